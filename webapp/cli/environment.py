@@ -1,7 +1,7 @@
 """The project's own environment `.venv`: made, completed and entered with the standard library alone.
 
-A lock file names every package with its hashes. Which lock files an environment fulfils stands in its stamps; a stamp is
-written last, so whatever was interrupted is taken up again at the next start.
+A lock file names every package with its hashes. Which lock files an environment fulfils stands in its stamps; a stamp
+is written last, so whatever was interrupted is taken up again at the next start.
 """
 
 from __future__ import annotations

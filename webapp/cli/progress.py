@@ -35,7 +35,7 @@ SENTENCES = {
     "no_venv": (
         "Python {version} kann keine Umgebung anlegen. Unter Debian und Ubuntu fehlt meist das Paket python3-venv:\n"
         "    apt install python3-venv\n\n{output}",
-        "Python {version} can't make an environment. On Debian and Ubuntu the package python3-venv is usually missing:\n"
+        "Python {version} can't make an environment. On Debian and Ubuntu the package python3-venv is often missing:\n"
         "    apt install python3-venv\n\n{output}",
     ),
     "no_packages": (
