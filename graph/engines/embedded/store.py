@@ -1,0 +1,144 @@
+"""The embedded engine: one SQLite file, no server, several processes at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from graph.engines import log_format
+from graph.engines.embedded import dump as dumping
+from graph.engines.embedded import log, records, tables
+from graph.engines.embedded.sqlite import Connections, translated
+from graph.model.changes import (
+    Applied,
+    ChangeSet,
+    Entry,
+    EntryId,
+    Erasure,
+    Kind,
+    OpId,
+    Record,
+    Revision,
+    Scope,
+)
+from graph.model.errors import KnotenpunktError
+from graph.model.schema import references
+
+
+class EmbeddedStore:
+    """A store in one SQLite file. Promises are those of `graph.store.Store`."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._connections = Connections(path)
+        with translated():
+            tables.prepare(self._connections.here(), str(path))
+
+    def revision(self) -> Revision:
+        with translated():
+            row = self._connections.here().execute("SELECT max(revision) FROM log").fetchone()
+        return Revision(row[0] or 0)
+
+    def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
+        with self._connections.reading() as connection:
+            revision, _ = log.last(connection)
+            rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
+        return Revision(revision), _entries(rows)
+
+    def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
+        with self._connections.reading() as connection:
+            found = list(log.read(connection, "revision > ? ORDER BY revision", (after,)))
+        yield from found
+
+    def commit(self, changes: ChangeSet | None, put: Sequence[Record] = (), drop: Sequence[Record] = ()) -> Revision:
+        rows = log.rows_of(changes) if changes else []  # encoded before the lock is taken
+        with self._connections.writing() as connection:
+            if changes:
+                done = log.revision_of(connection, changes.op)
+                if done is not None:
+                    return done
+            for record in put:
+                records.put(connection, record)
+            for record in drop:
+                records.drop(connection, record)
+            revision = log.apply(connection, changes, rows) if changes else log.last(connection)[0]
+        return Revision(revision)
+
+    def erase(self, fields: Sequence[tuple[EntryId, str]], op: OpId, at: datetime) -> Revision:
+        with self._connections.writing() as connection:
+            done = log.revision_of(connection, op)
+            if done is not None:
+                return done
+            log.erase(connection, fields)
+            revision = log.write_log(connection, op, log_format.erasure_header(op, at, fields), ())
+        with translated():  # what was erased must not survive in the write-ahead log either
+            self._connections.here().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return Revision(revision)
+
+    def history(self, entry: EntryId | None, before: Revision | None, limit: int) -> list[Applied]:
+        conditions, values = ["revision < ?"], [before if before is not None else 1 << 62]
+        if entry is not None:
+            conditions.append("revision IN (SELECT revision FROM log_row WHERE entry = ?)")
+            values.append(entry)  # type: ignore[arg-type]
+        else:
+            conditions.append("header NOT LIKE '%\"erased\":%'")
+        where = f"{' AND '.join(conditions)} ORDER BY revision DESC LIMIT {int(limit)}"
+        with self._connections.reading() as connection:
+            return [a for a in log.read(connection, where, values, entry) if isinstance(a, Applied)]
+
+    def applied(self, op: OpId) -> Revision | None:
+        with translated():
+            return log.revision_of(self._connections.here(), op)
+
+    def verify(self) -> Revision | None:
+        with self._connections.reading() as connection:
+            broken = log.first_broken(connection)
+        return None if broken is None else Revision(broken)
+
+    def get(self, kind: str, id: str) -> Record | None:
+        with translated():
+            return records.get(self._connections.here(), kind, id)
+
+    def find(self, kind: str, owner: str | None = None, limit: int = 100) -> list[Record]:
+        with translated():
+            return records.find(self._connections.here(), kind, owner, limit)
+
+    def claim(self, kind: str, now: datetime, lease: timedelta) -> Record | None:
+        with translated():  # most polls find nothing and must not take the write lock
+            if records.due(self._connections.here(), kind, now) is None:
+                return None
+        with self._connections.writing() as connection:
+            found = records.due(connection, kind, now)
+            return records.lease(connection, found, now + lease) if found else None
+
+    def add(self, counter: str, n: int, now: datetime, expires: datetime) -> int:
+        with self._connections.writing() as connection:
+            return records.add(connection, counter, n, now, expires)
+
+    def purge(self, now: datetime) -> int:
+        with self._connections.writing() as connection:
+            return records.purge(connection, now)
+
+    def dump(self) -> Iterator[bytes]:
+        with self._connections.reading() as connection:
+            yield from dumping.lines(connection)
+
+    def restore(self, lines: Iterable[bytes]) -> None:
+        with self._connections.writing() as connection:
+            if connection.execute("SELECT EXISTS (SELECT 1 FROM log) + EXISTS (SELECT 1 FROM record)").fetchone()[0]:
+                raise KnotenpunktError("store.not_empty")
+            for kind, id, fields in dumping.fill(connection, lines):
+                links = [(id, field, target) for field, target in references(kind, fields)]
+                connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", links)
+
+    def close(self) -> None:
+        self._connections.close()
+
+
+def _entries(rows: list[tuple[Any, ...]]) -> Iterator[Entry]:
+    loads = json.loads
+    for kind, id, body in rows:
+        yield Entry(kind=Kind(kind), id=EntryId(id), fields=loads(body))

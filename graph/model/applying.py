@@ -1,0 +1,60 @@
+"""What a Change does to fields, the same for every engine and for a Network in memory."""
+
+from __future__ import annotations
+
+from graph.model.canonical import canonical
+from graph.model.changes import Change, ChangeSet, Fields
+from graph.model.errors import Clash
+
+
+def clashes(stored: Fields | None, change: Change) -> list[Clash]:
+    """Where the stored entry is not what the writer of the change saw. Empty: the change applies.
+
+    An update compares only the fields it touches; a creation wants no entry; a deletion compares the entry as a whole.
+    """
+    if change.before is None:
+        return [] if stored is None else [_clash(change, None, None, stored)]
+    if stored is None:
+        return [_clash(change, None, change.before, None)]
+    if change.after is None:
+        return [] if _same(stored, change.before) else [_clash(change, None, change.before, stored)]
+    return [
+        _clash(change, name, expected, stored.get(name))
+        for name, expected in change.before.items()
+        if not _same(stored.get(name), expected)
+    ]
+
+
+def result(stored: Fields | None, change: Change) -> Fields | None:
+    """The fields after a change that applies; None when it deletes."""
+    if change.after is None:
+        return None
+    if change.before is None:
+        return {k: v for k, v in change.after.items() if v is not None}
+    merged = {**(stored or {}), **change.after}
+    return {k: v for k, v in merged.items() if v is not None}
+
+
+def difference(kind_change: Change) -> bool:
+    """Whether a change changes anything at all."""
+    return not _same(kind_change.before, kind_change.after)
+
+
+def invert(change: Change) -> Change:
+    """The change that takes this one back."""
+    return Change(kind=change.kind, id=change.id, before=change.after, after=change.before)
+
+
+def inverted(changes: ChangeSet) -> tuple[Change, ...]:
+    """All changes taken back, last first."""
+    return tuple(invert(c) for c in reversed(changes.changes))
+
+
+def _same(a: object, b: object) -> bool:
+    if a == b and type(a) is type(b) and isinstance(a, str | None):
+        return True
+    return canonical(a) == canonical(b)
+
+
+def _clash(change: Change, field: str | None, expected: object, found: object) -> Clash:
+    return Clash(kind=change.kind, id=change.id, field=field, expected=expected, found=found)

@@ -1,0 +1,40 @@
+"""What the program says to people from below the web: code → (German, English), with parameters.
+
+Each topic states its own in `sentences_<topic>.py`; this file collects them and says them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+import graph.model as _package
+
+
+@cache
+def sentences() -> dict[str, tuple[str, str]]:
+    """All sentences by code. A code stated twice is a defect and raises ValueError."""
+    found: dict[str, tuple[str, str]] = {}
+    for module in sorted(m.name for m in pkgutil.iter_modules(_package.__path__) if m.name.startswith("sentences_")):
+        own = importlib.import_module(f"graph.model.{module}").SENTENCES
+        twice = found.keys() & own.keys()
+        if twice:
+            raise ValueError(f"stated twice: {sorted(twice)}")
+        found.update(own)
+    return found
+
+
+def say(code: str, lang: str, **params: object) -> str:
+    """The sentence of `code` in German ("de") or English, parameters filled in.
+
+    >>> say("store.missing", "de", kind="actor", id="x")
+    'Dieser Eintrag besteht nicht (mehr).'
+    """
+    german, english = sentences()[code]
+    return (german if lang == "de" else english).format_map(_Shown(params))
+
+
+class _Shown(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,1 @@
+"""Files in and out: read, transform, propose. Writes nothing to a store."""
