@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 import time
@@ -93,8 +94,20 @@ def _coverage(python: Path, arguments: list[str]) -> Outcome:
     coverage = [str(python), "-m", "coverage"]
     code = _call([*coverage, "run", "-m", "pytest", "-q", "--no-header", *measured])
     outcome = Outcome().check(code == 0, f"tests under coverage ended with {code}")
-    code = _call([*coverage, "report", f"--fail-under={GRAPH_COVERAGE}"])
-    return outcome.check(code == 0, f"less than {GRAPH_COVERAGE} % of the branches of graph are covered")
+    _call([*coverage, "report"])
+    percent = _branches_covered(coverage)
+    print(f"{percent:.1f} % of the branches of graph are covered")
+    return outcome.check(percent >= GRAPH_COVERAGE, f"{percent:.1f} % of graph's branches, at least {GRAPH_COVERAGE}")
+
+
+def _branches_covered(coverage: list[str]) -> float:
+    """Return the percentage of branches alone; coverage's own total counts statements, too."""
+    with tempfile.TemporaryDirectory() as place:
+        report = Path(place) / "coverage.json"
+        if _call([*coverage, "json", "-q", "-o", str(report)]) != 0:
+            return 0.0
+        totals = json.loads(report.read_text("utf-8"))["totals"]
+    return 100 * totals["covered_branches"] / max(1, totals["num_branches"])
 
 
 def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allowed: int | None) -> Outcome:

@@ -1,1 +1,1 @@
-"""The web application and the command line. This file imports the standard library only: the first command runs without dependencies."""
+"""The web application and the command line. This file imports the standard library only: the first command needs it."""
