@@ -59,7 +59,7 @@ def run(python: Path, names: list[str], arguments: list[str]) -> int:
 
 def _command(*words: str) -> Stage:
     def stage(python: Path, arguments: list[str]) -> Outcome:
-        return _check([str(python), "-m", *words])
+        return _check([str(python), "-m", *words], " ".join(words))
 
     return stage
 
@@ -72,15 +72,15 @@ def _folders(*folders: str, seconds: int | None = None) -> Stage:
 
 
 def _layers(python: Path, arguments: list[str]) -> Outcome:
-    return _check([str(python.with_name("lint-imports")), "--no-cache"])
+    return _check([str(python.with_name("lint-imports")), "--no-cache"], "lint-imports")
 
 
-def _check(command: list[str]) -> Outcome:
+def _check(command: list[str], name: str) -> Outcome:
     code = _call(command)
-    return Outcome().check(code == 0, f"{Path(command[0]).name} ended with {code}")
+    return Outcome().check(code == 0, f"{name} ended with {code}")
 
 
-def _call(command: list[str], seconds: int = STAGE_SECONDS) -> int | str:
+def _call(command: list[str], seconds: float = STAGE_SECONDS) -> int | str:
     """Run without input; a command that hangs counts as failed, it must not hang whoever waits for it."""
     try:
         return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, timeout=seconds, check=False).returncode
@@ -152,6 +152,7 @@ STAGES: dict[str, Stage] = {
     "layers": _layers,
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS),
     "coverage": _coverage,
+    "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
     "benchmarks": _folders("tests/benchmarks"),
