@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,7 +42,9 @@ _ENVIRONMENT = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Usage:
-    """What a child took: peak resident bytes (an upper bound), CPU and wall seconds, and the end of what it printed."""
+    """What a child took: peak resident bytes (when it was killed: at least its parent's), CPU and wall seconds, and
+    the end of what it printed.
+    """
 
     peak: int
     cpu: float
@@ -75,10 +77,12 @@ def run(
         source.write(json.dumps(order).encode() + b"\n" + content)
         source.seek(0)
         child = _Child(source, printed, deadline=time.monotonic() + wall, output=output)
+        answer = None
         try:
             answer = child.answer(on_progress, cancelled)
         finally:
             usage = child.end(printed)
+            usage = replace(usage, peak=(answer or {}).get("peak") or usage.peak)
             if on_end:
                 on_end(usage)
     if answer is None:

@@ -27,7 +27,8 @@ def main() -> None:
     _limit(order["memory"], order["cpu"], order["wall"])
     answers = _take_over_output()
     try:
-        _send(answers, {"result": _work(order, source, answers)})
+        result = _work(order, source, answers)
+        _send(answers, {"result": result, "peak": _peak()})
     except MemoryError:
         _send(answers, {"error": "child.memory", "params": {}})
     except Exception as error:
@@ -68,6 +69,13 @@ def _work(order: dict[str, Any], source: BinaryIO, answers: BinaryIO) -> Any:
     return task(source.read(), order["arguments"], _progress(answers))
 
 
+def _peak() -> int:
+    """Most bytes this process had in memory at once; the system's own count begins with its parent's."""
+    with contextlib.suppress(OSError), open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
+    return 0
+
+
 def _progress(answers: BinaryIO) -> Callable[..., None]:
     def progress(done: int, total: int, step: str = "") -> None:
         _send(answers, {"progress": [done, total, step]})
@@ -83,7 +91,8 @@ def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
 def _as_answer(error: Exception) -> dict[str, Any]:
     code = getattr(error, "code", None)
     if isinstance(code, str) and isinstance(params := getattr(error, "params", None), dict):
-        return {"error": code, "params": {k: v if isinstance(v, int) else str(v) for k, v in params.items()}}
+        shown = {key: value if isinstance(value, int) else str(value) for key, value in params.items()}
+        return {"error": code, "params": shown, "peak": _peak()}
     sys.excepthook(type(error), error, error.__traceback__)
     return {"error": "child.failed", "params": {"what": type(error).__name__}}
 

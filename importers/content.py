@@ -29,6 +29,7 @@ _MAGIC = (
     (b"SQLite format 3\x00", "database"),
     (b"{\\rtf", "text_document"),
 )
+_BEGINNING, _FILEPASS, _WRITE_PROTECTED = b"\x09\x08", b"\x2f\x00", b"\x86\x00"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENDINGS = {"csv": ("csv", "txt", "tsv", "tab"), "geojson": ("geojson", "json")}
 
@@ -59,6 +60,18 @@ def fits_ending(format: str, name: str) -> bool:
     """Whether a file of this format may carry this name; a name without an ending may carry any."""
     ending = Path(name).suffix.lower().lstrip(".")
     return not ending or ending in _ENDINGS.get(format, (format,))
+
+
+def is_locked_xls(content: bytes) -> bool:
+    """Whether an XLS begins with the record that says it is encrypted; calamine only says it can't tell the format."""
+    at = content.find(_BEGINNING, 512)
+    while at >= 0:
+        length = int.from_bytes(content[at + 2 : at + 4], "little")
+        following = content[at + 4 + length : at + 6 + length]
+        if at % 64 == 0 and following in (_FILEPASS, _WRITE_PROTECTED):
+            return True
+        at = content.find(_BEGINNING, at + 1)
+    return False
 
 
 def _load_path(path: Path) -> bytes:
@@ -106,7 +119,9 @@ def _ole_format(content: bytes) -> str:
         raise ReadError("read.password")
     if any(stream.encode("utf-16-le") + b"\x00\x00" in content for stream in ("Workbook", "Book")):
         return "xls"
-    raise ReadError("read.kind_text_document")
+    if any(stream.encode("utf-16-le") in content for stream in ("WordDocument", "PowerPoint Document", "__substg")):
+        raise ReadError("read.kind_text_document")
+    raise ReadError("read.damaged_workbook")
 
 
 def _text_format(content: bytes) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 import python_calamine as calamine
 
 from importers.cells import value_text
+from importers.content import is_locked_xls
 from importers.grid import Grid, GridRow, Merged
 from importers.limits import CELL_CHARS, CELLS, COLUMNS, ROWS, SHEETS
 from importers.table import Problem, ReadError
@@ -24,6 +25,8 @@ def read_workbook(content: bytes, format: str, wanted: str | None = None) -> tup
     except calamine.PasswordError:
         raise ReadError("read.password") from None
     except calamine.CalamineError as error:
+        if format == "xls" and is_locked_xls(content):
+            raise ReadError("read.password") from None
         raise ReadError("read.damaged_workbook") from error
     except BaseException as error:
         # A Rust panic arrives as an exception that is no Exception; it says the file is damaged.
