@@ -389,7 +389,7 @@ _ALL = (
             _f("name", T.TEXT, "Name", "Name", required=True),
             _f("licence", T.TEXT, "Lizenz", "Licence"),
             _f("attribution", T.TEXT, "Quellenvermerk", "Attribution"),
-            _f("website", T.WEBSITES, "Fundstelle", "Address"),
+            _f("websites", T.WEBSITES, "Fundstelle", "Address"),
             _f("received_on", T.DAY, "Erhalten am", "Received on"),
             *_common(),
         ),

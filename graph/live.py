@@ -1,0 +1,161 @@
+"""The process's current Network and search index: kept fresh by the feed, swapped whole. The only mutable thing."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from graph.model.changes import EVERYTHING, EntryId, Erasure, Scope
+from graph.model.errors import Unavailable
+from graph.model.fields import Audience
+from graph.network import Network
+from graph.scope import within
+from graph.search.documents import actors_about, document, documents, synonyms
+from graph.search.index import Index
+from graph.store import Store
+
+PATIENCE = 0.3
+"""Seconds a request waits for a newer state before it shows the older one with a notice."""
+
+RETRY = 2.0
+"""Seconds until a store that did not answer is asked again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """What a request works with from its start to its end."""
+
+    network: Network
+    catching_up: bool = False
+    """A newer state is being taken in; it will be here within seconds."""
+    since: datetime | None = None
+    """The store has not answered since then; this is from memory."""
+
+
+class Live:
+    """Keeps one Network fresh. Every method may be called from any thread.
+
+    `clock` gives seconds that only go forward; `now` the time of day for "since when".
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scope: Scope = EVERYTHING,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._scope = scope
+        self._clock = clock
+        self._now = now
+        self._network = self._load()
+        self._indexes: dict[Audience, Index] = {}
+        self._refreshing = threading.Lock()
+        self._building = threading.Lock()
+        self._caught_up = threading.Event()
+        self._down_since: datetime | None = None
+        self._ask_again = 0.0
+
+    def current(self) -> State:
+        """The state to answer a request with. Asks the store for its revision once, and serves memory if it is silent."""
+        if self._down_since is not None and self._clock() < self._ask_again:
+            return State(network=self._network, since=self._down_since)
+        try:
+            newest = self._store.revision()
+        except Unavailable:
+            self._down_since = self._down_since or self._now()
+            self._ask_again = self._clock() + RETRY
+            return State(network=self._network, since=self._down_since)
+        self._down_since = None
+        if newest != self._network.revision:
+            self._start_refresh()
+            self._caught_up.wait(PATIENCE)
+        return State(network=self._network, catching_up=newest > self._network.revision)
+
+    def refresh(self) -> Network:
+        """Take in everything the store has now, and answer the newest Network."""
+        with self._refreshing:
+            self._take_in()
+        return self._network
+
+    def index(self, network: Network) -> Index:
+        """The search index for an audience's Network, built when first asked for, then kept up to date."""
+        found = self._indexes.get(network.audience)
+        if found is None:
+            with self._building:
+                found = self._indexes.get(network.audience)
+                if found is None:
+                    latest = self._network.seen_by(network.audience)
+                    found = Index.build(documents(latest), synonyms(latest))
+                    self._indexes[network.audience] = found
+        return found
+
+    def _load(self) -> Network:
+        # Without the collector's walks over a growing heap loading takes half the time; frozen, they are never walked again.
+        gc.disable()
+        try:
+            revision, entries = self._store.load(self._scope)
+            network = Network(within(entries, self._scope), revision=revision, scope=self._scope)
+            network.seen_by(Audience.PUBLIC)
+        finally:
+            gc.enable()
+        gc.freeze()
+        return network
+
+    def _start_refresh(self) -> None:
+        if self._refreshing.acquire(blocking=False):
+            self._caught_up.clear()
+            threading.Thread(target=self._refresh_in_background, name="refresh", daemon=True).start()
+
+    def _refresh_in_background(self) -> None:
+        try:
+            self._take_in()
+        except Unavailable:
+            self._down_since = self._now()
+            self._ask_again = self._clock() + RETRY
+        finally:
+            self._refreshing.release()
+            self._caught_up.set()
+
+    def _take_in(self) -> None:
+        old = self._network
+        if self._scope != EVERYTHING:
+            # Which entries a part holds can change with any link; a part is small and loads quickly.
+            new = self._load()
+            touched = {e.id for e in (*old.entries(), *new.entries()) if old.find(e.id) != new.find(e.id)}
+        else:
+            new, touched = _fed(old, self._store)
+        if new is old:
+            return
+        with self._building:
+            for audience, index in list(self._indexes.items()):
+                _bring_up_to_date(index, old.seen_by(audience), new.seen_by(audience), touched)
+            self._network = new
+
+
+def _fed(network: Network, store: Store) -> tuple[Network, set[EntryId]]:
+    touched: set[EntryId] = set()
+    for item in store.feed(network.revision):
+        if isinstance(item, Erasure):
+            network = network.forget(item)
+            touched.update(id for id, _ in item.fields)
+        else:
+            network = network.apply(item.changes.changes, item.revision)
+            touched.update(change.id for change in item.changes.changes)
+    return network, touched
+
+
+def _bring_up_to_date(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> None:
+    if any(each.kind == "topic" for id in touched for each in (old.find(id), new.find(id)) if each):
+        index.replace_synonyms(synonyms(new))
+    affected = actors_about(old, touched) | actors_about(new, touched)
+    index.update(
+        [document(new, id) for id in affected if id in new],
+        [id for id in affected if id not in new],
+    )

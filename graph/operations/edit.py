@@ -1,0 +1,109 @@
+"""Create, change and delete one entry by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from graph.model.changes import Change, ChangeSet, Entry, EntryId, Kind, OpId, Why
+from graph.model.clean import Raw, clean, missing
+from graph.model.errors import Fault, Invalid
+from graph.model.fields import Type
+from graph.model.schema import kind, references, title
+from graph.network import Network
+
+
+def create(network: Network, name: str, raw: Raw, id: EntryId) -> Change:
+    """The change that creates an entry of a kind from what was typed. Raises Invalid."""
+    fields = _cleaned(network, name, raw, {})
+    known = {k: v for k, v in fields.items() if v is not None}
+    faults = missing(name, known)
+    if faults:
+        raise Invalid(faults)
+    return Change(kind=Kind(name), id=id, before=None, after=known)
+
+
+def change(network: Network, entry: Entry, raw: Raw) -> Change | None:
+    """The change from an entry to what was typed, touching only what differs; None when nothing does. Raises Invalid."""
+    fields = _cleaned(network, entry.kind, raw, entry.fields)
+    faults = missing(entry.kind, {**entry.fields, **fields})
+    if faults:
+        raise Invalid(faults, entry.id)
+    touched = {k: v for k, v in fields.items() if v != entry.fields.get(k)}
+    if not touched:
+        return None
+    before = {k: entry.fields.get(k) for k in touched}
+    return Change(kind=entry.kind, id=entry.id, before=before, after=touched)
+
+
+def delete(network: Network, id: str) -> tuple[Change, ...]:
+    """The changes that delete an entry, its cascade spelled out.
+
+    What can't be without it goes too (an actor's services and contacts); from other entries only the link is taken.
+    """
+    doomed = doomed_with(network, id)
+    unlinked = _unlinked(network, doomed)
+    deleted = tuple(
+        Change(kind=network.entry(each).kind, id=each, before=dict(network.entry(each).fields), after=None)
+        for each in doomed
+    )
+    return (*unlinked, *deleted)
+
+
+def doomed_with(network: Network, id: str) -> list[EntryId]:
+    """The entries that go with this one, itself included."""
+    doomed = {network.entry(id).id: None}
+    queue = list(doomed)
+    while queue:
+        for source, field in network.into(queue.pop()):
+            if source not in doomed and kind(network.entry(source).kind).field(field).required:
+                doomed[source] = None
+                queue.append(source)
+    return list(doomed)
+
+
+def changeset(op: OpId, who: str, at: datetime, changes: tuple[Change, ...], why: str, note: str = "") -> ChangeSet:
+    """A ChangeSet of something done on a page."""
+    params = {"note": note} if note else {}
+    return ChangeSet(op=op, who=who, at=at, why=Why(code=why, params=params), source="form", changes=changes)
+
+
+def _cleaned(network: Network, name: str, raw: Raw, stored: Mapping[str, Any]) -> dict[str, Any]:
+    cleaned = clean(name, raw)
+    faults = [*cleaned.faults, *_unknown_references(network, name, cleaned.fields)]
+    if faults:
+        raise Invalid(faults)
+    return cleaned.fields
+
+
+def _unknown_references(network: Network, name: str, fields: Mapping[str, Any]) -> list[Fault]:
+    wrong = []
+    for field, target in references(name, fields):
+        entry = network.find(target)
+        if entry is None or entry.kind not in kind(name).field(field).refs:
+            wrong.append(Fault(field=field, code="value.not_an_entry", params={}))
+    return wrong
+
+
+def _unlinked(network: Network, doomed: list[EntryId]) -> tuple[Change, ...]:
+    gone = set(doomed)
+    sources = dict.fromkeys(s for each in doomed for s, _ in network.into(each) if s not in gone)
+    return tuple(_without_links(network.entry(source), gone) for source in sources)
+
+
+def _without_links(entry: Entry, gone: set[EntryId]) -> Change:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for field, target in references(entry.kind, entry.fields):
+        if target not in gone or field in before:
+            continue
+        before[field] = entry.fields[field]
+        many = kind(entry.kind).field(field).type is Type.REFS
+        after[field] = ([t for t in entry.fields[field] if t not in gone] or None) if many else None
+    return Change(kind=entry.kind, id=entry.id, before=before, after=after)
+
+
+def titles(network: Network, ids: list[EntryId], lang: str) -> list[str]:
+    """What these entries are called, for a list of what goes with a deletion."""
+    return [title(network.entry(i).kind, network.entry(i).fields, lang) or i for i in ids]

@@ -1,0 +1,80 @@
+"""The part of a network that a process serves: what lies in its areas, serves them, and stubs one link outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.model.changes import Entry, EntryId, Scope
+from graph.model.fields import Type
+from graph.model.schema import kind, references
+
+_EVERYWHERE = frozenset({"topic", "source", "area", "journey", "step", "share"})
+"""Small kinds that every part needs whole."""
+
+_STUB = ("name", "sector", "areas", "audience")
+
+
+def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
+    """The entries of a scope. One link outside stand stubs: id, name, sector and area, without what they point to.
+
+    An entry is in when it is named, lies in an area of the scope or beneath it, or points to what is in.
+    """
+    if scope.areas is None:
+        return entries
+    all_of_them = {e.id: e for e in entries}
+    inside = _inside(all_of_them, scope)
+    stubs = {
+        target
+        for id in inside
+        for _, target in references(all_of_them[id].kind, all_of_them[id].fields)
+        if target not in inside and target in all_of_them
+    }
+    return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id], inside) for id in stubs)]
+
+
+def _inside(entries: dict[EntryId, Entry], scope: Scope) -> set[EntryId]:
+    into: dict[EntryId, list[EntryId]] = {}
+    for entry in entries.values():
+        for _, target in references(entry.kind, entry.fields):
+            into.setdefault(target, []).append(entry.id)
+    areas = _beneath(entries, scope.areas or frozenset(), into)
+    inside = {id for id in scope.ids if id in entries}
+    queue = [*areas, *inside]
+    while queue:
+        for id in into.get(queue.pop(), ()):
+            if id not in inside and entries[id].kind not in _EVERYWHERE:
+                inside.add(id)
+                queue.append(id)
+    return inside | {id for id, entry in entries.items() if entry.kind in _EVERYWHERE} | _places(entries, inside)
+
+
+def _beneath(
+    entries: dict[EntryId, Entry], areas: Iterable[EntryId], into: dict[EntryId, list[EntryId]]
+) -> set[EntryId]:
+    found = set(areas)
+    queue = list(found)
+    while queue:
+        for id in into.get(queue.pop(), ()):
+            if id not in found and entries[id].kind == "area":
+                found.add(id)
+                queue.append(id)
+    return found
+
+
+def _places(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]:
+    return {
+        target
+        for id in inside
+        for _, target in references(entries[id].kind, entries[id].fields)
+        if target in entries and entries[target].kind == "place"
+    }
+
+
+def _stub(entry: Entry, inside: set[EntryId]) -> Entry:
+    fields = {name: entry.fields[name] for name in _STUB if name in entry.fields}
+    for field in kind(entry.kind).fields:
+        if field.required and field.name in entry.fields:
+            fields[field.name] = entry.fields[field.name]
+        if field.type is Type.REFS and field.name in fields:
+            fields[field.name] = [id for id in fields[field.name] if id in inside]
+    return Entry(kind=entry.kind, id=entry.id, fields=fields)

@@ -1,0 +1,100 @@
+"""What is searched: one document an actor, with its services, topics, places and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.model.changes import Entry, EntryId
+from graph.model.codes import HEADINGS, STATUSES, TARGET_GROUPS
+from graph.network import Network
+from graph.search.index import Document
+
+_LEADS_TO_ACTOR = {
+    "service": ("provider",),
+    "contact": ("actor",),
+}
+
+
+def documents(network: Network) -> Iterator[Document]:
+    """A document for each actor."""
+    for id in network.of_kind("actor"):
+        yield document(network, id)
+
+
+def document(network: Network, id: EntryId) -> Document:
+    """What an actor is found by, in classes of weight."""
+    actor = network.entry(id)
+    services = network.linking(id, "service", "provider")
+    contacts = network.linking(id, "contact", "actor")
+    parts = {
+        "name": [actor.fields.get("name"), actor.fields.get("short_name")],
+        "service": [s.fields.get("name") for s in services],
+        "topic": [*_topics(network, services), *_codes(services)],
+        "place": _places(network, (actor, *services)),
+        "text": _texts(actor, services, contacts),
+    }
+    return Document(
+        id=id, fields=tuple((weight, str(text)) for weight, texts in parts.items() for text in texts if text)
+    )
+
+
+def actors_about(network: Network, touched: Iterable[EntryId]) -> set[EntryId]:
+    """The actors whose document says something about these entries."""
+    found: set[EntryId] = set()
+    for id in touched:
+        entry = network.find(id)
+        if entry is None:
+            continue
+        if entry.kind == "actor":
+            found.add(id)
+        elif entry.kind in _LEADS_TO_ACTOR:
+            found.update(entry.fields[f] for f in _LEADS_TO_ACTOR[entry.kind] if entry.fields.get(f))
+        elif entry.kind in ("topic", "place", "area"):
+            found |= actors_about(network, [source for source, _ in network.into(id)])
+    return found
+
+
+def synonyms(network: Network) -> dict[str, tuple[str, ...]]:
+    """Other words for each topic's name, as people edited them."""
+    return {
+        str(t.fields["name"]): tuple(filter(None, [*t.fields.get("synonyms", ()), t.fields.get("name_en")]))
+        for t in network.of_kind("topic").values()
+    }
+
+
+def _topics(network: Network, services: Iterable[Entry]) -> Iterator[str]:
+    for service in services:
+        for topic in network.linked(service.id, "topics"):
+            yield str(topic.fields["name"])
+            yield str(topic.fields.get("name_en", ""))
+            yield " ".join(HEADINGS[topic.fields["heading"]])
+            yield from topic.fields.get("synonyms", ())
+
+
+def _codes(services: Iterable[Entry]) -> Iterator[str]:
+    for service in services:
+        for field, codes in (("target_groups", TARGET_GROUPS), ("statuses", STATUSES)):
+            for code in service.fields.get(field, ()):
+                yield " ".join(codes[code])
+
+
+def _places(network: Network, entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        for place in network.linked(entry.id, "places"):
+            yield " ".join(
+                str(place.fields.get(f, "")) for f in ("name", "street", "house_number", "postcode", "locality")
+            )
+            for area in network.linked(place.id, "area"):
+                yield str(area.fields["name"])
+        for area in network.linked(entry.id, "areas"):
+            yield str(area.fields["name"])
+
+
+def _texts(actor: Entry, services: Iterable[Entry], contacts: Iterable[Entry]) -> Iterator[str]:
+    for entry in (actor, *services, *contacts):
+        fields = entry.fields
+        for name in ("about", "function", "person", "legal_basis", "documents"):
+            yield str(fields.get(name, ""))
+        for name in ("phones", "mobiles", "mails", "websites"):
+            yield " ".join(fields.get(name, ()))
+        yield " ".join(str(v) for v in fields.get("extra", {}).values())

@@ -1,0 +1,1 @@
+"""Accounts, their grants and sessions: Records behind the store port."""

@@ -1,0 +1,97 @@
+"""The application: made from its services, every route behind one gate."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask_login import LoginManager, current_user
+from werkzeug.exceptions import SecurityError
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp import csrf, errors, headers, pages, render, static_files
+from webapp.access import Permission, allowed
+from webapp.accounts import accounts
+from webapp.services import Services, services
+from webapp.sessions import ServerSessions
+from webapp.texts import LANGUAGES
+from webapp.visit import Visit, visit
+
+FORM_BYTES = 64_000
+"""Forms are small; routes that take files say so themselves."""
+
+
+class LanguageConverter(BaseConverter):
+    """The first part of every page's address."""
+
+    regex = "|".join(LANGUAGES)
+    weight = 50
+
+
+def create_app(given: Services) -> Flask:
+    """The application over these services. Makes no choice of its own: no clock, no file, no environment."""
+    app = Flask("webapp", static_folder=None, template_folder="templates")
+    app.extensions["knotenpunkt"] = given
+    app.config.update(
+        MAX_CONTENT_LENGTH=FORM_BYTES, MAX_FORM_MEMORY_SIZE=None, TRUSTED_HOSTS=list(given.config.trusted_hosts)
+    )
+    app.url_map.converters["lang"] = LanguageConverter
+    app.session_interface = ServerSessions(given)
+    _know_accounts(app)
+    render.prepare(app)
+    static_files.register(app)
+    app.before_request(_gate)
+    app.after_request(headers.secure)
+    errors.register(app)
+    pages.register(app)
+    app.add_url_rule("/", "root", _root)
+    return app
+
+
+def _know_accounts(app: Flask) -> None:
+    manager = LoginManager(app)
+    manager.session_protection = None  # the session is on the server; an address that changes is no theft
+    manager.user_loader(lambda id: accounts.find(services().store, id))
+
+
+def _gate() -> AnyResponse | None:
+    """Before every view: the host, the site a request came from, the visitor, and whether the route may be opened."""
+    try:
+        _ = request.host
+    except SecurityError:
+        abort(400)
+    if request.endpoint in (static_files.ENDPOINT, "root"):
+        return None
+    if csrf.is_foreign(request):
+        abort(403)
+    view = _view()
+    permission: Permission | None = getattr(view, "permission", None)
+    g.visit = _visit()
+    if view is None:
+        return None  # 404 or 405 is on its way
+    if permission is None:
+        abort(403)
+    if not allowed(permission, visit().roles):
+        if visit().account is None and request.method == "GET":
+            return redirect(f"/{visit().lang}/sign-in?to={request.path}")
+        abort(403)
+    return None
+
+
+def _view() -> object | None:
+    return current_app.view_functions.get(request.endpoint) if request.endpoint else None
+
+
+def _visit() -> Visit:
+    here = services()
+    account = current_user._get_current_object() if current_user.is_authenticated else None
+    grants = accounts.grants_of(here.store, account.id) if account else ()
+    return Visit(services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=grants)
+
+
+def _lang() -> str:
+    stated = (request.view_args or {}).pop("lang", None) or request.path.split("/", 2)[1]
+    return stated if stated in LANGUAGES else request.accept_languages.best_match(list(LANGUAGES), default="de") or "de"
+
+
+def _root() -> Response | AnyResponse:
+    return redirect(f"/{request.accept_languages.best_match(list(LANGUAGES), default='de')}/")

@@ -1,0 +1,148 @@
+"""Turning templates into pages: what every page is given beside its own context."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from flask import Flask, current_app, get_flashed_messages, request
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from graph.model.schema import kinds
+from graph.network import Network
+from webapp import texts
+from webapp.access import Permission
+from webapp.visit import Visit, visit
+
+# (path below the language, German label, permission): what the main menu offers, in order
+MENU = (
+    ("search", "Kontakt finden", Permission.READ),
+    ("areas", "Gebiete", Permission.READ),
+    ("entries", "Pflegen", Permission.EDIT),
+    ("import", "Listen einlesen", Permission.IMPORT),
+    ("history", "Verlauf", Permission.HISTORY),
+    ("accounts", "Konten", Permission.ACCOUNTS),
+)
+
+
+def prepare(app: Flask) -> None:
+    """Set up the template language: strict about unknown names, escaping, without url_for."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    env.auto_reload = False
+    env.globals["kinds"] = kinds()
+
+
+def page(template: str, **context: Any) -> str:
+    """A whole page: its template with the frame around it."""
+    here = visit()
+    return current_app.jinja_env.get_template(template).render(**frame(here), **context)
+
+
+def fragment(template: str, lang: str, **context: Any) -> Markup:
+    """A part of a page that depends on nothing of the request, fit to be kept by `network.memo`."""
+    return Markup(current_app.jinja_env.get_template(template).render(**language(lang), **context))
+
+
+@cache
+def language(lang: str) -> dict[str, Any]:
+    """What templates say things with: `_`, `_n`, `label`, `day`, `moment`, `number` of a language."""
+    return {
+        "lang": lang,
+        "_": texts.translator(lang),
+        "_n": texts.plural_translator(lang),
+        "label": lambda pair: texts.label(pair, lang),
+        "day": lambda value: texts.day(value, lang),
+        "moment": lambda value: texts.moment(value, lang),
+        "number": lambda value: texts.number(value, lang),
+    }
+
+
+def frame(here: Visit) -> dict[str, Any]:
+    """The variables of layout.html, and those of the language."""
+    below = request.path.removeprefix(f"/{here.lang}")
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return {
+        **language(here.lang),
+        "home_url": f"/{here.lang}/",
+        "network_name": here.network.memo(network_name, here.lang),
+        "menu": menu(here, below),
+        "switch": [(code, name, f"/{code}{below}{query}") for code, name in texts.LANGUAGES.items()],
+        "account": account_links(here),
+        "notices": notices(here),
+        "flashes": flashes(),
+        "footer": footer(here.lang),
+        "attributions": here.network.memo(attributions),
+        "may": here.may,
+        "Permission": Permission,
+    }
+
+
+def menu(here: Visit, below: str) -> list[tuple[str, str, bool]]:
+    """The main menu: what this visitor may open."""
+    return [
+        (f"/{here.lang}/{path}", here._(text), below.startswith(f"/{path}"))
+        for path, text, permission in MENU
+        if here.may(permission)
+    ]
+
+
+def account_links(here: Visit) -> list[tuple[str, str, str]]:
+    """Sign in, or the own account and sign out."""
+    if here.account is None:
+        return [(f"/{here.lang}/sign-in", here._("Anmelden"), "get")]
+    return [
+        (f"/{here.lang}/account", here.account.name, "get"),
+        (f"/{here.lang}/sign-out", here._("Abmelden"), "post"),
+    ]
+
+
+def notices(here: Visit) -> list[tuple[str, ...]]:
+    """What everyone should know of this answer: demo data, memory that is catching up or cut off."""
+    found: list[tuple[str, ...]] = []
+    if here.services.config.mode == "demo":
+        found.append(
+            ("info", here._("Vorführung: Änderungen sind möglich, eigene Listen werden hier nicht angenommen."))
+        )
+    if here.state.catching_up:
+        found.append(("info", here._("Neue Einträge werden gerade übernommen und erscheinen in wenigen Sekunden.")))
+    if here.state.since:
+        when = texts.moment(here.state.since, here.lang)
+        found.append(
+            ("warning", here._("Die Datenhaltung antwortet seit {when} nicht. Sie lesen den Stand davor.", when=when))
+        )
+    return found
+
+
+def footer(lang: str) -> list[tuple[str, str]]:
+    """Links at the end of every page."""
+    say = texts.translator(lang)
+    return [
+        (f"/{lang}/about", say("Über diese Seite")),
+        (f"/{lang}/privacy", say("Datenschutz")),
+        (f"/{lang}/accessibility", say("Barrierefreiheit")),
+    ]
+
+
+def flashes() -> list[tuple[str, str]]:
+    """What the last action did. Asked only where there is a session, so that readers get none."""
+    return get_flashed_messages(with_categories=True) if visit().account else []  # type: ignore[return-value]
+
+
+def attributions(network: Network) -> list[tuple[str, str | None]]:
+    """Sources of what is shown, each once."""
+    lines: dict[str, str | None] = {}
+    for source in network.of_kind("source").values():
+        text = source.fields.get("attribution") or source.fields["name"]
+        licence = source.fields.get("licence")
+        websites = source.fields.get("websites") or [None]
+        lines[f"{text} ({licence})" if licence and licence not in text else text] = websites[0]
+    return list(lines.items())
+
+
+def network_name(network: Network, lang: str) -> str:
+    """The name of the county or city whose network this is: the one area that all others lie in."""
+    tops = [a for a in network.of_kind("area").values() if "parent" not in a.fields]
+    return str(tops[0].fields["name"]) if len(tops) == 1 else ""

@@ -1,0 +1,47 @@
+"""What one running application holds: its store, its live network, its clock."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import cast
+
+from flask import current_app
+
+from graph.connect import open_store
+from graph.live import Live
+from graph.model.changes import EntryId, OpId
+from graph.store import Store
+from webapp.config import Config
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Services:
+    """Made once at start, the same for every request."""
+
+    config: Config
+    store: Store
+    live: Live
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    new_id: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+
+    def op(self) -> OpId:
+        """An operation id nobody has used."""
+        return OpId(secrets.token_hex(16))
+
+    def entry_id(self) -> EntryId:
+        """An id for a new entry: random, never made from its name."""
+        return EntryId(self.new_id())
+
+
+def open_services(config: Config) -> Services:
+    """Open the store of a configuration and take its network into memory."""
+    store = open_store(config.url)
+    return Services(config=config, store=store, live=Live(store, config.scope))
+
+
+def services() -> Services:
+    """The services of the application that answers this request."""
+    return cast(Services, current_app.extensions["knotenpunkt"])
