@@ -1,0 +1,190 @@
+"""Postal addresses: one German cell taken apart, nothing added to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.model.values.problem import Problem, problem
+from graph.model.values.text import one_line, strip_edges, tidy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """The parts of an address; what is not given is empty. `localities` only where there are several."""
+
+    name: str = ""
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    locality: str = ""
+    note: str = ""
+    localities: tuple[str, ...] = ()
+
+
+_POSTCODE = re.compile(r"(?:0[1-9]|[1-9]\d)\d{3}")
+_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)*(?:\s?1/2)?"
+_PLACE = re.compile(r"(?:^|(?<=[\s,]))(?:D\s?-\s?)?((?:0[1-9]|[1-9]\d)\d{3})\s+(\D[^,|]*)")
+# "Albertstraße 871522 Backnang": the last five digits of the run are the postcode.
+_RUN = re.compile(r"(?<=[^\W\d_. ]|[.\s,]) ?(\d{1,3}[a-z]?)((?:0[1-9]|[1-9]\d)\d{3})(?= \D)")
+_STREET_NUMBER = re.compile(rf"(?P<street>\D*?(?:\d+\.\s?\D+?)?[^\W\d_][.)]?)\s*,?\s*(?P<number>{_NUMBER})")
+_STREETISH = re.compile(
+    r"(?:straße|strasse|str|weg|gasse|gäßle|gässle|platz|allee|ring|damm|ufer|steig|graben|hof|markt|chaussee|promenade)"
+    r"\.?$"
+    r"|^(?:am|an der|an den|im|in der|in den|auf dem|auf der|unter|zum|zur|hinter)\s",
+    re.I,
+)
+_SURELY_STREET = re.compile(r"(?:straße|strasse|str\.|str|weg|gasse|allee|chaussee|promenade)\.?$", re.I)
+_BOX = re.compile(r"\b(?:postfach|pf|p\.?\s?o\.?\s?box)\.?:?\s*(\d[\d ]*\d|\d)(?=\s*(?:[,|]|$))", re.I)
+_NOTE = re.compile(r"\s*\(([^()]*)\)")
+# Brackets that belong to a town's name, "Naumburg (Saale)", against notes such as "(6. Etage)".
+_NOTE_WORDS = re.compile(
+    r"\d|etage|stock|eingang|erdgeschoss|\b(?:og|eg|ug)\b|raum|zimmer|gebäude|haus|hinter|neben|aufgang|klingel|büro",
+    re.I,
+)
+_REMARK = re.compile(
+    r"\s*(?:,|\s-|\s)\s*-?\s*((?:bei bedarf|außerdem|ausserdem|sowie nach|und im ganzen|nach absprache|online)\b.*)",
+    re.I,
+)
+_LABEL = re.compile(r"^(?:anschrift|adresse|standort|ort)\s*:\s*", re.I)
+
+
+def clean_postcode(raw: str) -> tuple[str | None, list[Problem]]:
+    """Return a German postcode of five digits; a lost leading zero is reported, not put back."""
+    text = re.sub(r"^D\s?-\s?", "", one_line(raw), flags=re.I).removesuffix(".0")
+    if not text or _POSTCODE.fullmatch(text):
+        return text or None, []
+    return None, [problem("postcode_not_understood", text=text)]
+
+
+def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Address, list[Problem]]:
+    """Take the address of one cell apart.
+
+    `known` are names of localities; with them a lone "Schorndorf" is told from a building's name.
+    Without them one word alone counts as a name, which is reported.
+    """
+    text = _LABEL.sub("", re.sub(r"\s*\n\s*", ", ", tidy(raw)))
+    text, note = _take_notes(" ".join(text.split()))
+    address, rest = _take_place(_part_run(text), Address(note=note))
+    address, rest = _take_box(address, rest)
+    parts = [part for part in (strip_edges_keep_dot(part) for part in re.split(r"[,|]", rest)) if part]
+    address = _read_parts(address, parts, {name.casefold() for name in known})
+    return address, _problems(address, text)
+
+
+def strip_edges_keep_dot(text: str) -> str:
+    """The part of an address without separators at its edges; "Str." keeps its dot."""
+    dot = "." if re.search(r"[^\W\d_]\.$", text.strip()) else ""
+    return strip_edges(text) + (dot if strip_edges(text) else "")
+
+
+def _take_notes(text: str) -> tuple[str, str]:
+    notes: list[str] = []
+
+    def keep_or_cut(match: re.Match[str]) -> str:
+        if not _NOTE_WORDS.search(match.group(1)):
+            return match.group()
+        notes.append(match.group(1).strip())
+        return ""
+
+    text = _NOTE.sub(keep_or_cut, text)
+    remark = _REMARK.search(text)
+    if remark and remark.start():
+        notes.append(strip_edges(remark.group(1)))
+        text = text[: remark.start()]
+    return strip_edges_keep_dot(text), ", ".join(note for note in notes if note)
+
+
+def _part_run(text: str) -> str:
+    if _PLACE.search(text):
+        return text
+    return _RUN.sub(r" \1, \2", text, count=1)
+
+
+def _take_place(text: str, address: Address) -> tuple[Address, str]:
+    """Cut "71384 Weinstadt" out of the text."""
+    places = list(_PLACE.finditer(text))
+    if not places:
+        lone = re.search(r"(?:^|[,|]\s*)((?:0[1-9]|[1-9]\d)\d{3})$", text)
+        return (replace(address, postcode=lone[1]), text[: lone.start()]) if lone else (address, text)
+    found = places[-1]
+    locality = strip_edges_keep_dot(re.sub(r"\s*/\s*", "/", found[2]))
+    rest = f"{text[: found.start()]}, {text[found.end() :]}"
+    return replace(address, postcode=found[1], locality=locality), rest
+
+
+def _take_box(address: Address, text: str) -> tuple[Address, str]:
+    found = _BOX.search(text)
+    if found is None:
+        return address, text
+    number = found[1].strip()
+    return replace(address, street="Postfach", house_number=number), f"{text[: found.start()]}, {text[found.end() :]}"
+
+
+def _read_parts(address: Address, parts: list[str], known: set[str]) -> Address:
+    """Give each comma-separated part its place: street, locality, or the building's name."""
+    if not parts:
+        return address
+    towns = _towns(parts, known)
+    if len(towns) > 1 and not address.postcode and not address.street:
+        return replace(address, localities=towns)
+    names: list[str] = []
+    for position, part in enumerate(parts):
+        found = _street_of(part, parts, position)
+        if found and not address.street:
+            address = replace(address, street=found[0], house_number=found[1])
+        elif not address.locality and _is_locality(part, address, known):
+            address = replace(address, locality=part)
+        else:
+            names.append(part)
+    if not address.street and address.postcode and names and _STREETISH.search(names[-1]):
+        address = replace(address, street=names.pop())
+    return replace(address, name=", ".join(names))
+
+
+def _towns(parts: list[str], known: set[str]) -> tuple[str, ...]:
+    """The names when the parts are nothing but a list of localities."""
+    names = [name.strip() for part in parts for name in re.split(r"\s+und\s+|\s*&\s*|\s+/\s+", part)]
+    if known:
+        return tuple(names) if all(name.casefold() in known for name in names) else ()
+    plain = all(re.fullmatch(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?", name) for name in names)
+    streets = any(_STREETISH.search(name) for name in names)
+    return tuple(names) if plain and not streets and len(names) > 1 else ()
+
+
+def _street_of(part: str, parts: list[str], position: int) -> tuple[str, str] | None:
+    if _POSTCODE.fullmatch(part):
+        return None
+    numbered = _STREET_NUMBER.fullmatch(part)
+    if numbered and not re.fullmatch(
+        r"\D*\b(?:raum|zimmer|haus|gebäude|block|etage|stock)\s*", numbered["street"], re.I
+    ):
+        return numbered["street"].strip(" ,"), _house_number(numbered["number"])
+    following = parts[position + 1] if position + 1 < len(parts) else ""
+    if _SURELY_STREET.search(part):
+        # "Schlossstraße, 12": the number stands behind a comma.
+        if re.fullmatch(_NUMBER, following):
+            parts.pop(position + 1)
+            return part, _house_number(following)
+        return part, ""
+    return None
+
+
+def _house_number(text: str) -> str:
+    return re.sub(r"(?<=\d)\s+(?=[a-zA-Z]\b)", "", re.sub(r"\s*([-/+])\s*", r"\1", text)).strip()
+
+
+def _is_locality(part: str, address: Address, known: set[str]) -> bool:
+    if part.casefold() in known:
+        return True
+    # "Marktplatz 1, Weinstadt": after a street the next word is the town, unless names are known.
+    plain = bool(re.fullmatch(r"[A-ZÄÖÜ][^\W\d_]+(?:[- /][^\W\d_]+){0,4}(?:\s\([^()]+\))?", part))
+    return bool(address.street) and not address.postcode and plain and not known
+
+
+def _problems(address: Address, text: str) -> list[Problem]:
+    if not text or address.street or address.localities:
+        return []
+    if address.name and not address.locality:
+        return [problem("address_only_name", text=address.name)]
+    return []
