@@ -3,6 +3,7 @@
 Every file lives at `/static/<hash of the whole folder>/<path>`, so a relative `url()` or `import` inside a file finds
 its neighbour, and whatever a browser fetched it may keep for ever. Templates write `asset('css/app.css')`.
 """
+
 from __future__ import annotations
 
 import gzip

@@ -1,4 +1,5 @@
 """The committed files of others are what their list says, and ours read only what exists."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,4 +1,5 @@
 """The frame and the macros with nothing but their own files: strict, so a forgotten variable fails here."""
+
 from __future__ import annotations
 
 import re
@@ -14,8 +15,9 @@ TEMPLATES = Path(__file__).parents[2] / "webapp" / "templates"
 @pytest.fixture(scope="module")
 def templates() -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(TEMPLATES)
-    made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
-                              lstrip_blocks=True)
+    made = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     made.globals.update(_=lambda text: text, asset=lambda path: f"/static/x/{path}")
     return made
 
@@ -42,8 +44,16 @@ def test_no_page_carries_style_or_script_inside(templates: jinja2.Environment) -
 
 def test_what_people_wrote_is_escaped_in_the_frame(templates: jinja2.Environment) -> None:
     evil = "<b>x</b>"
-    page = render(templates, PAGE, network_name=evil, menu=[("/", evil, True)], notices=[("info", evil)],
-                  breadcrumb=[(None, evil)], flashes=[("success", evil)], attributions=[(evil, None)])
+    page = render(
+        templates,
+        PAGE,
+        network_name=evil,
+        menu=[("/", evil, True)],
+        notices=[("info", evil)],
+        breadcrumb=[(None, evil)],
+        flashes=[("success", evil)],
+        attributions=[(evil, None)],
+    )
     assert evil not in page
 
 
@@ -64,11 +74,14 @@ def test_a_field_is_described_by_its_hint_and_its_error(templates: jinja2.Enviro
     assert 'id="f-name-hint"' in html and 'id="f-name-error"' in html
 
 
-@pytest.mark.parametrize(("kind", "value", "chosen"), [
-    ("select", 2, '<option value="2" selected>'),
-    ("radios", "2", 'value="2" checked>'),
-    ("checkboxes", [2], 'value="2" checked>'),
-])
+@pytest.mark.parametrize(
+    ("kind", "value", "chosen"),
+    [
+        ("select", 2, '<option value="2" selected>'),
+        ("radios", "2", 'value="2" checked>'),
+        ("checkboxes", [2], 'value="2" checked>'),
+    ],
+)
 def test_a_choice_shows_what_is_chosen(templates: jinja2.Environment, kind: str, value: object, chosen: str) -> None:
     data = {"kind": kind, "name": "n", "label": "Wahl", "value": value, "options": [(1, "eins"), (2, "zwei", 7)]}
     html = render(templates, FIELD, data=data)

@@ -11,6 +11,8 @@ import { slim } from './slim.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ROOT = join(HERE, '..', '..')
+const NOTICE = '/* KERN UX (EUPL-1.2), slimmed by webapp/assets/slim.mjs, and the faces of Fira Sans (OFL-1.1), cut to European ' +
+  'alphabets: changed files; versions in versions.json. */\n'
 const STATIC = 'webapp/static/vendor'
 const TESTS = 'tests/browser/vendor'
 const LATIN = 'U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2010-2015, U+2018-201F, U+2020-2022, U+2026, U+2030, U+2032-2033, U+2039-203A, U+2044, U+20AC, U+2116, U+2122, U+2190-2193, U+2212, U+2215'
@@ -30,7 +32,7 @@ async function buildStatic(target) {
   const own = await readAll(join(ROOT, 'webapp/static/css'))
   const kern = slim(await text('@kern-ux/native/dist/kern.css'), own)
   const css = await transform((await buildFonts(out)) + kern, { loader: 'css', minify: true, legalComments: 'none' })
-  await put(out, 'base.css', css.code)
+  await put(out, 'base.css', NOTICE + css.code)
   await put(out, 'kern-LICENSE.md', await text('@kern-ux/native/LICENSE.md'))
   await put(out, 'fira-sans-LICENSE.txt', await text('@fontsource/fira-sans/LICENSE'))
   await putVersions(out, { 'base.css': '@kern-ux/native', 'kern-': '@kern-ux/native', 'fira-sans': '@fontsource/fira-sans' })
