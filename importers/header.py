@@ -16,9 +16,11 @@ from importers.grid import Grid, GridRow, Merged, column_letters
 
 _LOOK_AT_ROWS = 30
 _LOOK_BENEATH = 12
-_THRESHOLD = 1.25
+_JUDGE_WIDTH_BY = 200
+_THRESHOLD = 1.0
+_VALUE_MALUS = 0.5  # a mail address or telephone number stands in a row of data
 _PAIR_BONUS = 0.1
-_FIRST_FULL_ROW_BONUS = 0.3  # most lists begin with their header
+_FIRST_FULL_ROW_BONUS = 0.4  # most lists begin with their header
 _FULL = 0.6
 _LONGEST_HEADING = 60
 _VALUE = re.compile(
@@ -26,11 +28,12 @@ _VALUE = re.compile(
     |\S+@\S+\.\S+$                    # a mail address
     |(?:https?://|www\.)\S+$          # an address on the web
     |\d{5}\s+\w                       # postcode and town
-    |.*\s\d+\s?[a-z]?$                # street and house number
+    |.*(?:str\.?|straße|strasse|weg|platz|allee|gasse|ring|markt)\s*\d+\s?[a-z]?\b
     |.*\d{1,2}[.:]\d{2}\s*(?:Uhr|-|–) # opening hours
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NEVER_A_HEADING = re.compile(r"\S+@\S+\.\S+$|https?://|[+0][\d /()-]{6,}$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -48,7 +51,8 @@ class Header:
 
 
 def find_header(grid: Grid, known: frozenset[str] = frozenset(), row: int | None = None) -> Header:
-    """The header of a grid; `known` are heading words in `folded` form, `row` a number a person chose (0: none)."""
+    """The header of a grid; `known` are heading words, `row` a number a person chose (0: none)."""
+    known = frozenset(map(folded, known))
     rows = [row_.cells for row_ in grid.rows]
     width = max((len(cells) for cells in rows), default=0)
     if row is not None:
@@ -126,7 +130,8 @@ def _weight(grid: Grid, first: int, last: int, width: int, known: frozenset[str]
     familiar = sum(1 for word in named if _is_known(word, known)) / len(named)
     other = _share_of_other_make(words, beneath)
     bonus = _PAIR_BONUS * (last > first) + _FIRST_FULL_ROW_BONUS * _nothing_full_above(grid, first, used)
-    return fill + alike * 0.8 + familiar * 1.5 + other * 0.5 + bonus - 0.7
+    malus = _VALUE_MALUS * any(map(_NEVER_A_HEADING.match, named))
+    return fill * 0.8 + alike * 0.8 + familiar * 1.5 + other * 0.5 + bonus - malus - 0.7
 
 
 def _nothing_full_above(grid: Grid, first: int, used: int) -> bool:
@@ -147,8 +152,8 @@ def _looks_like_heading(cell: str) -> bool:
 
 
 def _used_columns(grid: Grid, last: int, width: int) -> int:
-    beneath = [row.cells for row in grid.rows[last + 1 : last + 1 + 200]]
-    return sum(1 for column in range(width) if any(len(cells) > column and cells[column] for cells in beneath))
+    rows = [row.cells for row in grid.rows[last : last + _JUDGE_WIDTH_BY]]
+    return sum(1 for column in range(width) if any(len(cells) > column and cells[column] for cells in rows))
 
 
 def _share_of_other_make(words: Sequence[str], beneath: Sequence[tuple[str, ...]]) -> float:
@@ -156,7 +161,7 @@ def _share_of_other_make(words: Sequence[str], beneath: Sequence[tuple[str, ...]
     differing = judged = 0
     for column, word in enumerate(words):
         cells = [row[column] for row in beneath if len(row) > column and row[column]]
-        if not word or not cells:
+        if not word or not cells or not _looks_like_heading(word):
             continue
         judged += 1
         values = sum(1 for cell in cells if not _looks_like_heading(cell))

@@ -38,8 +38,8 @@ def read(
 ) -> Table:
     """The sheets of a CSV, XLSX, XLS or ODS file. In this process: trusted files and tests only, see `read_bounded`.
 
-    `name` is what the user calls the file; `header` is a row number (0: the file has no header), `known` are heading
-    words in `header.folded` form. Raises only ReadError.
+    `name` is what the user calls the file; `header` is a row number (0: the file has no header), `known` are words
+    the vocabulary knows as headings. Raises only ReadError.
     """
     try:
         content = load(source)
