@@ -1,0 +1,1 @@
+"""Finding the right contact: reading a query, an index in memory, ranking."""
