@@ -17,11 +17,11 @@ def clashes(stored: Fields | None, change: Change) -> list[Clash]:
     if stored is None:
         return [_clash(change, None, change.before, None)]
     if change.after is None:
-        return [] if _same(stored, change.before) else [_clash(change, None, change.before, stored)]
+        return [] if _same(_known(stored), _known(change.before)) else [_clash(change, None, change.before, stored)]
     return [
-        _clash(change, name, expected, stored.get(name))
-        for name, expected in change.before.items()
-        if not _same(stored.get(name), expected)
+        _clash(change, name, change.before.get(name), stored.get(name))
+        for name in touched(change)
+        if not _same(stored.get(name), change.before.get(name))
     ]
 
 
@@ -30,9 +30,13 @@ def result(stored: Fields | None, change: Change) -> Fields | None:
     if change.after is None:
         return None
     if change.before is None:
-        return {k: v for k, v in change.after.items() if v is not None}
-    merged = {**(stored or {}), **change.after}
-    return {k: v for k, v in merged.items() if v is not None}
+        return _known(change.after)
+    return _known({**(stored or {}), **dict.fromkeys(change.before), **change.after})
+
+
+def touched(change: Change) -> list[str]:
+    """Names of the fields a change touches. One that stands on one side only is not known on the other."""
+    return list({**(change.before or {}), **(change.after or {})})
 
 
 def difference(kind_change: Change) -> bool:
@@ -48,6 +52,10 @@ def invert(change: Change) -> Change:
 def inverted(changes: ChangeSet) -> tuple[Change, ...]:
     """All changes taken back, last first."""
     return tuple(invert(c) for c in reversed(changes.changes))
+
+
+def _known(fields: Fields) -> Fields:
+    return {k: v for k, v in fields.items() if v is not None}
 
 
 def _same(a: object, b: object) -> bool:

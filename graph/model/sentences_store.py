@@ -24,6 +24,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ein zweiter Prozess schreibt bereits. Mit SQLite {version} ist das nicht sicher; nötig ist 3.51.3 oder neuer.",
         "Another process is already writing. With SQLite {version} that is not safe; 3.51.3 or newer is needed.",
     ),
+    "store.old_writer": (
+        "Ein anderer Prozess schreibt bereits, und zwar mit einem SQLite vor 3.51.3. Bitte ihn beenden oder dort erneuern.",
+        "Another process is already writing, with an SQLite before 3.51.3. Please stop it or update it there.",
+    ),
+    "store.unwritable": (
+        "Dieser Wert lässt sich nicht speichern: Er enthält ungültige Zeichen oder ist anders aufgebaut als erlaubt.",
+        "This value can't be stored: it has invalid characters or is not built as allowed.",
+    ),
+    "store.not_personal": (
+        "„{field}“ ist kein personenbezogenes Feld und kann nicht endgültig gelöscht werden. Es wurde nichts verändert.",
+        "“{field}” is not a personal field and can't be erased for good. Nothing was changed.",
+    ),
     "store.missing": ("Dieser Eintrag besteht nicht (mehr).", "This entry does not exist (any more)."),
     "store.conflict": (
         "Jemand anderes hat inzwischen dasselbe geändert ({count} Stellen). Es wurde nichts gespeichert.",

@@ -1,18 +1,25 @@
-"""Entries, links and the change log in SQLite: applying a ChangeSet, reading it back, erasing."""
+"""Entries, links and the change log in SQLite: applying a ChangeSet, reading it back."""
 
 from __future__ import annotations
 
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from graph.engines import log_format
+from graph.engines import log_format, writable
 from graph.model.applying import clashes, result
 from graph.model.canonical import canonical
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, Erasure, Fields, Revision
+from graph.model.changes import Applied, Change, ChangeSet, EntryId, Erasure, Fields, Kind, Revision
 from graph.model.errors import Clash, Conflict, Dangling
 from graph.model.schema import references
+
+_States = dict[EntryId, tuple[Kind, Fields] | None]
+"""(kind, fields) of entries by id; None for one that does not exist."""
+
+_Link = tuple[EntryId, str, EntryId]
+"""(source, field, target)"""
 
 _CHUNK = 500  # ids a statement; SQLite's limit of parameters is 32,766
 
@@ -23,16 +30,32 @@ def last(connection: Any) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, log_format.GENESIS)
 
 
-def apply(connection: Any, changes: ChangeSet, rows: Sequence[log_format.Row]) -> int:
-    """Apply a ChangeSet inside a write transaction and log it. `rows` were prepared before the lock was taken."""
-    stored = _stored(connection, [c.id for c in changes.changes])
-    after = _results(stored, changes.changes)
-    _write_entries(connection, changes.changes, stored, after)
-    _check_links(connection, changes.changes, after)
-    return write_log(connection, changes.op, log_format.header_of(changes), rows)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """A ChangeSet as text, made before the write lock is taken."""
+
+    changes: ChangeSet
+    header: str
+    rows: Sequence[log_format.Row]
 
 
-def write_log(connection: Any, op: str, header: str, rows: Sequence[log_format.Row]) -> int:
+def prepare(changes: ChangeSet) -> Prepared:
+    """Write a ChangeSet down as text, each personal payload with a salt of its own. Raises Invalid."""
+    rows = writable.rows_of(changes, lambda: secrets.token_hex(16))
+    return Prepared(changes=changes, header=writable.header_of(changes), rows=rows)
+
+
+def apply(connection: Any, prepared: Prepared) -> Revision:
+    """Apply a ChangeSet inside a write transaction and log it."""
+    changes = prepared.changes.changes
+    stored = _stored(connection, [c.id for c in changes])
+    after = _results(stored, changes)
+    _write_entries(connection, after)
+    _write_links(connection, stored, after)
+    return write_log(connection, prepared.changes.op, prepared.header, prepared.rows)
+
+
+def write_log(connection: Any, op: str, header: str, rows: Sequence[log_format.Row]) -> Revision:
     """Append one line to the log. The revision is taken here, last of all locks."""
     revision, chain = last(connection)
     revision += 1
@@ -47,12 +70,7 @@ def write_log(connection: Any, op: str, header: str, rows: Sequence[log_format.R
     payloads = [(revision, n, p.entry, p.field, p.salt, p.text) for n, r in enumerate(rows) for p in r.payloads]
     if payloads:
         connection.executemany("INSERT INTO personal VALUES (?, ?, ?, ?, ?, ?)", payloads)
-    return revision
-
-
-def rows_of(changes: ChangeSet) -> list[log_format.Row]:
-    """The log rows of a ChangeSet, each personal payload with a salt of its own."""
-    return [log_format.row_of(c, lambda: secrets.token_hex(16)) for c in changes.changes]
+    return Revision(revision)
 
 
 def read(
@@ -63,98 +81,74 @@ def read(
         yield log_format.read(revision, header, _rows(connection, revision, entry))
 
 
-def erase(connection: Any, fields: Sequence[tuple[EntryId, str]]) -> None:
-    """Take fields out of entries and their payloads out of all history."""
-    for entry, name in fields:
-        connection.execute("DELETE FROM personal WHERE entry = ? AND field = ?", (entry, name))
-        row = connection.execute("SELECT kind, body FROM entry WHERE id = ?", (entry,)).fetchone()
-        if row:
-            left = {k: v for k, v in json.loads(row[1]).items() if k != name}
-            connection.execute("UPDATE entry SET body = ? WHERE id = ?", (canonical(left), entry))
+def revision_of(connection: Any, op: str) -> Revision | None:
+    """The revision an operation made."""
+    row = connection.execute("SELECT revision FROM log WHERE op = ?", (op,)).fetchone()
+    return Revision(row[0]) if row else None
 
 
-def first_broken(connection: Any) -> int | None:
-    """Walk the whole chain: the first revision whose hash, rows or payloads do not fit."""
-    chain = log_format.GENESIS
-    for revision, header, rows_hash, stated in connection.execute(
-        "SELECT revision, header, rows_hash, chain FROM log ORDER BY revision"
-    ).fetchall():
-        texts = [
-            t
-            for (t,) in connection.execute("SELECT body FROM log_row WHERE revision = ? ORDER BY position", (revision,))
-        ]
-        chain = log_format.chained(chain, header, rows_hash)
-        if (
-            stated != chain
-            or rows_hash != log_format.rows_hash(texts)
-            or not _payloads_fit(connection, revision, texts)
-        ):
-            return int(revision)
-    return None
-
-
-def _stored(connection: Any, ids: Sequence[EntryId]) -> dict[EntryId, Fields]:
-    found: dict[EntryId, Fields] = {}
+def _stored(connection: Any, ids: Sequence[EntryId]) -> _States:
+    found: _States = {}
     for part in _chunks(ids):
         marks = ",".join("?" * len(part))
-        for id, body in connection.execute(f"SELECT id, body FROM entry WHERE id IN ({marks})", part):
-            found[id] = json.loads(body)
+        for id, kind, body in connection.execute(f"SELECT id, kind, body FROM entry WHERE id IN ({marks})", part):
+            found[id] = (kind, json.loads(body))
     return found
 
 
-def _results(stored: dict[EntryId, Fields], changes: Iterable[Change]) -> dict[EntryId, Fields | None]:
+def _results(stored: _States, changes: Iterable[Change]) -> _States:
     wrong: list[Clash] = []
-    after: dict[EntryId, Fields | None] = {}
+    after: _States = {}
     for change in changes:
-        current = after[change.id] if change.id in after else stored.get(change.id)
-        wrong.extend(clashes(current, change))
-        after[change.id] = result(current, change)
+        kind, fields = (after[change.id] if change.id in after else stored.get(change.id)) or (change.kind, None)
+        if kind != change.kind:  # written for another kind: its fields mean something else there
+            wrong.append(Clash(kind=change.kind, id=change.id, field=None, expected=change.before, found=fields))
+            continue
+        wrong.extend(clashes(fields, change))
+        changed = result(fields, change)
+        after[change.id] = None if changed is None else (change.kind, changed)
     if wrong:
         raise Conflict(wrong)
     return after
 
 
-def _write_entries(
-    connection: Any, changes: Sequence[Change], stored: dict[EntryId, Fields], after: dict[EntryId, Fields | None]
-) -> None:
-    kinds = {c.id: c.kind for c in changes}
-    gone = [(id,) for id, fields in after.items() if fields is None]
-    kept = [(id, fields) for id, fields in after.items() if fields is not None]
-    known = [(id,) for id in after if id in stored]
-    if known:
-        connection.executemany("DELETE FROM link WHERE source = ?", known)
-    if gone:
-        connection.executemany("DELETE FROM entry WHERE id = ?", gone)
+def _write_entries(connection: Any, after: _States) -> None:
+    connection.executemany("DELETE FROM entry WHERE id = ?", [(id,) for id, state in after.items() if state is None])
     connection.executemany(
-        "INSERT INTO entry VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-        [(id, kinds[id], canonical(fields)) for id, fields in kept],
+        "INSERT INTO entry VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body",
+        [(id, state[0], canonical(state[1])) for id, state in after.items() if state is not None],
     )
-    links = [(id, field, target) for id, fields in kept for field, target in references(kinds[id], fields)]
-    if links:
-        connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", links)
 
 
-def _check_links(connection: Any, changes: Sequence[Change], after: dict[EntryId, Fields | None]) -> None:
-    kinds = {c.id: c.kind for c in changes}
-    targets = {
-        target: (id, field)
-        for id, fields in after.items()
-        if fields is not None
-        for field, target in references(kinds[id], fields)
-        if after.get(target) is None
-    }
+def _write_links(connection: Any, stored: _States, after: _States) -> None:
+    """Write only the links that changed, and look at no others: those that stay led somewhere before."""
+    gone: list[_Link] = []
+    new: list[_Link] = []
+    for id, state in after.items():
+        old_links, links = _links(id, stored.get(id)), _links(id, state)
+        gone.extend(link for link in old_links if link not in links)
+        new.extend(link for link in links if link not in old_links)
+    connection.executemany("DELETE FROM link WHERE source = ? AND field = ? AND target = ?", gone)
+    connection.executemany("INSERT INTO link VALUES (?, ?, ?)", new)
+    _check_targets(connection, [link for link in new if not after.get(link[2])])
+    for id in (id for id, state in after.items() if state is None):
+        row = connection.execute("SELECT source, field FROM link WHERE target = ? LIMIT 1", (id,)).fetchone()
+        if row:
+            raise Dangling(row[0], row[1], id)
+
+
+def _links(id: EntryId, state: tuple[Kind, Fields] | None) -> dict[_Link, None]:
+    return {} if state is None else {(id, field, target): None for field, target in references(*state)}
+
+
+def _check_targets(connection: Any, links: Sequence[_Link]) -> None:
     found: set[str] = set()
-    for part in _chunks(list(targets)):
+    for part in _chunks([target for _, _, target in links]):
         marks = ",".join("?" * len(part))
         found.update(id for (id,) in connection.execute(f"SELECT id FROM entry WHERE id IN ({marks})", part))
-    for target, (id, field) in targets.items():
-        if target not in found:
-            raise Dangling(id, field, target)
-    for id, fields in after.items():
-        if fields is None:
-            row = connection.execute("SELECT source, field FROM link WHERE target = ? LIMIT 1", (id,)).fetchone()
-            if row:
-                raise Dangling(row[0], row[1], id)
+    for link in links:
+        if link[2] not in found:
+            raise Dangling(*link)
 
 
 def _rows(connection: Any, revision: int, entry: EntryId | None) -> list[tuple[str, dict[str, str]]]:
@@ -172,22 +166,7 @@ def _rows(connection: Any, revision: int, entry: EntryId | None) -> list[tuple[s
     ]
 
 
-def _payloads_fit(connection: Any, revision: int, texts: Sequence[str]) -> bool:
-    return all(
-        log_format.payload_fits(texts[position], field, salt, payload)
-        for position, field, salt, payload in connection.execute(
-            "SELECT position, field, salt, payload FROM personal WHERE revision = ?", (revision,)
-        )
-    )
-
-
 def _chunks(ids: Sequence[EntryId]) -> Iterator[list[EntryId]]:
     unique = list(dict.fromkeys(ids))
     for start in range(0, len(unique), _CHUNK):
         yield unique[start : start + _CHUNK]
-
-
-def revision_of(connection: Any, op: str) -> Revision | None:
-    """The revision an operation made."""
-    row = connection.execute("SELECT revision FROM log WHERE op = ?", (op,)).fetchone()
-    return Revision(row[0]) if row else None

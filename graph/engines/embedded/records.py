@@ -6,24 +6,24 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.model.canonical import canonical
 from graph.model.changes import Record
 from graph.model.errors import RecordConflict
 
 _COLUMNS = "kind, id, body, version, owner, due, expires"
 
 
-def put(connection: Any, record: Record) -> None:
-    """Write a record when the stored version is the given one; 0 creates."""
+def put(connection: Any, record: Record, body: str) -> None:
+    """Write a record, its body as text, when the stored version is the given one; 0 creates."""
     version = record.version + 1
-    values = (canonical(record.body), version, record.owner, _text(record.due), _text(record.expires))
+    values = (body, version, record.owner, _text(record.due), _text(record.expires))
     if record.version == 0:
         done = connection.execute(
             f"INSERT OR IGNORE INTO record ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", (record.kind, record.id, *values)
         )
     else:
         done = connection.execute(
-            "UPDATE record SET body = ?, version = ?, owner = ?, due = ?, expires = ? WHERE kind = ? AND id = ? AND version = ?",
+            """UPDATE record SET body = ?, version = ?, owner = ?, due = ?, expires = ?
+               WHERE kind = ? AND id = ? AND version = ?""",
             (*values, record.kind, record.id, record.version),
         )
     if done.rowcount != 1:

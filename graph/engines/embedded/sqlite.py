@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -16,14 +17,15 @@ try:
 except ImportError:  # no wheel for this platform: the standard library's
     import sqlite3  # type: ignore[no-redef, unused-ignore]
 
+__all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "version"]
+
 BUSY_SECONDS = 4.5
 """A writer that waits longer for its turn is told so, within the five seconds a page promises."""
 
 _SAFE_FOR_SEVERAL = (3, 51, 3)
-"""Before this version two writing processes can damage a WAL database (the WAL-reset bug)."""
+"""Before this version two connections that write at once can damage a WAL database (the WAL-reset bug)."""
 
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=OFF",
@@ -33,18 +35,25 @@ PRAGMAS = (
 
 
 class Connections:
-    """One connection a thread to one file, and transactions on them."""
+    """One connection a thread to one file, and transactions on them.
 
-    def __init__(self, path: Path) -> None:
+    `accept` looks at each new connection before anything in the file is touched, and raises when it is no store.
+    """
+
+    def __init__(self, path: Path, accept: Callable[[Any], object]) -> None:
         self._path = path
+        self._accept = accept
         self._local = threading.local()
         self._open: weakref.WeakSet[Any] = weakref.WeakSet()
         self._guard = threading.Lock()
-        self._sole: IO[bytes] | None = None
-        self._writable = False
+        self._turn = threading.Lock()
+        self._writers: IO[bytes] | None = None
+        self._closed = False
 
     def here(self) -> Any:
         """This thread's connection."""
+        if self._closed:
+            raise Unavailable(detail="closed")
         connection = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = self._connect()
@@ -53,11 +62,9 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[Any]:
         """A write transaction: committed at the end of the block, rolled back on any exception."""
-        self._be_allowed_to_write()
-        connection = self.here()
-        with translated():
-            connection.execute("BEGIN IMMEDIATE")
+        with self._one_at_a_time() as connection, translated():
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -68,23 +75,36 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """A read transaction: everything inside sees one state."""
-        connection = self.here()
-        with translated():
-            connection.execute("BEGIN")
-            try:
+        with _snapshot(self.here()) as connection:
+            yield connection
+
+    @contextmanager
+    def reading_apart(self) -> Iterator[Any]:
+        """A read transaction on a connection of its own, which may last and wander from thread to thread."""
+        self.here()
+        connection = self._connect()
+        try:
+            with _snapshot(connection):
                 yield connection
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+
+    def empty_wal(self) -> None:
+        """Bring all into the file and cut the write-ahead log. Raises Unavailable while somebody reads old state."""
+        with self._one_at_a_time() as connection, translated():
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise Unavailable(detail="checkpoint: a reader is in the way")
 
     def close(self) -> None:
         """Close all connections of all threads."""
         with self._guard:
-            for connection in self._open:
+            self._closed = True
+            for connection in list(self._open):
                 connection.close()
             self._open.clear()
-            if self._sole:
-                self._sole.close()
+            if self._writers:
+                self._writers.close()
 
     def _connect(self) -> Any:
         with translated():
@@ -95,37 +115,64 @@ class Connections:
                 check_same_thread=False,
                 factory=_Connection,
             )
-            for pragma in PRAGMAS:
-                connection.execute(pragma)
+            try:
+                self._accept(connection)
+                _use_wal(connection)
+                for pragma in PRAGMAS:
+                    connection.execute(pragma)
+            except BaseException:
+                connection.close()
+                raise
         with self._guard:
             self._open.add(connection)
         return connection
 
-    def _be_allowed_to_write(self) -> None:
-        if self._writable:
-            return
-        if sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL:
-            self._lock_out_others()
-        self._writable = True
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[Any]:
+        """Threads queue here, and only one of a process in SQLite, where waiting is sleeping and asking again."""
+        connection = self.here()
+        self._be_allowed_to_write()
+        started = time.monotonic()
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise Unavailable(detail="busy")
+        try:
+            waited = time.monotonic() - started
+            if waited > 0.1:  # both waits together stay within the promise
+                _wait_at_most(connection, max(0.0, BUSY_SECONDS - waited))
+            yield connection
+        finally:
+            if waited > 0.1:
+                _wait_at_most(connection, BUSY_SECONDS)
+            self._turn.release()
 
-    def _lock_out_others(self) -> None:
+    def _be_allowed_to_write(self) -> None:
+        """A process with an old SQLite writes alone; those with a safe one write together."""
+        with self._guard:
+            if self._writers is None:
+                self._writers = self._lock_writers(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
+
+    def _lock_writers(self, alone: bool) -> IO[bytes] | None:
         try:
             import fcntl
         except ImportError:  # Windows: its wheel of pysqlite3 is new enough
-            return
-        with self._guard:
-            if self._sole is None:
-                lock = self._path.with_name(self._path.name + ".writer").open("ab")
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except OSError as exc:
-                    lock.close()
-                    raise KnotenpunktError("store.old_sqlite", version=sqlite3.sqlite_version) from exc
-                self._sole = lock
+            return None
+        try:
+            lock = self._path.with_name(self._path.name + ".writer").open("ab")
+        except OSError as exc:
+            raise Unavailable(detail=str(exc)) from exc
+        try:
+            fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError as exc:
+            lock.close()
+            raise KnotenpunktError("store.old_sqlite" if alone else "store.old_writer", version=version()) from exc
+        return lock
 
 
 class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
     """A connection that can be held weakly, so that it ends with its thread."""
+
+    def __del__(self) -> None:
+        self.close()
 
 
 @contextmanager
@@ -135,6 +182,8 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as exc:
         raise Unavailable(detail=str(exc)) from exc
+    except (sqlite3.InterfaceError, sqlite3.ProgrammingError, UnicodeEncodeError, OverflowError) as exc:
+        raise KnotenpunktError("store.unwritable", detail=ascii(str(exc))) from exc
     except sqlite3.DatabaseError as exc:
         raise KnotenpunktError("store.damaged", detail=str(exc)) from exc
 
@@ -142,3 +191,31 @@ def translated() -> Iterator[None]:
 def version() -> str:
     """The version of SQLite in use."""
     return str(sqlite3.sqlite_version)
+
+
+@contextmanager
+def _snapshot(connection: Any) -> Iterator[Any]:
+    with translated():
+        try:
+            connection.execute("BEGIN")
+            yield connection
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+
+def _wait_at_most(connection: Any, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout={int(1000 * seconds)}")
+
+
+def _use_wal(connection: Any) -> None:
+    """Make the file a WAL database. While another process just does so, SQLite says "locked" without waiting."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from graph.engines import log_format
+from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
-from graph.engines.embedded import log, records, tables
+from graph.engines.embedded import erasing, log, records, tables, verifying
 from graph.engines.embedded.sqlite import Connections, translated
 from graph.model.changes import (
     Applied,
@@ -33,9 +33,12 @@ class EmbeddedStore:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connections = Connections(path)
-        with translated():
-            tables.prepare(self._connections.here(), str(path))
+        self._connections = Connections(path, lambda connection: tables.version(connection, str(path)))
+        with self._connections.reading() as connection:
+            new = tables.version(connection, str(path)) == 0
+        if new:
+            with self._connections.writing() as connection:
+                tables.make(connection, str(path))
 
     def revision(self) -> Revision:
         with translated():
@@ -54,29 +57,28 @@ class EmbeddedStore:
         yield from found
 
     def commit(self, changes: ChangeSet | None, put: Sequence[Record] = (), drop: Sequence[Record] = ()) -> Revision:
-        rows = log.rows_of(changes) if changes else []  # encoded before the lock is taken
+        prepared = log.prepare(changes) if changes else None  # encoded before the lock is taken
+        bodies = [writable.body_of(record) for record in put]
         with self._connections.writing() as connection:
             if changes:
                 done = log.revision_of(connection, changes.op)
                 if done is not None:
                     return done
-            for record in put:
-                records.put(connection, record)
+            for record, body in zip(put, bodies, strict=True):
+                records.put(connection, record, body)
             for record in drop:
                 records.drop(connection, record)
-            revision = log.apply(connection, changes, rows) if changes else log.last(connection)[0]
+            revision = log.apply(connection, prepared) if prepared else log.last(connection)[0]
         return Revision(revision)
 
     def erase(self, fields: Sequence[tuple[EntryId, str]], op: OpId, at: datetime) -> Revision:
         with self._connections.writing() as connection:
-            done = log.revision_of(connection, op)
-            if done is not None:
-                return done
-            log.erase(connection, fields)
-            revision = log.write_log(connection, op, log_format.erasure_header(op, at, fields), ())
-        with translated():  # what was erased must not survive in the write-ahead log either
-            self._connections.here().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return Revision(revision)
+            revision = log.revision_of(connection, op)
+            if revision is None:
+                erasing.erase(connection, fields)
+                revision = log.write_log(connection, op, log_format.erasure_header(op, at, fields), ())
+        self._connections.empty_wal()  # what was erased must not survive there; also when this is a retry
+        return revision
 
     def history(self, entry: EntryId | None, before: Revision | None, limit: int) -> list[Applied]:
         conditions, values = ["revision < ?"], [before if before is not None else 1 << 62]
@@ -84,7 +86,7 @@ class EmbeddedStore:
             conditions.append("revision IN (SELECT revision FROM log_row WHERE entry = ?)")
             values.append(entry)  # type: ignore[arg-type]
         else:
-            conditions.append("header NOT LIKE '%\"erased\":%'")
+            conditions.append("json_type(header, '$.erased') IS NULL")
         where = f"{' AND '.join(conditions)} ORDER BY revision DESC LIMIT {int(limit)}"
         with self._connections.reading() as connection:
             return [a for a in log.read(connection, where, values, entry) if isinstance(a, Applied)]
@@ -95,7 +97,7 @@ class EmbeddedStore:
 
     def verify(self) -> Revision | None:
         with self._connections.reading() as connection:
-            broken = log.first_broken(connection)
+            broken = verifying.first_broken(connection)
         return None if broken is None else Revision(broken)
 
     def get(self, kind: str, id: str) -> Record | None:
@@ -123,12 +125,12 @@ class EmbeddedStore:
             return records.purge(connection, now)
 
     def dump(self) -> Iterator[bytes]:
-        with self._connections.reading() as connection:
+        with self._connections.reading_apart() as connection:
             yield from dumping.lines(connection)
 
     def restore(self, lines: Iterable[bytes]) -> None:
         with self._connections.writing() as connection:
-            if connection.execute("SELECT EXISTS (SELECT 1 FROM log) + EXISTS (SELECT 1 FROM record)").fetchone()[0]:
+            if not dumping.empty(connection):
                 raise KnotenpunktError("store.not_empty")
             for kind, id, fields in dumping.fill(connection, lines):
                 links = [(id, field, target) for field, target in references(kind, fields)]

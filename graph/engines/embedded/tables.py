@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.engines.embedded.sqlite import sqlite3
 from graph.model.errors import KnotenpunktError
 
 VERSION = 1
@@ -30,28 +31,27 @@ _DDL = (
 )
 
 
-def prepare(connection: Any, path: str) -> None:
-    """Make the tables in a new file; refuse one that is not ours or newer than this program."""
-    if _version(connection, path) == VERSION:
+def make(connection: Any, path: str) -> None:
+    """Make the tables, inside a write transaction, unless another process was first."""
+    if version(connection, path) == VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
+    for statement in _DDL:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
+
+
+def version(connection: Any, path: str) -> int:
+    """The version of a store's file; 0 for an empty file. Raises KnotenpunktError when it is not ours or newer."""
     try:
-        if _version(connection, path) != VERSION:  # another process may have been first
-            for statement in _DDL:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version={VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as exc:
+        if exc.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise KnotenpunktError("store.not_ours", path=path) from exc
         raise
-
-
-def _version(connection: Any, path: str) -> int:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if application == APPLICATION_ID and version > VERSION:
-        raise KnotenpunktError("store.newer", found=version, known=VERSION)
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application == APPLICATION_ID and found > VERSION:
+        raise KnotenpunktError("store.newer", found=found, known=VERSION)
     if application != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise KnotenpunktError("store.not_ours", path=path)
-    return version if application == APPLICATION_ID else 0
+    return found if application == APPLICATION_ID else 0
