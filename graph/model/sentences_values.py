@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{text}“ nennt weder Straße noch Ort und steht als Name des Ortes.",
         "“{text}” gives neither a street nor a town and is kept as the name of the place.",
     ),
+    "value.address_several": (
+        "Die Zelle enthält mehrere Anschriften. Die erste gilt, der Rest bleibt als Anmerkung: „{text}“.",
+        "The cell holds several addresses. The first is taken, the rest stays as a note: “{text}”.",
+    ),
     "value.hours_not_understood": (
         "Die Öffnungszeiten „{text}“ bleiben als Text stehen, weil sie sich nicht sicher lesen lassen.",
         "The opening hours “{text}” stay as text because they cannot be read for certain.",

@@ -230,7 +230,7 @@ class _Line:
         if not self.reading.blocks:
             self.reading.left_over.append(item.text)
         elif len(self.reading.blocks[-1].segments) > self.begun:
-            plain = [inner.kind for inner in items(text)] == ["appointment"]
+            plain = [inner.kind for inner in items(item.text[1:-1])] == ["appointment"]
             self._mark(appointment_comment(text) if plain else text, text)
         else:
             self.reading.blocks[-1].comment = _both(self.reading.blocks[-1].comment, text)

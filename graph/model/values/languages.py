@@ -98,4 +98,4 @@ def _names() -> dict[str, str]:
 
 def _fold(name: str) -> str:
     text = re.sub(r"[^a-zäöüß]", "", name.lower()).translate(_FOLDS)
-    return re.sub(r"sprachige?$", "isch", text) if text.endswith(("sprachig", "sprachige")) else text
+    return re.sub(r"sprachige?s?$", "", text)

@@ -49,6 +49,8 @@ _FUNCTION = re.compile(
     r"initiative|treff|café|cafe|rathaus|agentur|kita\b|sozial|jugend|frauen|arbeit|asyl|flücht|bürger|lotse|mittler|office|council",
     re.I,
 )
+_POST = re.compile(r"beauftragt|sachbearbeit|koordinator|beraterin$|leiterin$|leitung$", re.I)
+_LONGEST_CELL, _LONGEST_NAME = 1000, 200
 _SPLIT = re.compile(
     r"\s*(?:\n|;|\||/|\s(?:und|oder|sowie|and|or|u\.|&|\+)\s)\s*|,\s*(?=(?:frau|herrn?|fr\.|hr\.)\s)", re.I
 )
@@ -57,12 +59,11 @@ _SPLIT = re.compile(
 def split_persons(raw: str) -> list[Person]:
     """All persons of a cell, in their order; what is no person is left out."""
     text = tidy(raw)
-    whole = split_person(text)
+    if len(text) > _LONGEST_CELL:
+        return []
     pieces = [piece for piece in _SPLIT.split(text) if piece and piece.strip()]
-    if whole and len(pieces) < 2:
-        return [whole]
-    people = [split_person(piece) for piece in pieces]
-    return [person for person in people if person]
+    people = [person for piece in pieces for person in _people(piece)]
+    return people
 
 
 def split_person(raw: str) -> Person | None:
@@ -72,6 +73,8 @@ def split_person(raw: str) -> Person | None:
     "Schwäbisch Gmünd" and "Haus Sonne" look the same as "Max Mustermann".
     """
     text, role = _take_role(one_line(raw))
+    if len(text) > _LONGEST_NAME:
+        return None
     text = strip_edges(_TAIL.sub("", text))
     salutation = _SALUTATION.match(text)
     said = salutation.group(1).lower() if salutation else ""
@@ -90,6 +93,14 @@ def looks_like_person(raw: str) -> bool:
     return bool(split_persons(raw))
 
 
+def _people(piece: str) -> list[Person]:
+    """ "Anna Müller, Peter Schulz" are two where each part alone is one; "Müller, Anna" is one."""
+    parts = [split_person(part) for part in piece.split(",")]
+    certain = [person for person in parts if person]
+    whole = split_person(piece)
+    return certain if len(certain) > 1 and len(certain) == len(parts) else [whole] if whole else []
+
+
 def _take_role(text: str) -> tuple[str, str]:
     match = _ROLE.match(text)
     return (text[match.end() :], match[1].strip()) if match else (text, "")
@@ -102,7 +113,7 @@ def _named(text: str, certain: bool) -> Person | None:
         match = pattern.fullmatch(text)
         if match and (certain or (_known(match["given"]) and not _FUNCTION.search(text))):
             return Person(given=match["given"], family=match["family"])
-    if certain and re.fullmatch(_FAMILY, text):
+    if certain and re.fullmatch(_FAMILY, text) and not _POST.search(text):
         return Person(family=text)
     return None
 

@@ -24,7 +24,7 @@ class Address:
 
 _POSTCODE = re.compile(r"(?:0[1-9]|[1-9]\d)\d{3}")
 _NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)*(?:\s?1/2)?"
-_PLACE = re.compile(r"(?:^|(?<=[\s,]))(?:D\s?-\s?)?((?:0[1-9]|[1-9]\d)\d{3})\s+(\D[^,|]*)")
+_PLACE = re.compile(r"(?:^|(?<=[\s,]))(?:D\s?-\s?)?((?:0[1-9]|[1-9]\d)\d{3})\s+([^\d\s][^,|;]*)")
 # "Albertstraße 871522 Backnang": the last five digits of the run are the postcode.
 _RUN = re.compile(r"(?<=[^\W\d_. ]|[.\s,]) ?(\d{1,3}[a-z]?)((?:0[1-9]|[1-9]\d)\d{3})(?= \D)")
 _STREET_NUMBER = re.compile(rf"(?P<street>\D*?(?:\d+\.\s?\D+?)?[^\W\d_][.)]?)\s*,?\s*(?P<number>{_NUMBER})")
@@ -65,11 +65,13 @@ def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Addres
     """
     text = _LABEL.sub("", re.sub(r"\s*\n\s*", ", ", tidy(raw)))
     text, note = _take_notes(" ".join(text.split()))
-    address, rest = _take_place(_part_run(text), Address(note=note))
+    text, further = _take_further(_part_run(text))
+    address, rest = _take_place(text, Address(note=", ".join(part for part in (note, further) if part)))
     address, rest = _take_box(address, rest)
     parts = [part for part in (strip_edges_keep_dot(part) for part in re.split(r"[,|]", rest)) if part]
     address = _read_parts(address, parts, {name.casefold() for name in known})
-    return address, _problems(address, text)
+    problems = _problems(address, text)
+    return address, [problem("address_several", text=further), *problems] if further else problems
 
 
 def strip_edges_keep_dot(text: str) -> str:
@@ -99,6 +101,16 @@ def _part_run(text: str) -> str:
     if _PLACE.search(text):
         return text
     return _RUN.sub(r" \1, \2", text, count=1)
+
+
+def _take_further(text: str) -> tuple[str, str]:
+    """Cut at the end of the first place where there are several: only the first is taken."""
+    places = list(_PLACE.finditer(text))
+    if len(places) < 2:
+        return text, ""
+    joined = re.search(r"\s(?:und|sowie|oder)\s", places[0][2])
+    end = places[0].start(2) + joined.start() if joined else places[0].end()
+    return text[:end], re.sub(r"^[\s,;|/]*(?:und|sowie|oder)?\s+", "", text[end:]).strip()
 
 
 def _take_place(text: str, address: Address) -> tuple[Address, str]:
@@ -183,6 +195,9 @@ def _is_locality(part: str, address: Address, known: set[str]) -> bool:
 
 
 def _problems(address: Address, text: str) -> list[Problem]:
+    short = re.search(r"(?:^|, )(\d{4} [A-ZÄÖÜ][^\W\d_]+.*)", address.name)
+    if short:
+        return [problem("postcode_not_understood", text=short[1])]
     if not text or address.street or address.localities:
         return []
     if address.name and not address.locality:
