@@ -44,11 +44,6 @@ def analyse(text: str) -> Iterator[Word]:
             yield word
 
 
-def fold(text: str) -> str:
-    """The text's words in folded letters with one blank between them, stop words included."""
-    return " ".join(fold_letters(part) for part in _WORD.findall(_normal(text)))
-
-
 @lru_cache(maxsize=100_000)
 def analyse_word(raw: str) -> Word | None:
     """One word, perhaps with hyphens inside; None for a stop word or a single letter."""
@@ -71,6 +66,7 @@ _PART: Final = re.compile(r"[^\W_]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # Berater:innen, Lehrer*in, Beauftragte/r, Mieter(innen), Schüler/-innen: the ending says nothing for a search.
 _GENDERED: Final = re.compile(r"(?<=[^\W\d_]{3})(?:[:*/·_]-?|\()(?:innen|inne|in|rin|r|n|m|s|e)(?:\)|(?![^\W_]))")
+_GENDER_SIGNS: Final = frozenset(":*/·_(")
 _INNER_CAPITAL: Final = re.compile(r"(?<=[a-zäöüß])In(?:nen)?(?![^\W_])")
 _PARAGRAPH: Final = re.compile(r"(?:§+|\bpara?gra(?:ph|f)|\bsection)\s*(\d+\s?[a-z]?)(?![^\W_])", re.IGNORECASE)
 
@@ -84,8 +80,11 @@ def _raw_words(text: str) -> list[str]:
 
 
 def _normal(text: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    text = _INNER_CAPITAL.sub("", _GENDERED.sub("", text))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    if not _GENDER_SIGNS.isdisjoint(text):
+        text = _GENDERED.sub("", text)
+    text = _INNER_CAPITAL.sub("", text)
     return _PARAGRAPH.sub(lambda found: f" par{found[1].replace(' ', '')} ", text)
 
 

@@ -9,9 +9,8 @@ from typing import Final
 
 from graph.search.lexicon import HEADS, PARTS, WHOLES
 
-SHORTEST_HEAD_RIDER: Final = 4
 
-
+@lru_cache(maxsize=100_000)
 def fold_letters(word: str) -> str:
     """A word in lower case without diacritics; ä and ae, ö and oe, ü and ue, ß and ss become one."""
     letters = unicodedata.normalize("NFD", word.casefold())
@@ -33,7 +32,7 @@ def parts_of(surface: str) -> tuple[str, ...]:
     The longest part is tried first. A word that is known as a whole is never split; where only the end is known, as the
     head of many compounds, the beginning stays as it is: "tigrinyakurs" is ("tigrinya", "kurs").
     """
-    if surface in _WHOLES or surface in _LEMMAS or len(surface) < 2 * _SHORTEST:
+    if len(surface) < 2 * _SHORTEST or _known_whole(surface):
         return ()
     return _split(surface, 0) or _split_at_head(surface)
 
@@ -48,6 +47,7 @@ _DIGRAPH: Final = re.compile(r"(?<![aeiouq])([aou])e")
 _LINKS: Final = ("", "s", "n", "en", "es", "e", "er")
 _ENDINGS: Final = ("", "e", "en", "n", "s", "es", "er", "ern", "innen", "in")
 _SHORTEST: Final = 3
+_SHORTEST_RIDER: Final = 4
 
 
 def _entries(text: str) -> dict[str, str]:
@@ -60,6 +60,11 @@ _WRITTEN: Final = {fold_letters(word): word for entry in PARTS.split() for word 
 _WHOLES: Final = frozenset(map(fold_letters, WHOLES.split()))
 _HEADS: Final = tuple(sorted(map(fold_letters, HEADS.split()), key=len, reverse=True))
 _LONGEST: Final = max(map(len, _LEMMAS))
+
+
+def _known_whole(word: str) -> bool:
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(stem in _WHOLES or stem in _LEMMAS for stem in stems)
 
 
 def _split(word: str, depth: int) -> tuple[str, ...]:
@@ -87,12 +92,12 @@ def _split_at_head(word: str) -> tuple[str, ...]:
         for ending in _ENDINGS:
             if not word.endswith(head + ending):
                 continue
-            rider = word[: len(word) - len(head + ending)].rstrip("-")
-            if len(rider) >= SHORTEST_HEAD_RIDER:
+            rider = word[: len(word) - len(head + ending)]
+            if len(rider) >= _SHORTEST_RIDER:
                 return (_without_link(rider), _LEMMAS.get(head, head))
     return ()
 
 
 def _without_link(rider: str) -> str:
-    bare = rider[:-1] if rider.endswith("s") and len(rider) > SHORTEST_HEAD_RIDER + 1 else rider
+    bare = rider[:-1] if rider.endswith("s") and len(rider) > _SHORTEST_RIDER + 1 else rider
     return _LEMMAS.get(bare, bare)

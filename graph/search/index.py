@@ -105,31 +105,35 @@ class Index:
         """The strict readings always; a looser one only while those before it have found too little."""
         rankings: list[tuple[str, list[int]]] = []
         found: set[int] = set()
-        for name, rows, loose in self._readings(question):
-            if loose and len(found) >= ENOUGH:
-                break
-            kept = (row for row in rows if allowed is None or row in allowed)
-            ranking = list(islice(kept, MOST_LOOSE if loose else None))
-            found.update(ranking)
-            rankings.append((name, ranking))
+        for name, rows in self._strict(question):
+            rankings.append((name, [row for row in rows if allowed is None or row in allowed]))
+            found.update(rankings[-1][1])
+        loose = self._loose(question)
+        while len(found) < ENOUGH and (reading := next(loose, None)):
+            name, rows = reading
+            rankings.append(
+                (name, list(islice((row for row in rows if allowed is None or row in allowed), MOST_LOOSE)))
+            )
+            found.update(rankings[-1][1])
         return rankings
 
-    def _readings(self, question: Question) -> Iterator[tuple[str, Iterable[int], bool]]:
+    def _strict(self, question: Question) -> Iterator[tuple[str, Iterable[int]]]:
         if question.digits:
-            yield "phone", self._tables.dialled(question.digits), False
-        if not question.units:
-            return
-        matching = self._tables.matching
-        yield "words", matching(expression([unit.words] for unit in question.units)), False
+            yield "phone", self._tables.dialled(question.digits)
+        if question.units:
+            yield "words", self._tables.matching(expression([unit.words] for unit in question.units))
         if any(unit.synonyms for unit in question.units):
-            yield "synonyms", matching(expression(_phrases(unit) for unit in question.units)), False
+            yield "synonyms", self._tables.matching(expression(_phrases(unit) for unit in question.units))
         if question.unfinished and (units := self._completed(question)):
-            yield "begins", matching(expression(units)), False
+            yield "begins", self._tables.matching(expression(units))
+
+    def _loose(self, question: Question) -> Iterator[tuple[str, Iterable[int]]]:
         if units := self._corrected(question):
-            yield "spelling", matching(expression(units)), True
-        yield "any", matching(any_part(question)), True
+            yield "spelling", self._tables.matching(expression(units))
+        if question.units:
+            yield "any", self._tables.matching(any_part(question))
         if pieces := [word.surface for word in question.words if len(word.surface) > 3]:
-            yield "part", self._tables.containing(pieces), True
+            yield "part", self._tables.containing(pieces)
 
     def _completed(self, question: Question) -> list[tuple[Phrase, ...]]:
         """The units with the last word replaced by longer words that begin so; empty when there is none."""

@@ -48,7 +48,7 @@ versorgung verwaltung verzeichnis video visum visa=visum volk volks=volk volksho
 vorsorge waise waisen=waise wahl weg weiterbildung werk werkstatt wohl wohlfahrt wohn=wohnen wohnen wohnung wohnungs=wohnung woche
 zahn zahnarzt zeit zentrum zentren=zentrum zentral zertifikat zeugnis zeugnisse=zeugnis zivil zuflucht zug zugewanderte zulage zulassung
 zuschlag zuschuss zuschüsse=zuschuss zuwanderer zuwanderung zweit
-arbeitslos arbeitslosen=arbeitslos paket erstaufnahme notfall fall mittel stufe test karte niveau mehrgenerationen=generation generation nahrung krieg opferschutz sprachmittler sprachmittlung mittler mittlung rückführung gruppen=gruppe
+arbeitslos arbeitslosen=arbeitslos paket erstaufnahme notfall fall mittel stufe test karte niveau rathäuser=rathaus krankenhäuser=krankenhaus schwer mehrgenerationen=generation generation nahrung krieg opferschutz sprachmittler sprachmittlung mittler mittlung rückführung gruppen=gruppe
 freiwillig freiwilligen=freiwillig freiwillige=freiwillig jugendhaus hebammen=hebamme fahrschule
 """
 

@@ -46,7 +46,7 @@ def read(text: str, synonyms: Synonyms) -> Question:
     return Question(
         units=tuple(_units(words, synonyms)),
         digits=national_digits(text) if _NUMBER.fullmatch(text.strip()) else "",
-        unfinished=text[-1:].isalnum(),
+        unfinished=bool(words) and text.endswith(words[-1].written),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graph.search.analyser import Word, analyse, fold
+from graph.search.analyser import Word, analyse
 from graph.search.question import national_digits
 from graph.search.sqlite import connect
 
@@ -79,7 +79,7 @@ class Tables:
         learn(surfaces.items())
         columns = (_tokens(words, name) for name in WEIGHTS)
         self._db.execute(_INSERT_WORDS, (row, *columns, " ".join(surfaces)))
-        folded = " ".join(fold(text) for name, text in document.fields if name in self._trigram_classes)
+        folded = " ".join(word.surface for name, word in words if name in self._trigram_classes)
         self._db.execute("INSERT INTO trigrams(rowid, text) VALUES (?, ?)", (row, folded))
         numbers = {national_digits(text) for name, text in document.fields if name == PHONE}
         self._db.executemany(
@@ -93,7 +93,7 @@ def _tokens(words: Iterable[tuple[str, Word]], wanted: str) -> str:
 
 # The ascii tokenizer takes every letter of other scripts as it is, so that one token of ours stays one token.
 _SCHEMA: Final = (
-    f"CREATE VIRTUAL TABLE words USING fts5({', '.join(WEIGHTS)}, surfaces UNINDEXED, tokenize='ascii', detail=column)",
+    f"CREATE VIRTUAL TABLE words USING fts5({', '.join(WEIGHTS)}, surfaces UNINDEXED, tokenize='ascii')",
     f"INSERT INTO words(words, rank) VALUES ('rank', 'bm25({', '.join(map(str, WEIGHTS.values()))}, 0)')",
     "CREATE VIRTUAL TABLE trigrams USING fts5(text, tokenize='trigram')",
     "CREATE TABLE numbers(row INTEGER, digits TEXT, reversed TEXT)",
