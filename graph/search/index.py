@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Final
 
 from graph.search.analyser import Word, analyse_word
+from graph.search.facets import Facets
 from graph.search.fusion import fuse
 from graph.search.question import Question, Unit, any_part, expression, read
 from graph.search.synonyms import Phrase, Synonyms
@@ -53,6 +54,7 @@ class Index:
         self._rows: dict[str, int] = {}
         self._ids: dict[int, str] = {}
         self._enter(held)
+        self.facets = Facets(held)
 
     @classmethod
     def build(cls, documents: Iterable[Document], synonyms: Mapping[str, Iterable[str]] | None = None) -> Index:
@@ -65,15 +67,17 @@ class Index:
     def update(self, changed: Iterable[Document], removed: Iterable[str] = ()) -> None:
         """Take in new and changed documents and forget removed ones; ids that are not known are no error."""
         held = list({document.id: document for document in changed}.values())
+        gone = list(removed)
         with self._lock:
-            self._leave([*removed, *(document.id for document in held)])
+            self._leave([*gone, *(document.id for document in held)])
             self._enter(held)
+            self.facets = self.facets.updated(held, gone)
 
     def search(self, query: str, limit: int | None = None, within: Collection[str] | None = None) -> list[Hit]:
         """Documents that answer, best first; where `within` is given only those ids. Never raises for a text."""
         question = read(query, self._synonyms)
-        allowed = None if within is None else {self._rows[key] for key in within if key in self._rows}
         with self._lock:
+            allowed = None if within is None else {self._rows[key] for key in within if key in self._rows}
             ranked = fuse(self._rankings(question, allowed))[:limit]
             return [Hit(id=self._ids[row], score=score, why=why) for row, score, why in ranked]
 
