@@ -85,6 +85,9 @@ class Connections:
         connection = self._connect()
         try:
             with _snapshot(connection):
+                connection.execute(
+                    "SELECT max(revision) FROM log"
+                ).fetchone()  # the snapshot begins with the first look
                 yield connection
         finally:
             connection.close()

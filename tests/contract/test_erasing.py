@@ -1,0 +1,131 @@
+"""A person's data goes for good: out of the entry, out of all history, out of every file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model.changes import Applied, EntryId, Erasure, OpId, Revision
+from graph.model.errors import Conflict, KnotenpunktError, Unavailable
+from graph.store import Store
+from tests.contract.conftest import Place
+from tests.contract.making import NOW, changeset, created, deleted, entries, updated, whole, write
+
+SECRET = "Jekaterina Wunderlich-Übermut"
+PERSON: dict[str, Any] = {"function": "Leitung", "actor": "a", "person": SECRET, "phones": ["+4971814711"]}
+
+
+@pytest.fixture(autouse=True)
+def _with_contact(store: Store) -> None:
+    write(store, created("a"), created("c", "contact", **PERSON))
+    write(store, updated("c", {"person": SECRET}, {"person": SECRET + " II"}, "contact"))
+
+
+def _erase(store: Store, *names: str, op: str = "erase", entry: str = "c") -> Revision:
+    return store.erase([(EntryId(entry), name) for name in names], OpId(op), NOW)
+
+
+def test_an_erased_field_is_gone_from_the_entry(store: Store) -> None:
+    assert _erase(store, "person") == 3
+    assert entries(store)["c"] == {k: v for k, v in PERSON.items() if k != "person"}
+
+
+def test_an_erased_field_is_gone_from_history_which_says_so(store: Store) -> None:
+    _erase(store, "person")
+    changed, made = store.history(EntryId("c"), None, 10)
+    assert (changed.changes.changes[0].before, changed.changes.changes[0].after) == ({}, {})
+    assert made.changes.changes[0].after == {k: v for k, v in PERSON.items() if k != "person"}
+    assert changed.erased == made.erased == {("c", "person")}
+
+
+def test_the_feed_tells_of_the_erasure_and_not_what_it_was(store: Store) -> None:
+    _erase(store, "person", "phones")
+    told = list(store.feed(Revision(0)))
+    fields = ((EntryId("c"), "person"), (EntryId("c"), "phones"))
+    assert told[-1] == Erasure(revision=Revision(3), at=NOW, fields=fields)
+    assert SECRET not in repr(told)
+    assert store.history(None, None, 10) == [a for a in reversed(told) if isinstance(a, Applied)]
+
+
+def test_the_chain_still_verifies_and_history_goes_on(store: Store) -> None:
+    _erase(store, "person")
+    assert store.verify() is None
+    write(store, updated("c", {"person": None}, {"person": "Neue Person"}, "contact"))
+    assert entries(store)["c"]["person"] == "Neue Person"
+    assert store.history(EntryId("c"), None, 1)[0].erased == frozenset()
+    assert store.verify() is None
+
+
+def test_no_byte_of_it_is_left(store: Store, place: Place) -> None:
+    assert SECRET.encode() in place.remains()
+    _erase(store, "person", "phones")
+    assert [text in place.remains() for text in (SECRET.encode(), b"4971814711")] == [False, False]
+
+
+def test_no_byte_is_left_after_many_rewritten_pages(store: Store, place: Place) -> None:
+    """Rows that grow, move between pages and lie on pages of their own leave nothing where they were."""
+    people = {f"p{n}": f"Geheim-{n:03}-" * (1 + n % 7 * 60) for n in range(150)}
+    write(store, *(created(id, "contact", function="f", actor="a", person=name) for id, name in people.items()))
+    for id, name in list(people.items())[::2]:
+        write(store, updated(id, {"person": name, "note": None}, {"person": name * 2, "note": "y" * 900}, "contact"))
+    doomed = [id for n, id in enumerate(people) if n % 3]
+    store.erase([(EntryId(id), "person") for id in doomed], OpId("e"), NOW)
+    left = place.remains()
+    assert [id for id in doomed if people[id][:11].encode() in left] == []
+    assert people["p0"][:11].encode() in left
+    assert store.verify() is None
+
+
+def test_the_data_of_a_deleted_entry_can_be_erased_too(store: Store, place: Place) -> None:
+    write(store, deleted("c", "contact", **{**PERSON, "person": SECRET + " II"}))
+    _erase(store, "person")
+    assert SECRET.encode() not in place.remains()
+    assert store.verify() is None
+
+
+def test_an_erasure_is_answered_when_repeated(store: Store) -> None:
+    assert [_erase(store, "person"), _erase(store, "person")] == [3, 3]
+    assert (store.revision(), store.applied(OpId("erase"))) == (3, 3)
+
+
+def test_a_writer_who_still_saw_the_field_is_in_conflict(store: Store) -> None:
+    _erase(store, "person")
+    with pytest.raises(Conflict):
+        write(store, updated("c", {"person": SECRET + " II"}, {"person": "x"}, "contact"))
+
+
+def test_a_field_that_history_keeps_in_the_open_is_refused(store: Store) -> None:
+    before = whole(store)
+    with pytest.raises(KnotenpunktError) as caught:
+        _erase(store, "person", "function")
+    assert caught.value.code == "store.not_personal"
+    assert whole(store) == before
+
+
+def test_other_entries_keep_their_fields(store: Store) -> None:
+    write(store, created("d", "contact", **{**PERSON, "person": "Bleibt Hier"}))
+    _erase(store, "person")
+    assert entries(store)["d"]["person"] == "Bleibt Hier"
+    assert store.history(EntryId("d"), None, 1)[0].changes.changes[0].after["person"] == "Bleibt Hier"  # type: ignore[index]
+
+
+def test_a_reader_of_the_old_state_is_told_and_a_retry_finishes(
+    store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While somebody still reads old state its bytes can't go: the caller is told to come again."""
+    monkeypatch.setattr("graph.engines.embedded.sqlite.BUSY_SECONDS", 0.05)
+    second = place.open()
+    reading = second.dump()
+    next(reading), next(reading)
+    with pytest.raises(Unavailable):
+        _erase(second, "person")
+    reading.close()
+    assert _erase(second, "person") == 3
+    assert SECRET.encode() not in place.remains()
+    second.close()
+
+
+def test_the_same_operation_id_still_serves_changesets(store: Store) -> None:
+    _erase(store, "person", op="x")
+    assert store.commit(changeset(created("z"), op="y")) == 4
