@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from graph.model.values.dates import clean_date
 from graph.model.values.hours_blocks import Span
@@ -110,7 +111,7 @@ def _dates(group: list[Token]) -> tuple[str, ...]:
             day = token.days
         elif token.kind == "D":
             value, _ = clean_date(token.text)
-            if value is None or (day and _weekday(value) not in day):
+            if value is None or len(value) != 10 or (day and _weekday(value) not in day):
                 return ()
             dates.append(value)
             day = frozenset()
@@ -118,9 +119,6 @@ def _dates(group: list[Token]) -> tuple[str, ...]:
 
 
 def _weekday(iso: str) -> int:
-    # Imported by name here, the module-level name `date` would read like a value of this file.
-    from datetime import date
-
     return date.fromisoformat(iso).weekday()
 
 

@@ -231,7 +231,7 @@ class _Line:
             self.reading.left_over.append(item.text)
         elif len(self.reading.blocks[-1].segments) > self.begun:
             plain = [inner.kind for inner in items(item.text[1:-1])] == ["appointment"]
-            self._mark(appointment_comment(text) if plain else text, text)
+            self._mark(appointment_comment(text) if plain else text, item.text)
         else:
             self.reading.blocks[-1].comment = _both(self.reading.blocks[-1].comment, text)
 

@@ -114,8 +114,11 @@ def test_dated_days_are_single_days() -> None:
     assert hours == ("2023 Jun 07 09:00-13:00; 2023 Jun 21 09:00-13:00", [], False, [])
 
 
-def test_a_date_on_another_weekday_is_not_understood() -> None:
-    assert codes("Montag, den 07.06.23 von 9-13 Uhr") == ["hours_not_understood"]
+@pytest.mark.parametrize(
+    "raw", ["Montag, den 07.06.23 von 9-13 Uhr", "Mi, 0.06.23 von 9-13 Uhr", "31.2.23 von 9-13 Uhr"]
+)
+def test_a_date_that_cannot_be_is_not_understood(raw: str) -> None:
+    assert codes(raw) == ["hours_not_understood"]
 
 
 @pytest.mark.parametrize("raw", ["Mo 22-02 Uhr", "Mo 25-26 Uhr", "Mo"])
