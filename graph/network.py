@@ -7,8 +7,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from graph.model.applying import clashes, result
 from graph.model.changes import EVERYTHING, Change, Entry, EntryId, Erasure, Fields, Kind, Revision, Scope
-from graph.model.errors import Conflict, Missing
-from graph.model.fields import Audience, Type
+from graph.model.errors import Clash, Conflict, Missing
+from graph.model.fields import Audience, Field, Type
 from graph.model.schema import kind, kinds, references, title, visible
 
 P = ParamSpec("P")
@@ -97,6 +97,8 @@ class Network:
         for change in changes:
             stored = after[change.id] if change.id in after else self._entries.get(change.id)
             wrong = clashes(stored.fields if stored else None, change)
+            if stored is not None and stored.kind != change.kind:  # its fields mean something else there
+                wrong = [Clash(kind=change.kind, id=change.id, field=None, expected=change.before, found=stored.fields)]
             if wrong:
                 raise Conflict(wrong)
             fields = result(stored.fields if stored else None, change)
@@ -253,7 +255,29 @@ class _Present(Collection[EntryId]):
 def name_of(network: Network, id: str, lang: str = "de") -> str:
     """What an entry is called; "" when it is not in this Network."""
     entry = network.find(id)
-    return title(entry.kind, entry.fields, lang) if entry else ""
+    return called(network, entry, lang) if entry else ""
+
+
+def called(network: Network, entry: Entry, lang: str = "de") -> str:
+    """What an entry is called: its own name, else by what it links and says ("Jobcenter → Sprachschule")."""
+    own = title(entry.kind, entry.fields, lang)
+    if own:
+        return own
+    spec = kind(entry.kind)
+    parts = [text for f in spec.fields if f.group == "main" and (text := _word(network, f, entry.fields, lang))]
+    return (" → " if spec.link else ", ").join(parts[: 2 if spec.link else 4]) or spec.label[0 if lang == "de" else 1]
+
+
+def _word(network: Network, field: Field, fields: Fields, lang: str) -> str:
+    value = fields.get(field.name)
+    if value is None or field.name == "source":
+        return ""
+    if field.type is Type.REF:
+        target = network.find(value)
+        return title(target.kind, target.fields, lang) if target else ""
+    if field.type is Type.CODE:
+        return field.options.get(value, (value, value))[0 if lang == "de" else 1]
+    return str(value) if field.type is Type.TEXT else ""
 
 
 def kinds_present(network: Network) -> list[Kind]:

@@ -7,32 +7,34 @@ from datetime import datetime
 from typing import Any
 
 from graph.model.changes import Change, ChangeSet, Entry, EntryId, Kind, OpId, Why
+from graph.model.checks import check
 from graph.model.clean import Raw, clean, missing
 from graph.model.errors import Fault, Invalid
 from graph.model.fields import Type
-from graph.model.schema import kind, references, title
+from graph.model.schema import kind, references
 from graph.network import Network
 
 
 def create(network: Network, name: str, raw: Raw, id: EntryId) -> Change:
     """The change that creates an entry of a kind from what was typed. Raises Invalid."""
-    fields = _cleaned(network, name, raw, {})
+    fields = _cleaned(network, name, raw)
     known = {k: v for k, v in fields.items() if v is not None}
-    faults = missing(name, known)
+    faults = [*missing(name, known), *check(name, known)]
     if faults:
         raise Invalid(faults)
     return Change(kind=Kind(name), id=id, before=None, after=known)
 
 
 def change(network: Network, entry: Entry, raw: Raw) -> Change | None:
-    """The change from an entry to what was typed, touching only what differs; None when nothing does. Raises Invalid."""
-    fields = _cleaned(network, entry.kind, raw, entry.fields)
-    faults = missing(entry.kind, {**entry.fields, **fields})
-    if faults:
-        raise Invalid(faults, entry.id)
+    """The change from an entry to what was typed: only what differs; None when nothing does. Raises Invalid."""
+    fields = _cleaned(network, entry.kind, raw)
     touched = {k: v for k, v in fields.items() if v != entry.fields.get(k)}
     if not touched:
         return None
+    after = {**entry.fields, **touched}
+    faults = [*missing(entry.kind, after), *check(entry.kind, after), *_beneath_itself(network, entry, touched)]
+    if faults:
+        raise Invalid(faults, entry.id)
     before = {k: entry.fields.get(k) for k in touched}
     return Change(kind=entry.kind, id=entry.id, before=before, after=touched)
 
@@ -69,7 +71,7 @@ def changeset(op: OpId, who: str, at: datetime, changes: tuple[Change, ...], why
     return ChangeSet(op=op, who=who, at=at, why=Why(code=why, params=params), source="form", changes=changes)
 
 
-def _cleaned(network: Network, name: str, raw: Raw, stored: Mapping[str, Any]) -> dict[str, Any]:
+def _cleaned(network: Network, name: str, raw: Raw) -> dict[str, Any]:
     cleaned = clean(name, raw)
     faults = [*cleaned.faults, *_unknown_references(network, name, cleaned.fields)]
     if faults:
@@ -84,6 +86,20 @@ def _unknown_references(network: Network, name: str, fields: Mapping[str, Any]) 
         if entry is None or entry.kind not in kind(name).field(field).refs:
             wrong.append(Fault(field=field, code="value.not_an_entry", params={}))
     return wrong
+
+
+def _beneath_itself(network: Network, entry: Entry, touched: Mapping[str, Any]) -> list[Fault]:
+    """A fault where an entry would become a part of itself, or stand in for itself."""
+    wrong = [f for f, target in references(entry.kind, touched) if target == entry.id]
+    above = touched.get("parent")
+    seen: set[str] = set()
+    while above and above not in seen and "parent" not in wrong:
+        seen.add(above)
+        found = network.find(above)
+        above = found.fields.get("parent") if found else None
+        if above == entry.id:
+            wrong.append("parent")
+    return [Fault(field=f, code="check.beneath_itself", params={}) for f in wrong]
 
 
 def _unlinked(network: Network, doomed: list[EntryId]) -> tuple[Change, ...]:
@@ -102,8 +118,3 @@ def _without_links(entry: Entry, gone: set[EntryId]) -> Change:
         many = kind(entry.kind).field(field).type is Type.REFS
         after[field] = ([t for t in entry.fields[field] if t not in gone] or None) if many else None
     return Change(kind=entry.kind, id=entry.id, before=before, after=after)
-
-
-def titles(network: Network, ids: list[EntryId], lang: str) -> list[str]:
-    """What these entries are called, for a list of what goes with a deletion."""
-    return [title(network.entry(i).kind, network.entry(i).fields, lang) or i for i in ids]

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from graph.model.applying import inverted
-from graph.model.changes import Applied, Change, Erasure, Revision
+from graph.model.applying import invert
+from graph.model.changes import EVERYTHING, Applied, Change, Erasure, Revision
 from graph.network import Network
+from graph.scope import within
 from graph.store import Store
 
 
 def network_at(network: Network, store: Store, revision: Revision) -> Network:
-    """The Network at `revision`, by taking back what came after. O(changes since).
+    """The Network at `revision`, by taking back what came after. O(changes since), and one copy of the whole.
 
     What was erased since is not in it: erased is erased in every past state.
     """
-    erased: set[tuple[str, str]] = set()
-    since: list[Applied] = []
+    whole = everything(network, store)
+    back: list[Change] = []
     for item in store.feed(revision):
-        if item.revision > network.revision:
-            break
         if isinstance(item, Erasure):
-            erased.update(item.fields)
-        else:
-            since.append(item)
-            erased.update(item.erased)
-    for applied in reversed(since):
-        network = network.apply([_bare(c, erased) for c in inverted(applied.changes)], revision)
-    return network.apply((), revision)
+            # Also one that this process has not heard of yet: its values are gone from the changes already.
+            whole = whole.forget(Erasure(revision=whole.revision, at=item.at, fields=item.fields))
+        elif item.revision <= whole.revision:
+            back.extend(_taken_back(item))
+    past = whole.apply(reversed(back), revision)
+    if network.scope == EVERYTHING:
+        return past
+    return Network(within(past.entries(), network.scope), revision=revision, scope=network.scope)
 
 
-def _bare(change: Change, erased: set[tuple[str, str]]) -> Change:
-    names = {name for id, name in erased if id == change.id}
-    if not names:
-        return change
-    sides = [
-        None if s is None else {k: v for k, v in s.items() if k not in names} for s in (change.before, change.after)
-    ]
-    return Change(kind=change.kind, id=change.id, before=sides[0], after=sides[1])
+def everything(network: Network, store: Store) -> Network:
+    """The whole network, also in a process that serves a part: for what may reach beyond the part."""
+    if network.scope == EVERYTHING:
+        return network
+    revision, entries = store.load(EVERYTHING)
+    return Network(entries, revision=revision)
+
+
+def _taken_back(applied: Applied) -> list[Change]:
+    return [invert(change) for change in applied.changes.changes]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from graph.model.applying import clashes, invert
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, OpId, Why
+from graph.model.applying import clashes, difference, invert, result, touched
+from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, OpId, Why
 from graph.model.errors import Clash
-from graph.model.schema import references
+from graph.model.fields import Type
+from graph.model.schema import kind, references
 from graph.network import Network
 
 
@@ -25,10 +25,11 @@ class Undo:
 def plan(network: Network, applied: Applied) -> Undo:
     """What can be taken back of a ChangeSet now, field by field.
 
-    An entry that was created and changed since, or that others link to by now, stays. A field that was changed since stays.
-    Erased values do not come back.
+    An entry that was created and changed since, or that others link to by now, stays, and so does a field that was
+    changed since.
+    Erased values do not come back. A link to what was deleted since is left out. `network` is everything, not a part.
     """
-    after: dict[EntryId, dict[str, Any] | None] = {}
+    after: dict[EntryId, Fields | None] = {}
     kept: list[Clash] = []
     changes: list[Change] = []
     for change in reversed(applied.changes.changes):
@@ -50,64 +51,87 @@ def _possible(
     network: Network,
     change: Change,
     erased: frozenset[tuple[EntryId, str]],
-    after: dict[EntryId, dict[str, Any] | None],
+    after: dict[EntryId, Fields | None],
     kept: list[Clash],
 ) -> Change | None:
     stored = network.find(change.id)
-    fields = after[change.id] if change.id in after else (dict(stored.fields) if stored else None)
-    change = _without_erased(change, erased, fields)
+    if stored is not None and stored.kind != change.kind:
+        kept.append(_whole(change, stored.fields))
+        return None
+    fields = after.get(change.id, stored.fields if stored else None)
+    change = _without_erased(change, erased)
     wrong = clashes(fields, change)
-    if wrong and (change.before is None or change.after is None or fields is None):
-        kept.extend(wrong)
-        return None
     kept.extend(wrong)
-    conflicting = {w.field for w in wrong}
-    if conflicting and change.before is not None and change.after is not None:
-        before = {k: v for k, v in change.before.items() if k not in conflicting}
-        change = Change(kind=change.kind, id=change.id, before=before, after={k: change.after.get(k) for k in before})
-    if change.before == {} and change.after == {}:
+    if wrong and (change.before is None or change.after is None or fields is None):
         return None
-    after[change.id] = _after(fields, change)
+    change = _without_fields(change, {w.field for w in wrong})
+    if change.before is not None and change.after is not None and not touched(change):
+        return None
+    after[change.id] = result(fields, change)
     return change
 
 
-def _after(fields: dict[str, Any] | None, change: Change) -> dict[str, Any] | None:
-    if change.after is None:
-        return None
-    merged = {**(fields or {}), **change.after}
-    return {k: v for k, v in merged.items() if v is not None}
+def _without_erased(change: Change, erased: frozenset[tuple[EntryId, str]]) -> Change:
+    """Erased values don't come back. One that stands there now was written since, so it counts as changed."""
+    return _without_fields(change, {name for id, name in erased if id == change.id})
 
 
-def _without_erased(change: Change, erased: frozenset[tuple[EntryId, str]], fields: dict[str, Any] | None) -> Change:
-    names = {name for id, name in erased if id == change.id}
+def _without_fields(change: Change, names: Collection[str | None]) -> Change:
     if not names:
         return change
-    before = None if change.before is None else {k: v for k, v in change.before.items() if k not in names}
-    if before is not None and change.after is None and fields is not None:
-        # A created entry goes with what stands in its erased fields now.
-        before |= {k: fields[k] for k in names if k in fields}
-    after = None if change.after is None else {k: v for k, v in change.after.items() if k not in names}
-    return Change(kind=change.kind, id=change.id, before=before, after=after)
+    sides = [
+        None if s is None else {k: v for k, v in s.items() if k not in names} for s in (change.before, change.after)
+    ]
+    return Change(kind=change.kind, id=change.id, before=sides[0], after=sides[1])
 
 
 def _without_dangling(network: Network, changes: list[Change]) -> tuple[list[Change], list[Clash]]:
-    """Leave out what would break a link: until nothing is left that does."""
+    """Leave out what would break a link, until nothing does: only the link where it can be missed, else the change."""
     stays: list[Clash] = []
     while True:
-        broken = _first_broken(network, changes)
-        if broken is None:
-            return changes, stays
-        stays.append(Clash(kind=broken.kind, id=broken.id, field=None, expected=broken.before, found=None))
-        changes = [c for c in changes if c.id != broken.id]
+        after = network.apply(changes)
+        gone = {c.id: c for c in changes if _breaks_others(after, c.id) or _needs_missing(after, c.id)}
+        if gone:
+            stays.extend(_whole(c, _fields(network, c.id)) for c in gone.values())
+            changes = [c for c in changes if c.id not in gone]
+            continue
+        mended = [_mended(network, after, c, stays) for c in changes]
+        return [c for c in mended if c is not None], stays
 
 
-def _first_broken(network: Network, changes: Iterable[Change]) -> Change | None:
-    changes = list(changes)
-    after = network.apply(changes)
-    for change in changes:
-        if change.after is None and after.find(change.id) is None and after.into(change.id):
-            return change
-        entry = after.find(change.id)
-        if entry and any(target not in after for _, target in references(entry.kind, entry.fields)):
-            return change
-    return None
+def _breaks_others(after: Network, id: EntryId) -> bool:
+    return id not in after and bool(after.into(id))
+
+
+def _needs_missing(after: Network, id: EntryId) -> bool:
+    entry = after.find(id)
+    return entry is not None and any(
+        target not in after and kind(entry.kind).field(field).required
+        for field, target in references(entry.kind, entry.fields)
+    )
+
+
+def _mended(network: Network, after: Network, change: Change, stays: list[Clash]) -> Change | None:
+    """The change without links to entries that are gone by now."""
+    if change.after is None:
+        return change
+    fields = dict(change.after)
+    for name in {f for f, target in references(change.kind, change.after) if target not in after}:
+        wanted = fields[name]
+        many = kind(change.kind).field(name).type is Type.REFS
+        fields[name] = ([t for t in wanted if t in after] or None) if many else None
+        found = (_fields(network, change.id) or {}).get(name)
+        stays.append(Clash(kind=change.kind, id=change.id, field=name, expected=wanted, found=found))
+    if change.before is None:
+        fields = {k: v for k, v in fields.items() if v is not None}
+    mended = Change(kind=change.kind, id=change.id, before=change.before, after=fields)
+    return mended if difference(mended) else None
+
+
+def _whole(change: Change, found: Fields | None) -> Clash:
+    return Clash(kind=change.kind, id=change.id, field=None, expected=change.before, found=found)
+
+
+def _fields(network: Network, id: EntryId) -> Fields | None:
+    entry = network.find(id)
+    return entry.fields if entry else None

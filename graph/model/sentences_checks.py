@@ -1,0 +1,29 @@
+"""Sentences about what must hold between the fields of an entry."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "check.person_basis": (
+        "Wer mit Namen genannt wird, braucht eine Rechtsgrundlage.",
+        "A person who is named needs a legal basis.",
+    ),
+    "check.person_source": (
+        "Wer mit Namen genannt wird, braucht eine Quelle: woher stammt der Name?",
+        "A person who is named needs a source: where does the name come from?",
+    ),
+    "check.person_review_by": (
+        "Wer mit Namen genannt wird, braucht einen Tag, bis zu dem das geprüft wird.",
+        "A person who is named needs a date by which this is reviewed.",
+    ),
+    "check.ends_before_start": ("Das Ende liegt vor dem Beginn.", "The end is before the start."),
+    "check.other_coordinate": (
+        "Breitengrad und Längengrad gehören zusammen.",
+        "Latitude and longitude belong together.",
+    ),
+    "check.empty_place": (
+        "Ein Ort braucht wenigstens eine Bezeichnung, eine Anschrift oder ein Gebiet.",
+        "A place needs at least a name, an address or an area.",
+    ),
+    "check.same_sides": ("Beide Seiten sind dieselbe Stelle.", "Both sides are the same."),
+    "check.beneath_itself": ("So läge der Eintrag unter sich selbst.", "The entry would lie beneath itself."),
+}

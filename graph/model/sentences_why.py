@@ -1,0 +1,18 @@
+"""Why a change was made, as the history says it. A note that a person wrote stands beside it, not in it."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "why.create": ("Eintrag angelegt", "Entry created"),
+    "why.edit": ("Eintrag bearbeitet", "Entry edited"),
+    "why.delete": ("Eintrag gelöscht", "Entry deleted"),
+    "why.undo": ("Änderung {revision} zurückgenommen", "Change {revision} taken back"),
+    "why.import": ("Liste „{file}“ eingelesen", "List “{file}” imported"),
+    "why.outlines": ("Gebietsumrisse aus „{file}“ eingelesen", "Outlines of areas imported from “{file}”"),
+    "why.localities": ("Postleitzahlen aus „{file}“ eingelesen", "Postcodes imported from “{file}”"),
+    "why.seed": ("Grundbestand angelegt", "Starting entries created"),
+    "why.command": ("Über die Befehlszeile geändert", "Changed from the command line"),
+    "why.merge": ("Einträge zusammengeführt", "Entries merged"),
+    "why.proposal": ("Vorschlag übernommen", "Proposal accepted"),
+    "why.erase": ("Personenbezogene Angaben endgültig gelöscht", "Personal details erased for good"),
+}

@@ -1,0 +1,53 @@
+"""Take a contact's personal fields out of the network and out of all its history, for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model.changes import EntryId, Revision
+from graph.model.schema import kind, personal_fields
+from graph.network import Network
+from graph.store import Store
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Erasable:
+    """One personal field of an entry that holds something."""
+
+    field: str
+    now: bool
+    """It stands in the entry."""
+    past: int
+    """So many changes of the history hold a value of it."""
+
+
+def erasable(network: Network, store: Store, id: EntryId) -> list[Erasable]:
+    """The personal fields of an entry with a value, now or in the history, in the vocabulary's order.
+
+    The entry may be deleted already. O(changes of the entry).
+    """
+    entry = network.find(id)
+    past: dict[str, int] = {}
+    name = entry.kind if entry else ""
+    before: Revision | None = None
+    while found := store.history(id, before, _PAGE):
+        for applied in found:
+            for change in (c for c in applied.changes.changes if c.id == id):
+                name = name or change.kind
+                for field in _told(change.kind, {**(change.before or {})}, {**(change.after or {})}):
+                    past[field] = past.get(field, 0) + 1
+        before = found[-1].revision
+    if not name:
+        return []
+    here = entry.fields if entry else {}
+    return [
+        Erasable(field=f.name, now=f.name in here, past=past.get(f.name, 0))
+        for f in kind(name).fields
+        if f.personal and (f.name in here or f.name in past)
+    ]
+
+
+def _told(name: str, before: dict[str, object], after: dict[str, object]) -> set[str]:
+    return {f for f in personal_fields(name) if before.get(f) is not None or after.get(f) is not None}
