@@ -92,12 +92,17 @@ class Connections:
         finally:
             connection.close()
 
-    def empty_wal(self) -> None:
-        """Bring all into the file and cut the write-ahead log. Raises Unavailable while somebody reads old state."""
+    def leave_no_trace(self) -> None:
+        """Overwrite what deleted rows left in the file and in the write-ahead log.
+
+        `secure_delete` clears rows where they lay last, but a page that was rearranged before keeps copies in its gaps:
+        only a file built anew has none. Raises Unavailable while somebody still reads the old one.
+        """
         with self._one_at_a_time() as connection, translated():
+            connection.execute("VACUUM")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
-            raise Unavailable(detail="checkpoint: a reader is in the way")
+            raise Unavailable(detail="a reader is in the way")
 
     def close(self) -> None:
         """Close all connections of all threads."""

@@ -77,7 +77,7 @@ class EmbeddedStore:
             if revision is None:
                 erasing.erase(connection, fields)
                 revision = log.write_log(connection, op, log_format.erasure_header(op, at, fields), ())
-        self._connections.empty_wal()  # what was erased must not survive there; also when this is a retry
+        self._connections.leave_no_trace()  # also when this is a retry: the first try may have ended before
         return revision
 
     def history(self, entry: EntryId | None, before: Revision | None, limit: int) -> list[Applied]:
