@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model.values.dates import clean_date
@@ -12,7 +12,7 @@ from graph.model.values.hours_words import Token, tokens
 
 _DAY_LIST = r"d(?:(?:[,&+]+|-)d)*"
 _SYNTAX = re.compile(
-    rf"(?P<dates>(?:d[,:]*)?D(?:[,&]*(?:d[,:]*)?D)*)(?!-D)"
+    rf"(?P<period>[BF]?D-D|BD|-D)|(?P<dates>(?:d[,:]*)?D(?:[,&]*(?:d[,:]*)?D)*)(?!-D)"
     rf"|(?P<days>(?:O(?:[,&]*O)*)?{_DAY_LIST}M?(?:,?E{_DAY_LIST})?)"
     r"|(?P<times>P?(?:F?T-T|BT|FT(?!-))(?:[,&+]*(?:F?T-T(?!-)|BT))*)"
     rf"|(?P<appointment>P?A)|(?P<closed>P?X)|(?P<note>N)|(?P<without>E{_DAY_LIST})|(?P<title>S)|(?P<plus>\+)|(?P<break>n)|(?P<sign>[,&:])|(?P<word>.)"
@@ -35,6 +35,7 @@ class Item:
     dates: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     ranged: bool = False
+    remark: str = ""
 
 
 def items(text: str) -> list[Item]:
@@ -61,21 +62,33 @@ def _item(kind: str, group: list[Token], text: str, following: str) -> Item:
     raw = " ".join(text[start:end].split())
     word = Item(kind="word", text=raw, start=start, end=end)
     if kind in ("days", "without"):
-        days = _days(group[1:] if kind == "without" else group)
-        ordinals = tuple(sorted({token.ordinal for token in group if token.kind == "O"}))
-        ranged = any(token.kind == "-" for token in group)
-        return (
-            Item(kind=kind, text=raw, start=start, end=end, days=days, ordinals=ordinals, ranged=ranged)
-            if days
-            else word
-        )
+        return _day_item(kind, group, word)
     if kind == "times":
         spans = _spans(group, following)
         return Item(kind=kind, text=raw, start=start, end=end, spans=spans) if spans else word
+    if kind == "period":
+        return word
     if kind == "dates":
         dates = _dates(group)
         return Item(kind=kind, text=raw, start=start, end=end, dates=dates) if dates else word
     return Item(kind=kind, text=raw, start=start, end=end)
+
+
+def _day_item(kind: str, group: list[Token], word: Item) -> Item:
+    """The days; "jeden zweiten Mittwoch" without a month may mean every fortnight and stays a remark."""
+    days = _days(group[1:] if kind == "without" else group)
+    if not days:
+        return word
+    ordinals = tuple(sorted({token.ordinal for token in group if token.kind == "O"}))
+    unclear = ordinals == (2,) and not any(token.kind == "M" for token in group)
+    return replace(
+        word,
+        kind=kind,
+        days=days,
+        ordinals=() if unclear else ordinals,
+        ranged=any(token.kind == "-" for token in group),
+        remark=word.text if unclear else "",
+    )
 
 
 def _days(group: list[Token]) -> frozenset[int]:

@@ -14,6 +14,13 @@ _AFTERNOON = re.compile(r"nachm|afternoon", re.I)
 _MORNING = re.compile(r"vorm|morning", re.I)
 _EVENING = re.compile(r"abend|evening", re.I)
 _PART_ONLY = re.compile(r"(?:vorm|nachm)(?:\.|ittags?)|morgens|abends?|mittags", re.I)
+_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+# A heading that limits what stands under it to a time of the year.
+_PERIOD = re.compile(
+    rf"\b(?:{_MONTHS}|january|february|march|may|june|july|october|december)\b|sommer|winter|summer|ferien|holiday"
+    r"|semester|\d\.\s?\d",
+    re.I,
+)
 _DIALLED = re.compile(r"\d{3}[\d\s/-]{3}")
 _NOON = 12 * 60
 _BULLET = re.compile(r"^[ ]*[-•*·][ ]+(?=[^\W\d_])", re.M)
@@ -26,6 +33,20 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     by_appointment: bool = False
+    period: str = ""
+
+    def head(self, text: str, plain: bool) -> None:
+        """Keep a heading: as a condition of what follows, or as text; a plain title ends the last condition."""
+        self.close_period()
+        self.period = text if _PERIOD.search(text) else ""
+        if not plain and not self.period:
+            self.left_over.append(text)
+
+    def close_period(self) -> None:
+        """A condition under which no days were named is text like any other."""
+        if self.period and not any(self.period in block.comment for block in self.blocks):
+            self.left_over.append(self.period)
+        self.period = ""
 
 
 def read_hours(text: str) -> Reading:
@@ -34,6 +55,7 @@ def read_hours(text: str) -> Reading:
     heading = ""
     for line in _lines(items(_BULLET.sub("", text))):
         heading = _read_line(reading, line, heading)
+    reading.close_period()
     return reading
 
 
@@ -87,8 +109,7 @@ def _read_words(reading: Reading, line: list[Item], kinds: set[str], heading: st
         _Line(reading=reading, items=line, heading="", whole=True).read()
         return heading
     # A title such as "Sprechzeiten" says nothing of its own, but ends what stood under the last.
-    if kinds - {"title"}:
-        reading.left_over.append(text)
+    reading.head(text, plain=not kinds - {"title"})
     return text or heading
 
 
@@ -126,6 +147,8 @@ class _Line:
     plus: bool = False
     sign: str = ""
     begun: int = 0
+    previous: str = ""
+    apart: bool = False
 
     def read(self) -> None:
         blocks = self.reading.blocks
@@ -137,7 +160,7 @@ class _Line:
                 self.sign = item.text
                 continue
             getattr(self, f"_{item.kind}")(item)
-            self.sign = ""
+            self.sign, self.previous = "", item.kind
             if blocks and item.kind not in ("word", "title", "plus"):
                 blocks[-1].end = max(blocks[-1].end, item.end)
         self._finish()
@@ -148,10 +171,10 @@ class _Line:
     def _head(self) -> None:
         plain = all(item.kind == "title" for item in self.words)
         self.heading, self.words = _joined(self.words), []
-        if not plain:
-            self.reading.left_over.append(self.heading)
+        self.reading.head(self.heading, plain)
 
     def _word(self, item: Item) -> None:
+        self.apart = bool(self.sign) if not self.words else self.apart
         self.words.append(item)
 
     def _title(self, item: Item) -> None:
@@ -171,9 +194,10 @@ class _Line:
         self._open_block(Block(dates=item.dates), item)
 
     def _open_block(self, block: Block, item: Item) -> None:
-        if self._started():
+        # In "Mo 10-12, telefonisch Di 14-16" the word behind the comma speaks of the days that follow.
+        if self._started() and not (self.words and self.apart and not self.sign):
             self._finish()
-        block.comment = self._comment()
+        block.comment = _both(self.reading.period, _both(item.remark, self._comment()))
         block.heading, block.added = self.heading, self.plus
         block.start, block.end = item.start, item.end
         self.reading.blocks.append(block)
@@ -203,6 +227,9 @@ class _Line:
             and not self.sign
         ):
             block.segments[-1] = replace(last, spans=item.spans)
+        elif last and last.state == "appointment" and self.previous == "appointment" and not self.sign:
+            # An appointment between two times without a comma may belong to either: it is put on both.
+            block.segments.append(replace(last, spans=item.spans))
         else:
             block.segments.append(Segment(spans=item.spans, comment=comment))
 

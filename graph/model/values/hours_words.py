@@ -45,11 +45,11 @@ _APPOINTMENT = (
     r"(?:\s+möglich)?"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ('title', r'\b(?:öffnungszeit(?:en)?|sprechzeit(?:en)?|sprechstunden?|geschäftszeiten|servicezeiten|besuchszeiten|opening hours|office hours|hours)\b'),
+    ('title', r'\b(?:öffnungszeit(?:en)?|sprechzeit(?:en)?|sprechstunden?|geschäftszeiten|servicezeiten|besuchszeiten|bürozeiten|dienstzeiten|opening hours|office hours|hours)\b'),
     ('note', r'\([^()]*\)|\[[^\[\]]*\]|"[^"\n]*"'),
-    ('date', rf'\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})\b(?!\s*(?:uhr|:))|\b\d{{1,2}}\.\s?(?:{_MONTHS_PATTERN})\.?\s+\d{{4}}\b'),
+    ('date', rf'\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})\b(?!\s*uhr)|\b\d{{1,2}}\.\s?(?:{_MONTHS_PATTERN})\.?\s+\d{{4}}\b'),
     ('word', r'\b\d{1,2}-\s?[^\W\d_]{3,}'),
-    ('time', r'\b\d{1,2}(?: ?uhr ?\d{2}\b(?! ?(?:[.:]\d|-|bis))|[.:h]\d{2}\b(?!\.\d))?(?: *(?:uhr\b|h\b|[ap]\.?m\b\.?))?(?![\d])'),
+    ('time', r'\b\d{1,2}(?: ?uhr ?\d{2}\b(?! ?(?:[.:]\d|-|bis))|[.:h]\d{2}(?!\d)(?!\.\d))?(?: *(?:uhr\b|h\b|[ap]\.?m\b\.?))?(?![\d])'),
     ('closed', r'\b(?:bleibt\s+|ist\s+)?(?:ganztägig\s+)?(?:geschlossen|geschl\.|zu\b|closed|keine\s+(?:sprechzeit(?:en)?|sprechstunden?|öffnungszeit(?:en)?))'),
     ('appointment', _APPOINTMENT),
     ('part', r'\b(?:vormittags?|vorm\.|nachmittags?|nachm\.|morgens|abends?|mittags|mornings?|afternoons?|evenings?)'),
@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ('and', r'\b(?:und|and|sowie|u\.)|&|\+|/'),
     ('comma', r'[,;|•*]'),
     ('colon', r':'),
-    ('filler', r'\b(?:uhr|jeweils|immer|den|der|die|am|an|jeden|jede|every|each|on|the|geöffnet|offen|open|haben wir|wir haben|sind wir|um|zu|in der zeit|wie folgt|je|nur von|unsere?r?|persönlich)\b'),
+    ('filler', r'\b(?:uhr|jeweils|immer|den|der|die|am|an|jede[nmrs]?|auch|every|each|on|the|geöffnet|offen|open|haben wir|wir haben|sind wir|um|zu|in der zeit|wie folgt|je|nur von|unsere?r?|persönlich)\b'),
     ('break', r'\n'),
     ('other', r'[^\W\d_][\w.\'’§-]*|\d[\w./,-]*|\S'),
 )  # fmt: skip

@@ -39,6 +39,10 @@ def codes(raw: str) -> list[str]:
         ("Sonn- und Feiertage 10-12 Uhr", "Su,PH 10:00-12:00"),
         ("rund um die Uhr", "24/7"),
         ("Öffnungszeiten: Mo 8 Uhr bis 12 Uhr 30", "Mo 08:00-12:30"),
+        ("jeden 2. Mittwoch im Monat von 15 bis 17 Uhr", "We[2] 15:00-17:00"),
+        ("Mo 9-12 / 13-16 Uhr, Fr 9-12 Uhr und Mo 17-18 Uhr", "Mo 09:00-12:00,13:00-16:00,17:00-18:00; Fr 09:00-12:00"),
+        ("Weekdays 9:30am-4pm", "Mo-Fr 09:30-16:00"),
+        ("täglich außer sonntags 10-18 Uhr", "Mo-Sa 10:00-18:00"),
         ("Sa-Mo 10-12 Uhr", "Mo,Sa,Su 10:00-12:00"),
     ],
 )
@@ -54,6 +58,7 @@ def test_prose_becomes_osm_syntax(raw: str, osm: str) -> None:
         ("Di: 8-12 Uhr, nachmittags mit Terminvergabe", 'Tu "nachmittags nach Vereinbarung", Tu 08:00-12:00'),
         ("Mi 9-12 Uhr (nur mit Termin)", 'We 09:00-12:00 "nach Vereinbarung"'),
         ("Mi 9-12 Uhr, nur nach Anmeldung", 'We 09:00-12:00 "nach Anmeldung"'),
+        ("Mo 8-12 Uhr nach Vereinbarung auch 14-16 Uhr", 'Mo 08:00-12:00,14:00-16:00 "nach Vereinbarung"'),
         ("Mi nach Vereinbarung 9-12 Uhr", 'We 09:00-12:00 "nach Vereinbarung"'),
         ("Di 8-12 Uhr, 14-16 Uhr (nachm. nur n. V.)", 'Tu 08:00-12:00, Tu 14:00-16:00 "nachmittags nach Vereinbarung"'),
         ("Mo-Fr 8-12 Uhr\nTermin vereinbaren", "Mo-Fr 08:00-12:00"),
@@ -69,6 +74,14 @@ def test_appointments_are_told_from_open_doors(raw: str, osm: str) -> None:
     [
         ("Dienstag (nur Bürgerbüro): 7.00 bis 12.00 Uhr", 'Tu 07:00-12:00 "nur Bürgerbüro"'),
         ("Di 14-tägig 9-12 Uhr", 'Tu 09:00-12:00 "14-tägig"'),
+        ("jeden zweiten Donnerstag 14-16 Uhr", 'Th 14:00-16:00 "zweiten Donnerstag"'),
+        (
+            "Mai bis September:\nMo 8-12 Uhr\nDi 9-12 Uhr",
+            'Mo 08:00-12:00 "Mai bis September"; Tu 09:00-12:00 "Mai bis September"',
+        ),
+        ("ab 1.9.2023: Mo 8-12 Uhr", 'Mo 08:00-12:00 "ab 1.9.2023"'),
+        ("Mo 9-12 Uhr, nur Frauen Di 9-12 Uhr", 'Mo 09:00-12:00; Tu 09:00-12:00 "nur Frauen"'),
+        ("Mo-Fr 8-12 Uhr 13-16 Uhr (Fr bis 14 Uhr)", 'Mo-Fr 08:00-12:00,13:00-16:00 "Fr bis 14 Uhr"'),
         ("Do 14-17 Uhr (nur für Beschäftigte)", 'Th 14:00-17:00 "nur für Beschäftigte"'),
     ],
 )
@@ -106,6 +119,7 @@ def test_later_times_of_a_day_add_to_it() -> None:
 def test_telephone_hours_are_no_opening_hours() -> None:
     hours = clean_hours("Telefonzeiten: Mo-Fr 8-9 Uhr\nSprechzeiten: Di 9-12 Uhr")
     assert hours.osm == "Tu 09:00-12:00"
+    assert clean_hours("Mo 10-12 Uhr, telefonisch Di 14-16 Uhr").left_over == ["Di 14-16 Uhr"]
     assert "hours_phone" in [problem.code.removeprefix("value.") for problem in hours.problems]
 
 
@@ -138,6 +152,7 @@ def test_what_is_no_hours_stays_text(raw: str) -> None:
 def test_holidays_of_schools_are_left_over() -> None:
     hours = clean_hours("Mo-Fr 8-12 Uhr\nSommerferien geschlossen")
     assert (hours.osm, hours.left_over) == ("Mo-Fr 08:00-12:00", ["Sommerferien geschlossen"])
+    assert clean_hours("Mo 8-12 Uhr\nFerien siehe Aushang").left_over == ["Ferien siehe Aushang"]
 
 
 def test_a_telephone_number_beside_hours_is_left_over() -> None:
