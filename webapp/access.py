@@ -65,6 +65,18 @@ ROLE_LABELS: dict[Role, tuple[str, str]] = {
 }
 
 
+LIMITED_BY: dict[Role, frozenset[str]] = {
+    Role.PARTNER: frozenset({"area", "actor"}),
+    Role.COUNCIL: frozenset({"area"}),
+    Role.COORDINATOR: frozenset(),
+    Role.ADMINISTRATOR: frozenset(),
+}
+"""The roles that can be granted, in the order they are offered, and what each may be limited to.
+
+What changes the network is not limited yet, so who may do that may do it everywhere.
+"""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grant:
     """A role of an account, in an area or for an actor, or everywhere (both empty)."""

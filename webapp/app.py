@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
+from urllib.parse import quote
+
 from flask import Flask, Response, abort, current_app, g, redirect, request
 from flask_login import LoginManager, current_user
 from werkzeug.exceptions import SecurityError
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
+from graph.model.errors import Unavailable
 from webapp import csrf, errors, headers, pages, render, static_files
-from webapp.access import Permission, allowed
-from webapp.accounts import accounts
+from webapp.access import Grant, Permission, allowed
+from webapp.accounts import accounts, grants
+from webapp.accounts.model import Account
+from webapp.accounts.passwords import STANDARD, Passwords
 from webapp.services import Services, services
 from webapp.sessions import ServerSessions
 from webapp.texts import LANGUAGES
@@ -27,13 +34,21 @@ class LanguageConverter(BaseConverter):
     weight = 50
 
 
-def create_app(given: Services) -> Flask:
+def create_app(given: Services, passwords: Passwords = STANDARD) -> Flask:
     """The application over these services. Makes no choice of its own: no clock, no file, no environment."""
     app = Flask("webapp", static_folder=None, template_folder="templates")
     app.extensions["knotenpunkt"] = given
+    app.extensions["passwords"] = passwords
     app.config.update(
-        MAX_CONTENT_LENGTH=FORM_BYTES, MAX_FORM_MEMORY_SIZE=None, TRUSTED_HOSTS=list(given.config.trusted_hosts)
+        MAX_CONTENT_LENGTH=FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=None,
+        TRUSTED_HOSTS=list(given.config.trusted_hosts),
+        # Signs nothing of ours. Flask-Login reads its "remember me" cookie with it, which nobody is ever given.
+        SECRET_KEY=secrets.token_hex(32),
     )
+    if given.config.proxies:
+        count = given.config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=0)  # type: ignore[method-assign]
     app.url_map.converters["lang"] = LanguageConverter
     app.session_interface = ServerSessions(given)
     _know_accounts(app)
@@ -72,7 +87,7 @@ def _gate() -> AnyResponse | None:
         abort(403)
     if not allowed(permission, visit().roles):
         if visit().account is None and request.method == "GET":
-            return redirect(f"/{visit().lang}/sign-in?to={request.path}")
+            return redirect(f"/{visit().lang}/sign-in?to={quote(request.full_path.rstrip('?'), safe='/')}")
         abort(403)
     return None
 
@@ -83,9 +98,18 @@ def _view() -> object | None:
 
 def _visit() -> Visit:
     here = services()
-    account = current_user._get_current_object() if current_user.is_authenticated else None
-    grants = accounts.grants_of(here.store, account.id) if account else ()
-    return Visit(services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=grants)
+    account, granted = _who()
+    return Visit(
+        services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=granted
+    )
+
+
+def _who() -> tuple[Account | None, tuple[Grant, ...]]:
+    try:
+        account = current_user._get_current_object() if current_user.is_authenticated else None
+        return account, grants.of(services().store, account.id) if account else ()
+    except Unavailable:
+        return None, ()  # nobody's rights can be known now; public pages still answer from memory
 
 
 def _lang() -> str:

@@ -26,6 +26,8 @@ class Config:
     trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     secure_cookies: bool = False
     """Set where pages are served over https."""
+    proxies: int = 0
+    """How many reverse proxies stand in front; only then are their headers believed."""
 
     @property
     def url(self) -> str:
@@ -39,11 +41,12 @@ class Config:
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Config:
-    """Settings from KNOTENPUNKT_DATA, _STORE, _HOSTS (comma separated) and _HTTPS."""
+    """Settings from KNOTENPUNKT_DATA, _STORE, _HOSTS (comma separated), _HTTPS and _PROXIES (a number)."""
     hosts = tuple(h.strip() for h in environ.get("KNOTENPUNKT_HOSTS", "").split(",") if h.strip())
     return Config(
         data=Path(environ.get("KNOTENPUNKT_DATA", "data")).resolve(),
         store_url=environ.get("KNOTENPUNKT_STORE", ""),
         trusted_hosts=hosts or Config.__dataclass_fields__["trusted_hosts"].default,
         secure_cookies=environ.get("KNOTENPUNKT_HTTPS", "") not in ("", "0"),
+        proxies=int(environ.get("KNOTENPUNKT_PROXIES", "0") or 0),
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from flask import Request
+from werkzeug.wrappers import Request
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -22,5 +20,5 @@ def is_foreign(request: Request) -> bool:
     if site is not None and site not in ("same-origin", "none"):
         return True
     if origin is not None:
-        return origin == "null" or urlsplit(origin).netloc.lower() != request.host.lower()
+        return origin.lower() not in (f"http://{request.host.lower()}", f"https://{request.host.lower()}")
     return site is None

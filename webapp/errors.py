@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, request
+from flask import Flask, Response, g
 from werkzeug.exceptions import HTTPException
 
 from graph.model.errors import Conflict, Denied, Invalid, KnotenpunktError, Missing, RecordConflict, Unavailable
 from graph.model.sentences import say
 from webapp.render import page
+from webapp.texts import label
+
+Answer = Response | tuple[str, int]
 
 STATUS: dict[type[KnotenpunktError], int] = {
     Missing: 404,
@@ -19,18 +22,73 @@ STATUS: dict[type[KnotenpunktError], int] = {
     KnotenpunktError: 400,
 }
 
-# status → (German heading, German text)
-HTTP_TEXTS = {
-    400: ("Diese Anfrage ist nicht verständlich", "Bitte gehen Sie zurück und versuchen Sie es noch einmal."),
-    403: ("Das ist hier nicht erlaubt", "Dafür fehlt die Berechtigung, oder die Anfrage kam von einer anderen Seite."),
-    404: ("Diese Seite gibt es nicht", "Vielleicht wurde der Eintrag gelöscht oder zusammengeführt."),
-    405: ("Das ist hier nicht möglich", "Bitte gehen Sie zurück und versuchen Sie es noch einmal."),
-    409: ("Jemand anderes war schneller", "Es wurde nichts gespeichert. Bitte sehen Sie sich den neuen Stand an."),
-    413: ("Das ist zu groß", "Die Eingabe ist größer, als diese Seite annimmt."),
-    422: ("Einige Angaben fehlen noch", "Es wurde nichts gespeichert."),
-    500: ("Hier ist ein Fehler passiert", "Er wurde vermerkt. Ihre Eingabe wurde nicht gespeichert."),
-    503: ("Gerade nicht erreichbar", "Es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal."),
+# status → heading and text, each in German and English
+HTTP_TEXTS: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {
+    400: (
+        ("Diese Anfrage ist nicht verständlich", "This request can’t be understood"),
+        ("Bitte gehen Sie zurück und versuchen Sie es noch einmal.", "Please go back and try again."),
+    ),
+    403: (
+        ("Das ist hier nicht erlaubt", "This is not allowed here"),
+        (
+            "Ihrem Konto fehlt dafür die Berechtigung, oder die Anfrage kam von einer fremden Seite.",
+            "Your account lacks the permission, or the request came from another site.",
+        ),
+    ),
+    404: (
+        ("Diese Seite gibt es nicht", "There is no such page"),
+        (
+            "Vielleicht wurde der Eintrag gelöscht, oder in der Adresse steckt ein Tippfehler.",
+            "Perhaps the entry was deleted, or there is a typing error in the address.",
+        ),
+    ),
+    405: (
+        ("Das geht hier nicht", "This is not possible here"),
+        ("Bitte gehen Sie zurück und versuchen Sie es noch einmal.", "Please go back and try again."),
+    ),
+    409: (
+        ("Jemand anderes war schneller", "Somebody else was faster"),
+        (
+            "Es wurde nichts gespeichert. Bitte sehen Sie sich den neuen Stand an.",
+            "Nothing was saved. Please look at how it stands now.",
+        ),
+    ),
+    413: (
+        ("Das ist zu groß", "This is too large"),
+        (
+            "Die Eingabe ist größer, als diese Seite annimmt. Es wurde nichts gespeichert.",
+            "This is more than the page accepts. Nothing was saved.",
+        ),
+    ),
+    422: (
+        ("Das ließ sich so nicht übernehmen", "This can’t be taken like this"),
+        ("Es wurde nichts gespeichert.", "Nothing was saved."),
+    ),
+    429: (
+        ("Das waren zu viele Anfragen", "Those were too many requests"),
+        ("Bitte warten Sie einige Minuten.", "Please wait a few minutes."),
+    ),
+    500: (
+        ("Hier ist ein Fehler passiert", "Something went wrong here"),
+        (
+            "Der Fehler wurde vermerkt. Ihre Eingabe wurde nicht gespeichert.",
+            "The error was noted. What you entered was not saved.",
+        ),
+    ),
+    503: (
+        ("Gerade nicht erreichbar", "Not available at the moment"),
+        (
+            "Es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal.",
+            "Nothing was saved. Please try again shortly.",
+        ),
+    ),
 }
+
+# Said without any page, before anything is known of the visitor.
+UNKNOWN_HOST = (
+    "Unter diesem Namen antwortet der Server nicht (Einstellung KNOTENPUNKT_HOSTS). "
+    "/ The server does not answer to this name (setting KNOTENPUNKT_HOSTS)."
+)
 
 
 def register(app: Flask) -> None:
@@ -45,21 +103,27 @@ def status_of(error: KnotenpunktError) -> int:
     return next(STATUS[c] for c in type(error).__mro__ if c in STATUS)
 
 
-def _ours(error: KnotenpunktError) -> tuple[str, int]:
+def _ours(error: KnotenpunktError) -> Answer:
     lang = g.visit.lang if "visit" in g else "de"
     return _page(status_of(error), say(error.code, lang, **error.params))
 
 
-def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
-    code = error.code or 500
-    if code < 400 or error.response is not None:
+def _http(error: HTTPException) -> Answer | HTTPException:
+    if (error.code or 500) < 400 or error.response is not None:
         return error
-    return _page(code, "")
+    return _page(error.code or 500, "")
 
 
-def _page(status: int, text: str) -> tuple[str, int]:
-    if "visit" not in g:  # before the gate: nothing is known of the visitor
-        return f"{status}", status
-    heading, usual = HTTP_TEXTS.get(status, HTTP_TEXTS[400])
-    say_ = g.visit._
-    return page("error.html", status=status, heading=say_(heading), text=text or say_(usual), path=request.path), status
+def _page(status: int, text: str) -> Answer:
+    heading, usual = HTTP_TEXTS.get(status, HTTP_TEXTS[400 if status < 500 else 500])
+    if "visit" not in g:
+        said = UNKNOWN_HOST if status == 400 else text or " / ".join(heading)
+        return Response(f"{said}\n", status, content_type="text/plain; charset=utf-8")
+    lang = g.visit.lang
+    try:
+        whole = page("error.html", heading=label(heading, lang), text=text or label(usual, lang), noindex=True)
+    except Exception:  # the frame itself may be what failed
+        if status != 500:
+            raise
+        return Response(f"{label(heading, lang)}\n", status, content_type="text/plain; charset=utf-8")
+    return whole, status

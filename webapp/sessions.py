@@ -5,11 +5,13 @@ A replayed cookie after signing out finds nothing. Readers without account get n
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
+import flask
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
@@ -73,52 +75,60 @@ class ServerSessions(SessionInterface):
     def _save(self, session: ServerSession, response: Response) -> None:
         now = self._services.now()
         old = session.record
-        started = datetime.fromisoformat(old.body["started"]) if old and not session.rotate else now
-        body = {"values": dict(session), "started": started.isoformat()}
-        expires = min(now + IDLE, started + ABSOLUTE)
-        owner = str(session.get("_user_id", ""))
-        try:
-            if old and not session.rotate:
-                self._services.store.commit(None, put=[_record(old.id, body, owner, now, expires, old.version)])
-                return
-            token = secrets.token_urlsafe(32)
-            new = _record(_hash(token), body, owner, now, expires, 0)
-            self._services.store.commit(None, put=[new], drop=[old] if old else [])
-        except RecordConflict:
-            return  # another request of the same person was first; nothing but a flash message is lost
-        self._set_cookie(response, token, expires)
+        if old and not session.rotate:
+            started = datetime.fromisoformat(old.body["started"])
+            # Another request of the same person was first, or ended it; or it is read on from memory.
+            with contextlib.suppress(RecordConflict, Unavailable):
+                self._put(old.id, session, now, started, old.version)
+            return
+        token = secrets.token_urlsafe(32)
+        self._put(_hash(token), session, now, now, 0)
+        if old:
+            end(self._services, old.id)
+        self._set_cookie(response, token)
+
+    def _put(self, id: str, session: ServerSession, now: datetime, started: datetime, version: int) -> None:
+        record = Record(
+            kind=KIND,
+            id=id,
+            body={"values": dict(session), "started": started.isoformat()},
+            version=version,
+            owner=str(session.get("_user_id", "")),
+            due=now + _TOUCH,  # when a session in use is written again; nobody claims sessions
+            expires=min(now + IDLE, started + ABSOLUTE),
+        )
+        self._services.store.commit(None, put=[record])
 
     def _end(self, session: ServerSession, response: Response) -> None:
-        if session.record is None:
-            return
-        try:
-            self._services.store.commit(None, drop=[session.record])
-        except RecordConflict:
-            again = self._services.store.get(KIND, session.record.id)
-            if again:
-                self._services.store.commit(None, drop=[again])
-        response.delete_cookie(COOKIE, path="/")
+        if session.record is not None:
+            end(self._services, session.record.id)
+            response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Lax")
 
-    def _set_cookie(self, response: Response, token: str, expires: datetime) -> None:
+    def _set_cookie(self, response: Response, token: str) -> None:
+        # Without an expiry of its own: gone with the browser, on a shared desk too. The store knows how long it holds.
         response.set_cookie(
-            COOKIE, token, expires=expires, path="/", httponly=True, samesite="Lax",
+            COOKIE, token, path="/", httponly=True, samesite="Lax",
             secure=self._services.config.secure_cookies,
         )  # fmt: skip
 
 
 def end_all(services: Services, account: str, but: str = "") -> None:
-    """End all sessions of an account: its password or its rights changed."""
+    """End all sessions of an account, but one: its password or its rights changed."""
     for record in services.store.find(KIND, owner=account, limit=10_000):
         if record.id != but:
-            try:
-                services.store.commit(None, drop=[record])
-            except RecordConflict:
-                continue
+            end(services, record.id)
 
 
-def _record(id: str, body: dict[str, Any], owner: str, now: datetime, expires: datetime, version: int) -> Record:
-    # `due` is when a session in use is written again; nobody claims sessions.
-    return Record(kind=KIND, id=id, body=body, owner=owner, due=now + _TOUCH, expires=expires, version=version)
+def end(services: Services, id: str) -> None:
+    """End a session, also when a request that uses it writes it at the same moment."""
+    while (record := services.store.get(KIND, id)) is not None:
+        with contextlib.suppress(RecordConflict):
+            services.store.commit(None, drop=[record])
+
+
+def current() -> ServerSession:
+    """The session of this request."""
+    return cast(ServerSession, flask.session._get_current_object())  # type: ignore[attr-defined]
 
 
 def _hash(token: str) -> str:

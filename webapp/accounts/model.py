@@ -15,6 +15,6 @@ class Account(UserMixin):  # type: ignore[misc]
     mail: str
     name: str
     password: str
-    """Argon2id hash."""
+    """Argon2id hash; empty until the person has chosen one."""
     version: int
-    """Of the record, for compare-and-set."""
+    """Of the record, for compare-and-set; 0 of an account not stored yet."""

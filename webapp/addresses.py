@@ -1,0 +1,21 @@
+"""Addresses that come with a request and lead on."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from webapp.texts import LANGUAGES
+
+
+def own_path(wanted: str, otherwise: str) -> str:
+    """`wanted` when it is a page of this site, else `otherwise`.
+
+    Browsers read `\\` as `/` and skip control characters and blanks, so none may stand in it.
+    """
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return otherwise
+    visible = all("!" <= sign <= "~" and sign != "\\" for sign in wanted)
+    ours = any(wanted == f"/{lang}" or wanted.startswith(f"/{lang}/") for lang in LANGUAGES)
+    return wanted if visible and ours and not parts.scheme and not parts.netloc else otherwise
