@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from graph.model.changes import Entry, EntryId
 from graph.model.codes import HEADINGS, STATUSES, TARGET_GROUPS
 from graph.network import Network
-from graph.search.index import Document
+from graph.search.facets import lineage
+from graph.search.tables import PHONE, Document
 
 _LEADS_TO_ACTOR = {
     "service": ("provider",),
@@ -22,7 +23,7 @@ def documents(network: Network) -> Iterator[Document]:
 
 
 def document(network: Network, id: EntryId) -> Document:
-    """What an actor is found by, in classes of weight."""
+    """What an actor is found by, in classes of weight, and what it is filtered by."""
     actor = network.entry(id)
     services = network.linking(id, "service", "provider")
     contacts = network.linking(id, "contact", "actor")
@@ -32,9 +33,13 @@ def document(network: Network, id: EntryId) -> Document:
         "topic": [*_topics(network, services), *_codes(services)],
         "place": _places(network, (actor, *services)),
         "text": _texts(actor, services, contacts),
+        PHONE: _phones(actor, services, contacts),
     }
     return Document(
-        id=id, fields=tuple((weight, str(text)) for weight, texts in parts.items() for text in texts if text)
+        id=id,
+        fields=tuple((weight, str(text)) for weight, texts in parts.items() for text in texts if text),
+        facets=tuple(dict.fromkeys(_facets(network, actor, services, contacts))),
+        sort=str(actor.fields.get("name", "")),
     )
 
 
@@ -95,6 +100,45 @@ def _texts(actor: Entry, services: Iterable[Entry], contacts: Iterable[Entry]) -
         fields = entry.fields
         for name in ("about", "function", "person", "legal_basis", "documents"):
             yield str(fields.get(name, ""))
-        for name in ("phones", "mobiles", "mails", "websites"):
+        for name in ("mails", "websites"):
             yield " ".join(fields.get(name, ()))
         yield " ".join(str(v) for v in fields.get("extra", {}).values())
+
+
+def _phones(actor: Entry, services: Iterable[Entry], contacts: Iterable[Entry]) -> Iterator[str]:
+    for entry in (actor, *services, *contacts):
+        yield from entry.fields.get("phones", ())
+        yield from entry.fields.get("mobiles", ())
+
+
+def _facets(network: Network, actor: Entry, services: list[Entry], contacts: list[Entry]) -> Iterator[str]:
+    for service in services:
+        yield from _topic_facets(network, service)
+        for area in service.fields.get("areas", ()):
+            yield f"serves:{area}"
+    for area in _areas(network, (actor, *services)):
+        yield from (f"area:{above}" for above in lineage(network, area))
+    for entry in (actor, *services, *contacts):
+        for stated in entry.fields.get("languages", ()):
+            code, _, mode = stated.partition(":")
+            yield f"language:{code}"
+            if mode:
+                yield f"language:{code}:{mode.partition(':')[0]}"
+    if sector := actor.fields.get("sector"):
+        yield f"sector:{sector}"
+    if actor.fields.get("entry_point"):
+        yield "start:here"
+
+
+def _topic_facets(network: Network, service: Entry) -> Iterator[str]:
+    for topic in network.linked(service.id, "topics"):
+        yield f"heading:{topic.fields['heading']}"
+        yield from (f"topic:{above}" for above in lineage(network, topic.id))
+
+
+def _areas(network: Network, entries: Iterable[Entry]) -> Iterator[EntryId]:
+    for entry in entries:
+        yield from entry.fields.get("areas", ())
+        for place in network.linked(entry.id, "places"):
+            if area := place.fields.get("area"):
+                yield area

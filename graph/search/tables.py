@@ -24,6 +24,10 @@ class Document:
 
     id: str
     fields: tuple[tuple[str, str], ...]
+    facets: tuple[str, ...] = ()
+    """What it is filtered by: "heading:money", "area:<id>"."""
+    sort: str = ""
+    """The name it is listed by."""
 
 
 class Tables:

@@ -1,0 +1,115 @@
+"""Facets: which actors carry which value, and the order of their names. Kept with the index, so a search counts cheaply."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from graph.network import Network
+from graph.search.tables import Document
+
+NONE: Final[frozenset[str]] = frozenset()
+
+Ids = frozenset[str]
+
+
+class Facets:
+    """Posting lists over documents. Never changed: an update makes another, so a reader keeps what it began with."""
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self._values: dict[str, tuple[str, ...]] = {}
+        self._sort: dict[str, tuple[str, str]] = {}
+        self._postings: dict[str, Ids] = {}
+        self._take(list(documents), ())
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def updated(self, changed: Iterable[Document], removed: Iterable[str] = ()) -> Facets:
+        """The facets after some documents changed or went."""
+        new = object.__new__(Facets)
+        new._values, new._sort, new._postings = dict(self._values), dict(self._sort), dict(self._postings)
+        new._take(list(changed), removed)
+        return new
+
+    def having(self, value: str) -> Ids:
+        """The documents that carry a value ("heading:money")."""
+        return self._postings.get(value, NONE)
+
+    def named(self, facet: str) -> list[str]:
+        """The values of one facet that occur, without the facet's name."""
+        return [value.partition(":")[2] for value in self._postings if value.startswith(f"{facet}:")]
+
+    def in_area(self, network: Network, area: str) -> Ids:
+        """Who is in an area or beneath it, or serves it, a part of it, or an area that contains it."""
+        return self.having(f"area:{area}") | self.serving_above(network, area)
+
+    def serving_above(self, network: Network, area: str) -> Ids:
+        """Who serves an area that contains this one."""
+        return NONE.union(*(self.having(f"serves:{above}") for above in lineage(network, area)[1:]))
+
+    def count_in_areas(self, network: Network, areas: Iterable[str], among: Ids | None) -> dict[str, int]:
+        """How many are in each area or serve it. What areas share (who serves their county) is counted once."""
+        shared: dict[tuple[str, ...], Ids] = {}
+        counts = {}
+        for area in areas:
+            above = tuple(lineage(network, area)[1:])
+            if above not in shared:
+                served = self.serving_above(network, area)
+                shared[above] = served if among is None else served & among
+            own = self.having(f"area:{area}")
+            counts[area] = len(shared[above]) + len((own if among is None else own & among) - shared[above])
+        return counts
+
+    def count(self, value: str, among: Ids | None) -> int:
+        """How many carry a value, among some or (None) among all."""
+        return len(self.having(value)) if among is None else len(self.having(value) & among)
+
+    def ordered(self, among: Collection[str] | None = None) -> list[str]:
+        """Ids in the order of their names as German dictionaries have it; of all when `among` is None."""
+        if among is None:
+            return list(self._order)
+        return sorted(among, key=self._rank.__getitem__)
+
+    def _take(self, changed: list[Document], removed: Iterable[str]) -> None:
+        leave: dict[str, set[str]] = {}
+        enter: dict[str, set[str]] = {}
+        for id in {*removed, *(document.id for document in changed)}:
+            self._sort.pop(id, None)
+            for value in self._values.pop(id, ()):
+                leave.setdefault(value, set()).add(id)
+        for document in changed:
+            self._values[document.id] = document.facets
+            self._sort[document.id] = (collation_key(document.sort), document.id)
+            for value in document.facets:
+                enter.setdefault(value, set()).add(document.id)
+        for value in {**leave, **enter}:
+            posting = (self._postings.get(value, NONE) - leave.get(value, NONE)) | enter.get(value, NONE)
+            if posting:
+                self._postings[value] = posting
+            else:
+                del self._postings[value]
+        self._order = sorted(self._sort, key=self._sort.__getitem__)
+        self._rank = {id: place for place, id in enumerate(self._order)}
+
+
+def lineage(network: Network, area: str) -> list[str]:
+    """An area and the areas that contain it, the nearest first."""
+    found: list[str] = []
+    current: str | None = area
+    while current and current not in found:
+        found.append(current)
+        entry = network.find(current)
+        current = entry.fields.get("parent") if entry else None
+    return found
+
+
+def collation_key(text: str) -> str:
+    """What German names are sorted by (DIN 5007-1): umlauts with their vowel, ß as ss, neither case nor marks count.
+
+    >>> sorted(['Zoll', 'Äpfel', 'apfelsine', 'Straße', 'Strasse'], key=collation_key)
+    ['Äpfel', 'apfelsine', 'Straße', 'Strasse', 'Zoll']
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())
