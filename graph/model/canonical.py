@@ -27,7 +27,7 @@ def digest(text: str) -> str:
 def entries_hash(entries: Iterable[Entry]) -> str:
     """Hash of what the network says now, independent of order and history. Undo restores it."""
     whole = hashlib.sha256()
-    for line in sorted(f"{e.id} {e.kind} {canonical(e.fields)}" for e in entries):
+    for line in sorted(canonical([e.id, e.kind, e.fields]) for e in entries):
         whole.update(line.encode("utf-8", "surrogatepass") + b"\n")
     return whole.hexdigest()
 

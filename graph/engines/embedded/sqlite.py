@@ -177,10 +177,17 @@ class Connections:
 
 
 class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
-    """A connection that can be held weakly, so that it ends with its thread."""
+    """A connection that can be held weakly, and ends with its thread."""
+
+    opened = False  # closing one that could not be opened crashes the module
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.opened = True
 
     def __del__(self) -> None:
-        self.close()
+        if self.opened:
+            self.close()
 
 
 @contextmanager
