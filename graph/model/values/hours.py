@@ -18,6 +18,7 @@ _APPOINTMENT = re.compile(r"nach (?:Vereinbarung|Anmeldung)|appointment")
 _ALWAYS = re.compile(
     r"(?:täglich\s+)?(?:rund um die uhr|24 (?:stunden|h)(?: täglich)?|24 hours|around the clock)\.?", re.I
 )
+_BULLET = re.compile(r"^[ ]*[-•*·][ ]+(?=[^\W\d_])", re.M)
 _LONGEST = 3000
 
 
@@ -39,7 +40,7 @@ def clean_hours(raw: str) -> Hours:
     >>> clean_hours('Mo, Di 8-12 Uhr, Do ab 14 Uhr').osm
     'Mo,Tu 08:00-12:00; Th 14:00+'
     """
-    text = tidy(raw)
+    text = _BULLET.sub("", tidy(raw))
     osm = "24/7" if _ALWAYS.fullmatch(one_line(text)) else one_line(text)
     if is_osm(osm):
         return Hours(osm, [], bool(_APPOINTMENT.search(osm)), [])

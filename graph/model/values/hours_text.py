@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from graph.model.values.hours_blocks import Block, Segment, Span
+from graph.model.values.hours_blocks import Block, Segment
 from graph.model.values.hours_items import Item, items
+from graph.model.values.hours_remarks import APPOINTMENT, PERIOD, appointment_comment, both, marked, names_part
 from graph.model.values.text import strip_edges
 
-_APPOINTMENT = re.compile(r"termin|vereinbarung|absprache|anmeldung|appointment|n\.\s?v\.", re.I)
-_AFTERNOON = re.compile(r"nachm|afternoon", re.I)
-_MORNING = re.compile(r"vorm|morning", re.I)
-_EVENING = re.compile(r"abend|evening", re.I)
 _PART_ONLY = re.compile(r"(?:vorm|nachm)(?:\.|ittags?)|morgens|abends?|mittags", re.I)
-_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-# A heading that limits what stands under it to a time of the year.
-_PERIOD = re.compile(
-    rf"\b(?:{_MONTHS}|january|february|march|may|june|july|october|december)\b|sommer|winter|summer|ferien|holiday"
-    r"|semester|\d\.\s?\d",
-    re.I,
-)
 _DIALLED = re.compile(r"\d{3}[\d\s/-]{3}")
-_NOON = 12 * 60
-_BULLET = re.compile(r"^[ ]*[-•*·][ ]+(?=[^\W\d_])", re.M)
 
 
 @dataclass(kw_only=True)
@@ -38,7 +26,7 @@ class Reading:
     def head(self, text: str, plain: bool) -> None:
         """Keep a heading: as a condition of what follows, or as text; a plain title ends the last condition."""
         self.close_period()
-        self.period = text if _PERIOD.search(text) else ""
+        self.period = text if PERIOD.search(text) else ""
         if not plain and not self.period:
             self.left_over.append(text)
 
@@ -53,17 +41,10 @@ def read_hours(text: str) -> Reading:
     """Read a tidy text line by line; days stay current until others are named."""
     reading = Reading()
     heading = ""
-    for line in _lines(items(_BULLET.sub("", text))):
+    for line in _lines(items(text)):
         heading = _read_line(reading, line, heading)
     reading.close_period()
     return reading
-
-
-def appointment_comment(text: str) -> str:
-    """The one way to write an appointment, with the part of the day it is made for."""
-    parts = ((_MORNING, "vormittags "), (_AFTERNOON, "nachmittags "), (_EVENING, "abends "))
-    part = next((word for pattern, word in parts if pattern.search(text)), "")
-    return part + ("nach Anmeldung" if re.search("anmeldung", text, re.I) else "nach Vereinbarung")
 
 
 def _lines(found: list[Item]) -> list[list[Item]]:
@@ -197,7 +178,7 @@ class _Line:
         # In "Mo 10-12, telefonisch Di 14-16" the word behind the comma speaks of the days that follow.
         if self._started() and not (self.words and self.apart and not self.sign):
             self._finish()
-        block.comment = _both(self.reading.period, _both(item.remark, self._comment()))
+        block.comment = both(self.reading.period, both(item.remark, self._comment()))
         block.heading, block.added = self.heading, self.plus
         block.start, block.end = item.start, item.end
         self.reading.blocks.append(block)
@@ -241,13 +222,13 @@ class _Line:
         last = block.segments[-1] if len(block.segments) > self.begun else None
         only = bool(re.match(r"\W*nur\b|\W*only\b|.*\bonly$", item.text, re.I))
         apart = self.sign not in ("", ":") or bool(re.match(r"und|sowie|oder|sonst|auch|außerdem", item.text, re.I))
-        if last and last.spans and not _part(item.text) and (only or not apart):
+        if last and last.spans and not names_part(item.text) and (only or not apart):
             self._mark(appointment_comment(item.text), item.text)
         else:
             block.segments.append(Segment(state="appointment", comment=appointment_comment(item.text)))
 
     def _closed(self, item: Item) -> None:
-        if _part(item.text) or not self.reading.blocks:
+        if names_part(item.text) or not self.reading.blocks:
             self.words.append(item)
         else:
             self.reading.blocks[-1].segments.append(Segment(state="closed"))
@@ -260,15 +241,15 @@ class _Line:
             plain = [inner.kind for inner in items(item.text[1:-1])] == ["appointment"]
             self._mark(appointment_comment(text) if plain else text, item.text)
         else:
-            self.reading.blocks[-1].comment = _both(self.reading.blocks[-1].comment, text)
+            self.reading.blocks[-1].comment = both(self.reading.blocks[-1].comment, text)
 
     def _mark(self, comment: str, text: str) -> None:
         """Put a remark on the times of this line, or on those in the part of the day it names."""
         block = self.reading.blocks[-1]
-        appointment = bool(_APPOINTMENT.search(text))
+        appointment = bool(APPOINTMENT.search(text))
         self.reading.by_appointment |= appointment
         for place in range(self.begun, len(block.segments)):
-            block.segments[place : place + 1] = _marked(block.segments[place], comment, text, appointment)
+            block.segments[place : place + 1] = marked(block.segments[place], comment, text, appointment)
 
     def _take_words(self) -> list[Item]:
         words, self.words = self.words, []
@@ -285,30 +266,6 @@ class _Line:
         if blocks and len(blocks[-1].segments) > self.begun:
             self._mark(text, text)
         elif blocks and self._started():
-            blocks[-1].comment = _both(blocks[-1].comment, text)
+            blocks[-1].comment = both(blocks[-1].comment, text)
         else:
             self.reading.left_over.append(text)
-
-
-def _marked(segment: Segment, comment: str, text: str, appointment: bool) -> list[Segment]:
-    state = "appointment" if appointment and segment.state == "open" else segment.state
-    inside = tuple(span for span in segment.spans if _in_part(span, text))
-    outside = tuple(span for span in segment.spans if span not in inside)
-    if segment.spans and not inside:
-        return [segment]
-    marked = replace(segment, spans=inside, state=state, comment=_both(segment.comment, comment))
-    return [replace(segment, spans=outside), marked] if outside else [marked]
-
-
-def _part(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (_MORNING, _AFTERNOON, _EVENING))
-
-
-def _in_part(span: Span, text: str) -> bool:
-    if _AFTERNOON.search(text) or _EVENING.search(text):
-        return span[0] >= _NOON
-    return span[0] < _NOON if _MORNING.search(text) else True
-
-
-def _both(first: str, second: str) -> str:
-    return f"{first}, {second}" if first and second and first != second else first or second

@@ -98,6 +98,10 @@ def test_a_day_without_times_is_said_and_not_invented() -> None:
     assert [problem.code for problem in hours.problems] == ["value.hours_day_empty"]
 
 
+def test_what_is_left_over_is_cut_at_the_right_place() -> None:
+    assert clean_hours("- Montag: 8-12 Uhr\n- Dienstag:\n- Mittwoch 9-12 Uhr").left_over == ["Dienstag"]
+
+
 def test_a_second_schedule_stays_text() -> None:
     hours = clean_hours("Montag: 8-12 Uhr\nDienstag: 7-16 Uhr\nMontag: 8-12.30 Uhr\nDienstag: 8-12.30 Uhr")
     assert hours.osm == "Mo 08:00-12:00; Tu 07:00-16:00"
