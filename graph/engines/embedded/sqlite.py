@@ -114,6 +114,10 @@ class Connections:
             if self._writers:
                 self._writers.close()
 
+    def __del__(self) -> None:
+        if self._writers:
+            self._writers.close()
+
     def _connect(self) -> Any:
         with translated():
             connection = sqlite3.connect(
@@ -124,7 +128,8 @@ class Connections:
                 factory=_Connection,
             )
             try:
-                self._accept(connection)
+                with _snapshot(connection):  # another process may just be making the tables
+                    self._accept(connection)
                 _use_wal(connection)
                 for pragma in PRAGMAS:
                     connection.execute(pragma)
