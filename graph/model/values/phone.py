@@ -14,7 +14,7 @@ from graph.model.values.text import strip_edges, tidy
 _SHORT = re.compile(r"11[025]|116\d{3}|19222")
 _EXTENSION = re.compile(r";ext=|(?<=\d)[\s,(-]*\b(?:durchwahl|dw|app(?:arat)?|nebenstelle|ext)\b[.:\s]*(?=\d)", re.I)
 _NOTE = re.compile(r"\([^()]*[^\W\d_][^()]*\)")
-_HARD = re.compile(r"[\n;|,]|\b(?:oder|und|or|and|bzw|sowie)\b\.?", re.I)
+_HARD = re.compile(r"[\n;|,]|\b(?:oder|und|or|and|bzw|sowie|u)\b\.?", re.I)
 # A word after a digit begins the next number's label: "Tel. 07151 123 Fax 07151 124".
 _NEXT_LABEL = re.compile(r"(?<=\d)\s+(?!ext\b)(?=[^\W\d_]{3,})", re.I)
 _LABEL = re.compile(r"^[^\d+(]*")

@@ -49,6 +49,18 @@ _REMARK = re.compile(
 _LABEL = re.compile(r"^(?:anschrift|adresse|standort|ort)\s*:\s*", re.I)
 
 
+# "Raum 204", "1. OG": inside a building, so neither its name nor its street.
+_INSIDE = re.compile(
+    r"(?:haus|raum|zimmer|zi\.|gebäude|block|etage|stock|aufgang|eingang|geb\.)\s*(?:\d|[a-z]$).*"
+    r"|\d{1,2}\.\s*(?:og|ug|stock|etage|obergeschoss).*|(?:eg|ug|erdgeschoss|hinterhaus|eingang\b.*)",
+    re.I,
+)
+_COUNTRY = re.compile(r"(?:deutschland|germany|brd)", re.I)
+_STREET_AND_TOWN = re.compile(
+    rf"(?P<street>.*(?:straße|strasse|str\.|weg|platz|gasse|allee|ring))\s(?P<number>{_NUMBER})\s(?P<town>[A-ZÄÖÜ][^\d,]+)"
+)
+
+
 def clean_postcode(raw: str) -> tuple[str | None, list[Problem]]:
     """Return a German postcode of five digits; a lost leading zero is reported, not put back."""
     text = re.sub(r"^D\s?-\s?", "", one_line(raw), flags=re.I).removesuffix(".0")
@@ -69,6 +81,11 @@ def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Addres
     address, rest = _take_place(text, Address(note=", ".join(part for part in (note, further) if part)))
     address, rest = _take_box(address, rest)
     parts = [part for part in (strip_edges_keep_dot(part) for part in re.split(r"[,|]", rest)) if part]
+    parts = [part for part in parts if not _COUNTRY.fullmatch(part)]
+    inside = [part for part in parts if _INSIDE.fullmatch(part)]
+    if inside and len(parts) > len(inside):
+        address = replace(address, note=", ".join(part for part in (*inside, address.note) if part))
+        parts = [part for part in parts if part not in inside]
     address = _read_parts(address, parts, {name.casefold() for name in known})
     problems = _problems(address, text)
     return address, [problem("address_several", text=further), *problems] if further else problems
@@ -137,6 +154,7 @@ def _read_parts(address: Address, parts: list[str], known: set[str]) -> Address:
     """Give each comma-separated part its place: street, locality, or the building's name."""
     if not parts:
         return address
+    parts = _parted_town(parts, known) if not address.locality else parts
     towns = _towns(parts, known)
     if len(towns) > 1 and not address.postcode and not address.street:
         return replace(address, localities=towns)
@@ -149,9 +167,18 @@ def _read_parts(address: Address, parts: list[str], known: set[str]) -> Address:
             address = replace(address, locality=part)
         else:
             names.append(part)
-    if not address.street and address.postcode and names and _STREETISH.search(names[-1]):
+    lone = names[-1] if names and not re.search(r"\d", names[-1]) else ""
+    if not address.street and address.postcode and _STREETISH.search(lone):
         address = replace(address, street=names.pop())
     return replace(address, name=", ".join(names))
+
+
+def _parted_town(parts: list[str], known: set[str]) -> list[str]:
+    """ "Talstraße 5 Waiblingen" in two, where nothing says the last word is no town."""
+    found = _STREET_AND_TOWN.fullmatch(parts[-1])
+    if found is None or (known and found["town"].casefold() not in known):
+        return parts
+    return [*parts[:-1], f"{found['street']} {found['number']}", found["town"]]
 
 
 def _towns(parts: list[str], known: set[str]) -> tuple[str, ...]:
@@ -168,18 +195,14 @@ def _street_of(part: str, parts: list[str], position: int) -> tuple[str, str] | 
     if _POSTCODE.fullmatch(part):
         return None
     numbered = _STREET_NUMBER.fullmatch(part)
-    if numbered and not re.fullmatch(
-        r"\D*\b(?:raum|zimmer|haus|gebäude|block|etage|stock)\s*", numbered["street"], re.I
-    ):
+    if numbered and not _INSIDE.fullmatch(part):
         return numbered["street"].strip(" ,"), _house_number(numbered["number"])
     following = parts[position + 1] if position + 1 < len(parts) else ""
-    if _SURELY_STREET.search(part):
-        # "Schlossstraße, 12": the number stands behind a comma.
-        if re.fullmatch(_NUMBER, following):
-            parts.pop(position + 1)
-            return part, _house_number(following)
-        return part, ""
-    return None
+    # "Schlossstraße, 12": the number stands behind a comma.
+    if re.fullmatch(_NUMBER, following) and not re.search(r"\d", part):
+        parts.pop(position + 1)
+        return part, _house_number(following)
+    return (part, "") if _SURELY_STREET.search(part) else None
 
 
 def _house_number(text: str) -> str:

@@ -29,6 +29,9 @@ def parts(raw: str) -> dict[str, object]:
         ("Am Markt, 06618 Naumburg", "Am Markt", "", "06618", "Naumburg"),
         ("PF 1234, 06618 Naumburg", "Postfach", "1234", "06618", "Naumburg"),
         ("Marktplatz 1, Weinstadt", "Marktplatz", "1", "", "Weinstadt"),
+        ("Straße der Jugend, 12a, 06667 Weißenfels", "Straße der Jugend", "12a", "06667", "Weißenfels"),
+        ("Talstraße 5 Waiblingen", "Talstraße", "5", "", "Waiblingen"),
+        ("Markt 1, 06618 Naumburg, Deutschland", "Markt", "1", "06618", "Naumburg"),
         ("J.-F.-Weishaar-Straße 7-9", "J.-F.-Weishaar-Straße", "7-9", "", ""),
         ("71384 Weinstadt-Endersbach", "", "", "71384", "Weinstadt-Endersbach"),
         ("Backnang", "", "", "", "Backnang"),
@@ -41,6 +44,12 @@ def test_addresses_are_taken_apart(raw: str, street: str, number: str, postcode:
 
 def test_a_floor_in_brackets_is_a_note() -> None:
     assert parts("Hauptstr. 1 (6. Etage)") == {"street": "Hauptstr.", "house_number": "1", "note": "6. Etage"}
+
+
+def test_a_room_is_a_note_and_no_name() -> None:
+    expected = {"street": "Talstr.", "house_number": "12", "postcode": "71332", "locality": "Waiblingen"}
+    assert parts("Talstr. 12, Raum 204, 71332 Waiblingen") == expected | {"note": "Raum 204"}
+    assert parts("Talstr. 12, 1. OG, 71332 Waiblingen") == expected | {"note": "1. OG"}
 
 
 def test_several_localities_are_no_street() -> None:
