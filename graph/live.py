@@ -63,7 +63,7 @@ class Live:
         self._ask_again = 0.0
 
     def current(self) -> State:
-        """The state to answer a request with. Asks the store for its revision once, and serves memory if it is silent."""
+        """The state to answer a request with. Asks the store once for its revision; serves memory if it is silent."""
         if self._down_since is not None and self._clock() < self._ask_again:
             return State(network=self._network, since=self._down_since)
         try:
@@ -97,7 +97,8 @@ class Live:
         return found
 
     def _load(self) -> Network:
-        # Without the collector's walks over a growing heap loading takes half the time; frozen, they are never walked again.
+        # Without the collector's walks over a growing heap loading takes half the time; what is frozen is never
+        # walked again.
         gc.disable()
         try:
             revision, entries = self._store.load(self._scope)

@@ -26,6 +26,8 @@ MEMORY = 768 * 1024 * 1024
 CPU_SECONDS = 20
 WALL_SECONDS = 30
 OUTPUT_BYTES = 64 * 1024 * 1024
+WRITE_BYTES = 1024 * 1024
+"""No file of a child grows past this; None where it writes to a store."""
 _ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.1
 _PATIENCE_SECONDS = 2.0  # between the end of a child's output and its own end, which tells how it died
@@ -61,6 +63,7 @@ def run(
     cpu: int = CPU_SECONDS,
     wall: float = WALL_SECONDS,
     output: int = OUTPUT_BYTES,
+    writes: int | None = WRITE_BYTES,
     on_progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     on_end: Callable[[Usage], None] | None = None,
@@ -71,7 +74,8 @@ def run(
     child.memory, child.cpu, child.wall, child.crashed (signal), child.cancelled, child.output, child.failed (what), or
     the code and params of an error of ours that the task raised.
     """
-    order = {"task": task, "root": str(_ROOT), "arguments": arguments or {}, "memory": memory, "cpu": cpu, "wall": wall}
+    order: dict[str, Any] = {"task": task, "root": str(_ROOT), "arguments": arguments or {}, "memory": memory, "cpu": cpu, "wall": wall}
+    order["writes"] = writes
     content = payload if isinstance(payload, bytes) else payload.read_bytes()
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as printed:
         source.write(json.dumps(order).encode() + b"\n" + content)

@@ -17,14 +17,13 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 _OPEN_FILES = 64
-_WRITES = 1 << 20  # its standard error; results go through the pipe
 
 
 def main() -> None:
     """Reads the order, obeys it, answers."""
     source = sys.stdin.buffer
     order = json.loads(source.readline())
-    _limit(order["memory"], order["cpu"], order["wall"])
+    _limit(order["memory"], order["cpu"], order["wall"], order["writes"])
     answers = _take_over_output()
     try:
         result = _work(order, source, answers)
@@ -37,10 +36,11 @@ def main() -> None:
     os._exit(0)  # taking a large result apart again costs a second and helps nobody
 
 
-def _limit(memory: int, cpu: int, wall: float) -> None:
+def _limit(memory: int, cpu: int, wall: float, writes: int | None) -> None:
     _set(resource.RLIMIT_AS, memory)
     _set(resource.RLIMIT_CPU, cpu, 2)  # first a signal that tells, then the end
-    _set(resource.RLIMIT_FSIZE, _WRITES)
+    if writes is not None:
+        _set(resource.RLIMIT_FSIZE, writes)
     _set(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _set(resource.RLIMIT_CORE, 0)
     # Should the parent be killed, nobody else ends this process in time.

@@ -17,7 +17,7 @@ from importers.stopped import Stopped
 from importers.table import Problem, ReadError, Row, Sheet, Table, table_as_json, table_from_json
 
 # What a stopped child means when it was reading; everything else is a damaged file that took the process with it.
-_STOPPED = {
+STOPPED = {
     "child.memory": "read.memory",
     "child.cpu": "read.too_slow",
     "child.wall": "read.too_slow",
@@ -85,7 +85,7 @@ def run_reading(
         raise error.naming(name) from error
     except Stopped as stopped:
         params = {key: value for key, value in stopped.params.items() if key != "file"}
-        raise ReadError(_STOPPED.get(stopped.code, stopped.code), file=name, **params) from stopped
+        raise ReadError(STOPPED.get(stopped.code, stopped.code), file=name, **params) from stopped
 
 
 def task(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> dict[str, Any]:

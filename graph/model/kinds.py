@@ -215,6 +215,7 @@ _ALL = (
             _f("area", T.REF, "Gebiet", "Area", refs=("area",), link="IN"),
             _f("latitude", T.NUMBER, "Breitengrad", "Latitude", "lat, latitude, breite, breitengrad, geo_lat, y", exact=True),
             _f("longitude", T.NUMBER, "Längengrad", "Longitude", "lon, lng, long, longitude, länge, längengrad, geo_lon, x", exact=True),
+            _f("directions", T.TEXT, "Wegbeschreibung", "Directions", "wegbeschreibung, anfahrt, etage, raum, zimmer, directions", exact=True),
             _f("protected", T.FLAG, "Geschützter Ort", "Protected place", "geschützt, schutzadresse", help=("Frauenhäuser und Unterkünfte: Die genaue Lage sieht nur die Koordination.", "Shelters and accommodation: only coordination sees the exact location.")),
             _f("step_free", T.FLAG, "Stufenlos erreichbar", "Step-free access", "barrierefrei, rollstuhlgerecht, wheelchair, step-free"),
             *_common(),

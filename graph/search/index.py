@@ -73,6 +73,13 @@ class Index:
             self._enter(held)
             self.facets = self.facets.updated(held, gone)
 
+    def replace_synonyms(self, synonyms: Mapping[str, Iterable[str]]) -> None:
+        """Search with other synonyms from now on: a coordinator edited the topics."""
+        with self._lock:
+            self._vocabulary.remove(self._synonyms.words)
+            self._synonyms = Synonyms(synonyms)
+            self._vocabulary.add(self._synonyms.words.items())
+
     def search(self, query: str, limit: int | None = None, within: Collection[str] | None = None) -> list[Hit]:
         """Documents that answer, best first; where `within` is given only those ids. Never raises for a text."""
         question = read(query, self._synonyms)
