@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from graph.model.changes import Change, Entry
 from graph.network import Network
-from graph.operations.seed import topic_changes
+from graph.operations.seed import changeset
 from importers import columns
 from importers.geojson import read_outlines
 from importers.localities import propose_localities
@@ -53,7 +53,7 @@ def measure() -> list[tuple[int, str, str]]:
 def imported() -> tuple[Network, dict[int, str]]:
     """The network after outlines, localities and list, without a correction; and the actor of each data row."""
     ids = (f"id{n}" for n in itertools.count())
-    network = Network().apply(topic_changes())
+    network = Network().apply(changeset(datetime(2026, 11, 23, tzinfo=UTC)).changes)
     outlines = read_outlines(SAMPLE / "gemeinden_rems_murr.geojson", "g")
     network = _after(network, propose_outlines(network, outlines, file="g", source_name="g", new_id=lambda: next(ids)))
     table = read(SAMPLE / "plz_ort_gemeinde.csv", "p").sheets[0]
