@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from graph.engines.embedded import sqlite
 from graph.engines.embedded.store import EmbeddedStore
 from graph.model.errors import KnotenpunktError
 from graph.store import Store
@@ -21,3 +22,8 @@ def open_store(url: str) -> Store:
     if scheme == "" or len(scheme) == 1:  # a drive letter is no scheme
         return EmbeddedStore(Path(url))
     raise KnotenpunktError("store.unknown_engine", scheme=scheme)
+
+
+def sqlite_version() -> str:
+    """The SQLite that the embedded engine stands on."""
+    return sqlite.version()

@@ -1,4 +1,4 @@
-"""Passwords: which are taken, how they are kept, and checking one at the same cost whether or not the account exists."""
+"""Passwords: which are taken, how they are kept, and checking one at the same cost whether or not an account exists."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -43,7 +44,7 @@ class Passwords:
         return self._hasher.hash(_normal(password))
 
     def matches(self, stored: str, password: str) -> bool:
-        """Whether this is the password. An account without one, or no account at all, takes as long and matches none."""
+        """Whether this is the password. Without an account, or one that has none yet, it takes as long."""
         try:
             self._hasher.verify(stored or self._nobody, _normal(password)[:LONGEST])
         except (VerificationError, InvalidHashError):
@@ -94,7 +95,7 @@ def _normal(password: str) -> str:
 
 
 def _counts_up(text: str) -> bool:
-    steps = {(ord(b) - ord(a)) for a, b in zip(text, text[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(text)}
     return steps <= {1, -9} or steps <= {-1, 9}
 
 

@@ -1,0 +1,95 @@
+"""`knotenpunkt serve`: answer in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from webapp.cli.choice import add_choice, base, decided
+from webapp.cli.speech import Refused, tell
+
+if TYPE_CHECKING:
+    from webapp.config import Config, Mode
+    from webapp.services import Services
+
+NAME = "serve"
+HELP = ("Knotenpunkt im Browser anbieten", "serve Knotenpunkt to browsers")
+
+_AT = ("\nKnotenpunkt ist bereit: {url}\nBeenden mit Strg+C.", "\nKnotenpunkt is ready: {url}\nStop it with Ctrl+C.")
+_CODE = (
+    "\nDieses Netzwerk hat noch keine Administration. Legen Sie das erste Konto an:\n\n"
+    "    {url}/de/setup\n    Einmal-Code: {code}\n\nDer Code gilt 24 Stunden und nur bis zum nächsten Start.",
+    "\nThis network has no administrator yet. Make the first account:\n\n"
+    "    {url}/en/setup\n    One-time code: {code}\n\nThe code is valid for 24 hours and until the next start only.",
+)
+_TAKEN = (
+    "Der Anschluss {port} ist schon belegt. Läuft Knotenpunkt schon? Sonst einen anderen wählen: --port {other}",
+    "Port {port} is taken. Is Knotenpunkt running already? Else choose another one: --port {other}",
+)
+_REFUSED = (
+    "Unter {host}, Anschluss {port}, darf oder kann Knotenpunkt nicht antworten.",
+    "Knotenpunkt may not or can not answer at {host}, port {port}.",
+)
+_EVERYWHERE = {"0.0.0.0", "::", ""}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Which network, and where."""
+    add_choice(parser)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped. Without a chosen or existing own network the first page asks."""
+    from webapp import server
+    from webapp.first_page import FirstPage
+
+    config = _named(base(options), options.host)
+    mode = options.mode or decided(config)
+    place: list[str] = []
+    start = _starter(config, lambda: place[0])
+
+    def ready(port: int) -> None:
+        place.append(f"http://{'127.0.0.1' if options.host in _EVERYWHERE else options.host}:{port}")
+        if mode:
+            first.choose(mode)
+        if mode == "own":
+            first.wait()  # the demo says on its first page how far it is
+        tell(_AT, url=place[0])
+
+    first = FirstPage(config, start)
+    try:
+        server.serve(first, options.host, options.port, ready)
+    except server.CannotListen as refused:
+        pair = _TAKEN if refused.taken else _REFUSED
+        raise Refused(pair, host=options.host, port=options.port, other=options.port + 1) from refused
+    return 0
+
+
+def _starter(config: Config, url: Callable[[], str]) -> Callable[[Mode, Callable[[str, int, int], None]], Any]:
+    def start(mode: Mode, progress: Callable[[str, int, int], None]) -> Any:
+        from webapp.opening import open_application
+
+        services, app = open_application(dataclasses.replace(config, mode=mode), progress)
+        _tell_code(services, url())
+        return app
+
+    return start
+
+
+def _tell_code(services: Services, url: str) -> None:
+    from webapp.accounts.codes import begin_setup
+
+    code = begin_setup(services.store, services.now())
+    if code:
+        tell(_CODE, url=url, code=code)
+
+
+def _named(config: Config, host: str) -> Config:
+    """The configuration that also answers to the name it was told to listen at."""
+    if host in _EVERYWHERE or host in config.trusted_hosts:
+        return config
+    return dataclasses.replace(config, trusted_hosts=(*config.trusted_hosts, host))
