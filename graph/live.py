@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from graph.model.changes import EVERYTHING, EntryId, Erasure, Scope
-from graph.model.errors import Unavailable
+from graph.model.changes import EVERYTHING, Change, EntryId, Erasure, Scope
+from graph.model.errors import Conflict, Unavailable
 from graph.model.fields import Audience
 from graph.network import Network
 from graph.scope import within
@@ -20,6 +20,9 @@ from graph.store import Store
 
 PATIENCE = 0.3
 """Seconds a request waits for a newer state before it shows the older one with a notice."""
+
+PORTION = 200
+"""Documents that enter the search index at once."""
 
 RETRY = 2.0
 """Seconds until a store that did not answer is asked again."""
@@ -126,12 +129,7 @@ class Live:
 
     def _take_in(self) -> None:
         old = self._network
-        if self._scope != EVERYTHING:
-            # Which entries a part holds can change with any link; a part is small and loads quickly.
-            new = self._load()
-            touched = {e.id for e in (*old.entries(), *new.entries()) if old.find(e.id) != new.find(e.id)}
-        else:
-            new, touched = _fed(old, self._store)
+        new, touched = self._newer(old)
         if new is old:
             return
         with self._building:
@@ -139,24 +137,39 @@ class Live:
                 _bring_up_to_date(index, old.seen_by(audience), new.seen_by(audience), touched)
             self._network = new
 
+    def _newer(self, old: Network) -> tuple[Network, set[EntryId]]:
+        if self._scope == EVERYTHING:
+            try:
+                return _fed(old, self._store)
+            except Conflict:
+                pass  # memory and store have come apart; what the store says is right
+        # Which entries a part holds can change with any link; a part is small and loads quickly.
+        new = self._load()
+        return new, {e.id for e in (*old.entries(), *new.entries()) if old.find(e.id) != new.find(e.id)}
+
 
 def _fed(network: Network, store: Store) -> tuple[Network, set[EntryId]]:
+    """The Network after the feed. What follows on each other is applied at once: many small changes cost one copy."""
     touched: set[EntryId] = set()
+    waiting: list[Change] = []
+    revision = network.revision
     for item in store.feed(network.revision):
         if isinstance(item, Erasure):
-            network = network.forget(item)
+            touched.update(change.id for change in waiting)
+            network = network.apply(waiting, revision).forget(item)
+            waiting = []
             touched.update(id for id, _ in item.fields)
         else:
-            network = network.apply(item.changes.changes, item.revision)
-            touched.update(change.id for change in item.changes.changes)
-    return network, touched
+            waiting.extend(item.changes.changes)
+        revision = item.revision
+    touched.update(change.id for change in waiting)
+    return (network.apply(waiting, revision) if waiting else network), touched
 
 
 def _bring_up_to_date(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> None:
     if any(each.kind == "topic" for id in touched for each in (old.find(id), new.find(id)) if each):
         index.replace_synonyms(synonyms(new))
-    affected = actors_about(old, touched) | actors_about(new, touched)
-    index.update(
-        [document(new, id) for id in affected if id in new],
-        [id for id in affected if id not in new],
-    )
+    affected = sorted(actors_about(old, touched) | actors_about(new, touched))
+    for start in range(0, len(affected), PORTION):  # whoever searches meanwhile waits for one portion only
+        portion = affected[start : start + PORTION]
+        index.update([document(new, id) for id in portion if id in new], [id for id in portion if id not in new])
