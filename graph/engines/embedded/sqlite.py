@@ -62,9 +62,9 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[Any]:
         """A write transaction: committed at the end of the block, rolled back on any exception."""
-        with self._one_at_a_time() as connection, translated():
+        with self._one_at_a_time() as (connection, until), translated():
             try:
-                connection.execute("BEGIN IMMEDIATE")
+                _begin(connection, until)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -98,7 +98,7 @@ class Connections:
         `secure_delete` clears rows where they lay last, but a page that was rearranged before keeps copies in its gaps:
         only a file built anew has none. Raises Unavailable while somebody still reads the old one.
         """
-        with self._one_at_a_time() as connection, translated():
+        with self._one_at_a_time() as (connection, _), translated():
             connection.execute("VACUUM")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
@@ -141,21 +141,16 @@ class Connections:
         return connection
 
     @contextmanager
-    def _one_at_a_time(self) -> Iterator[Any]:
-        """Threads queue here, and only one of a process in SQLite, where waiting is sleeping and asking again."""
+    def _one_at_a_time(self) -> Iterator[tuple[Any, float]]:
+        """(connection, when to stop waiting). Threads queue here; only one of a process waits for other processes."""
         connection = self.here()
         self._be_allowed_to_write()
-        started = time.monotonic()
+        until = time.monotonic() + BUSY_SECONDS
         if not self._turn.acquire(timeout=BUSY_SECONDS):
             raise Unavailable(detail="busy")
         try:
-            waited = time.monotonic() - started
-            if waited > 0.1:  # both waits together stay within the promise
-                _wait_at_most(connection, max(0.0, BUSY_SECONDS - waited))
-            yield connection
+            yield connection, until
         finally:
-            if waited > 0.1:
-                _wait_at_most(connection, BUSY_SECONDS)
             self._turn.release()
 
     def _be_allowed_to_write(self) -> None:
@@ -222,6 +217,24 @@ def _snapshot(connection: Any) -> Iterator[Any]:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+
+
+def _begin(connection: Any, until: float) -> None:
+    """Begin to write. Who has waited longer asks more often: SQLite's own waiting does the reverse, and starves some."""
+    started = time.monotonic()
+    _wait_at_most(connection, 0)
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as exc:
+                now = time.monotonic()
+                if exc.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or now > until:
+                    raise
+            time.sleep(0.01 if now - started < 0.2 else 0.004 if now - started < 1 else 0.001)
+    finally:
+        _wait_at_most(connection, BUSY_SECONDS)
 
 
 def _wait_at_most(connection: Any, seconds: float) -> None:
