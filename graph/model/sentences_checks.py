@@ -25,5 +25,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A place needs at least a name, an address or an area.",
     ),
     "check.same_sides": ("Beide Seiten sind dieselbe Stelle.", "Both sides are the same."),
+    "value.which_entry": (
+        "„{text}“ kann mehrere Einträge meinen. Bitte wählen Sie einen aus.",
+        "“{text}” may mean several entries. Please choose one.",
+    ),
+    "value.no_entry_called": (
+        "Kein Eintrag heißt „{text}“. Bitte prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.",
+        "No entry is called “{text}”. Please check the spelling or create it first.",
+    ),
     "check.beneath_itself": ("So läge der Eintrag unter sich selbst.", "The entry would lie beneath itself."),
 }
