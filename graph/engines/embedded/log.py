@@ -64,12 +64,10 @@ def write_log(connection: Any, op: str, header: str, rows: Sequence[log_format.R
         "INSERT INTO log VALUES (?, ?, ?, ?, ?)",
         (revision, op, header, rows_hash, log_format.chained(chain, header, rows_hash)),
     )
-    connection.executemany(
-        "INSERT INTO log_row VALUES (?, ?, ?, ?)", [(revision, n, r.entry, r.text) for n, r in enumerate(rows)]
-    )
+    texts = [(revision, n, r.entry, r.text) for n, r in enumerate(rows)]
     payloads = [(revision, n, p.entry, p.field, p.salt, p.text) for n, r in enumerate(rows) for p in r.payloads]
-    if payloads:
-        connection.executemany("INSERT INTO personal VALUES (?, ?, ?, ?, ?, ?)", payloads)
+    _each(connection, "INSERT INTO log_row VALUES (?, ?, ?, ?)", texts)
+    _each(connection, "INSERT INTO personal VALUES (?, ?, ?, ?, ?, ?)", payloads)
     return Revision(revision)
 
 
@@ -113,10 +111,13 @@ def _results(stored: _States, changes: Iterable[Change]) -> _States:
 
 
 def _write_entries(connection: Any, after: _States) -> None:
-    connection.executemany("DELETE FROM entry WHERE id = ?", [(id,) for id, state in after.items() if state is None])
-    connection.executemany(
+    gone = [(id,) for id, state in after.items() if state is None]
+    kept = [(id, state[0], canonical(state[1])) for id, state in after.items() if state is not None]
+    _each(connection, "DELETE FROM entry WHERE id = ?", gone)
+    _each(
+        connection,
         "INSERT INTO entry VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body",
-        [(id, state[0], canonical(state[1])) for id, state in after.items() if state is not None],
+        kept,
     )
 
 
@@ -126,10 +127,11 @@ def _write_links(connection: Any, stored: _States, after: _States) -> None:
     new: list[_Link] = []
     for id, state in after.items():
         old_links, links = _links(id, stored.get(id)), _links(id, state)
-        gone.extend(link for link in old_links if link not in links)
-        new.extend(link for link in links if link not in old_links)
-    connection.executemany("DELETE FROM link WHERE source = ? AND field = ? AND target = ?", gone)
-    connection.executemany("INSERT INTO link VALUES (?, ?, ?)", new)
+        if old_links != links:
+            gone.extend(link for link in old_links if link not in links)
+            new.extend(link for link in links if link not in old_links)
+    _each(connection, "DELETE FROM link WHERE source = ? AND field = ? AND target = ?", gone)
+    _each(connection, "INSERT INTO link VALUES (?, ?, ?)", new)
     _check_targets(connection, [link for link in new if not after.get(link[2])])
     for id in (id for id, state in after.items() if state is None):
         row = connection.execute("SELECT source, field FROM link WHERE target = ? LIMIT 1", (id,)).fetchone()
@@ -139,6 +141,11 @@ def _write_links(connection: Any, stored: _States, after: _States) -> None:
 
 def _links(id: EntryId, state: tuple[Kind, Fields] | None) -> dict[_Link, None]:
     return {} if state is None else {(id, field, target): None for field, target in references(*state)}
+
+
+def _each(connection: Any, statement: str, rows: Sequence[Sequence[object]]) -> None:
+    if rows:
+        connection.executemany(statement, rows)
 
 
 def _check_targets(connection: Any, links: Sequence[_Link]) -> None:

@@ -220,7 +220,7 @@ def _snapshot(connection: Any) -> Iterator[Any]:
 
 
 def _begin(connection: Any, until: float) -> None:
-    """Begin to write. Who has waited longer asks more often: SQLite's own waiting does the reverse, and starves some."""
+    """Begin to write. Who has waited longer asks more often; SQLite's own waiting does the reverse and starves some."""
     started = time.monotonic()
     _wait_at_most(connection, 0)
     try:
