@@ -15,7 +15,7 @@ OLD_AFTER_DAYS = 365
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Freshness:
-    """`state` new: confirmed within a year; old: longer ago; unknown: never. `day` is of the confirmation or the list."""
+    """`state` new: confirmed within a year; old: longer ago; unknown: never. `day`: of the confirmation or list."""
 
     state: Literal["new", "old", "unknown"]
     confirmed: bool = False

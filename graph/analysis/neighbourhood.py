@@ -1,4 +1,4 @@
-"""An actor's nearest neighbours: who refers to whom, who belongs together, and, until that is known, who shares topics."""
+"""An actor's nearest neighbours: who refers to whom, who belongs together, and meanwhile who shares topics."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.model.changes import Entry, EntryId
+from graph.model.changes import Entry, EntryId, Fields
 from graph.model.codes import HEADINGS, STATUSES, TARGET_GROUPS
 from graph.network import Network
 from graph.search.facets import lineage
@@ -97,7 +97,7 @@ def _places(network: Network, entries: Iterable[Entry]) -> Iterator[str]:
 
 def _texts(actor: Entry, services: Iterable[Entry], contacts: Iterable[Entry]) -> Iterator[str]:
     for entry in (actor, *services, *contacts):
-        fields = entry.fields
+        fields: Fields = entry.fields
         for name in ("about", "function", "person", "legal_basis", "documents"):
             yield str(fields.get(name, ""))
         for name in ("mails", "websites"):

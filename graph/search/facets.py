@@ -1,4 +1,4 @@
-"""Facets: which actors carry which value, and the order of their names. Kept with the index, so a search counts cheaply."""
+"""Facets: which actors carry which value, and the order of their names. Kept with the index."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Blueprint
 
 from webapp.access import Permission, needs
+from webapp.pages.start.context import context
 from webapp.render import page
+from webapp.visit import visit
 
 pages = Blueprint("start", __name__)
 
@@ -14,4 +16,4 @@ pages = Blueprint("start", __name__)
 @needs(Permission.READ)
 def start() -> str:
     """One field, ten headings."""
-    return page("start.html")
+    return page("start/start.html", **context(visit()))

@@ -1,0 +1,60 @@
+"""An actor and its neighbours as a fan: narrow enough for a phone, every name readable at its own size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+WIDTH = 360
+ROW = 46
+_HUB = (26, 20)
+_DOT_X = 120
+_LETTERS = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spoke:
+    """One neighbour as drawn: a curve from the hub to its dot, and its name in one or two lines."""
+
+    curve: str
+    x: int
+    y: int
+    lines: tuple[tuple[int, str], ...]
+    sector: str
+    tie: str
+    linked: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fan:
+    """The whole drawing, `WIDTH` wide."""
+
+    height: int
+    hub_y: int
+    spokes: tuple[Spoke, ...]
+
+
+def fan(neighbours: Sequence[tuple[str, str, str, bool]]) -> Fan:
+    """Draw (name, sector, tie, linked), in this order from the top."""
+    height = max(len(neighbours), 1) * ROW + 8
+    middle = height // 2
+    return Fan(height=height, hub_y=middle, spokes=tuple(_spoke(n, i, middle) for i, n in enumerate(neighbours)))
+
+
+def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spoke:
+    name, sector, tie, linked = neighbour
+    y = row * ROW + ROW // 2 + 4
+    start = _HUB[0] + _HUB[1]
+    bend = (start + _DOT_X) // 2
+    text = wrap(name, _LETTERS, max_lines=2, placeholder=" …") or [""]
+    first = y + 5 if len(text) == 1 else y - 3
+    return Spoke(
+        curve=f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}",
+        x=_DOT_X,
+        y=y,
+        lines=tuple((first + 16 * i, line) for i, line in enumerate(text)),
+        sector=sector,
+        tie=tie,
+        linked=linked,
+    )

@@ -1,0 +1,113 @@
+"""Outlines of areas as SVG paths. Colours are attributes, so that paper and PDF have them too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians
+from typing import Any
+
+from graph.model.changes import Entry
+
+WIDTH = 400
+MARGIN = 6
+
+Box = tuple[float, float, float, float]
+"""west, south, east, north in degrees."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shape:
+    """One area as drawn: its path, and where its name may stand."""
+
+    id: str
+    name: str
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """Areas drawn together in one box of `WIDTH` by `height`."""
+
+    box: Box
+    height: int
+    shapes: tuple[Shape, ...]
+
+    def at(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """Where a point lies on the sheet."""
+        return _point(self.box, longitude, latitude)
+
+
+def sheet(areas: Iterable[Entry]) -> Sheet | None:
+    """Draw areas that have outlines; None when none has."""
+    drawn = [(area, text) for area in areas if (text := outline_of(area))]
+    boxes = [box for _, text in drawn if (box := box_of(text))]
+    if not boxes:
+        return None
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return Sheet(box=box, height=_height(box), shapes=tuple(_shape(area, text, box) for area, text in drawn))
+
+
+def outline_of(area: Entry) -> str:
+    """The simplified outline, else the full one, else ""."""
+    return area.fields.get("outline_simple") or area.fields.get("outline") or ""
+
+
+@lru_cache(maxsize=4096)
+def box_of(outline: str) -> Box | None:
+    """The bounds of a GeoJSON geometry."""
+    points = [point for ring in _rings(json.loads(outline)) for point in ring]
+    if not points:
+        return None
+    return min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points)
+
+
+def _shape(area: Entry, outline: str, box: Box) -> Shape:
+    path, x, y = _path(outline, box)
+    return Shape(id=area.id, name=str(area.fields["name"]), path=path, x=x, y=y)
+
+
+@lru_cache(maxsize=8192)
+def _path(outline: str, box: Box) -> tuple[str, float, float]:
+    parts = []
+    rings = _rings(json.loads(outline))
+    for ring in rings:
+        points = dict.fromkeys(_point(box, p[0], p[1]) for p in ring)
+        parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
+    widest = max(rings, key=len, default=[[0.0, 0.0]])
+    x, y = _point(
+        box, (min(p[0] for p in widest) + max(p[0] for p in widest)) / 2, sum(p[1] for p in widest) / len(widest)
+    )
+    return "".join(parts), x, y
+
+
+def _point(box: Box, longitude: float, latitude: float) -> tuple[float, float]:
+    scale = (WIDTH - 2 * MARGIN) / _width(box)
+    x = (longitude - box[0]) * _shrink(box) * scale + MARGIN
+    y = (box[3] - latitude) * scale + MARGIN
+    return round(x, 1), round(y, 1)
+
+
+def _height(box: Box) -> int:
+    return round((box[3] - box[1]) * (WIDTH - 2 * MARGIN) / _width(box)) + 2 * MARGIN
+
+
+def _width(box: Box) -> float:
+    return max((box[2] - box[0]) * _shrink(box), (box[3] - box[1]) / 1.6, 1e-6)
+
+
+def _shrink(box: Box) -> float:
+    """A degree of longitude is shorter than one of latitude, the more so the farther north."""
+    return cos(radians((box[1] + box[3]) / 2))
+
+
+def _rings(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    if geometry["type"] == "Polygon":
+        return list(geometry["coordinates"])
+    if geometry["type"] == "MultiPolygon":
+        return [ring for polygon in geometry["coordinates"] for ring in polygon]
+    return []

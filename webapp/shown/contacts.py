@@ -1,0 +1,50 @@
+"""Contacts of an actor or a service: the function first, a name where the reader may see one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graph.model.changes import Entry
+from graph.model.codes import AUDIENCES
+from graph.network import Network
+from webapp.shown.hours import Table, tables
+from webapp.shown.reach import Link, mail_links, phone_links
+from webapp.texts import day, label, translator
+
+
+class Person(NamedTuple):
+    """One contact as shown. `seen_by` is "" for what everyone sees."""
+
+    id: str
+    function: str
+    person: str
+    remark: str
+    links: list[Link]
+    hours: list[Table]
+    seen_by: str
+
+
+def contacts(network: Network, entry: Entry, today: str, lang: str) -> list[Person]:
+    """Those of an actor, or those who answer for a service."""
+    name, field = ("services", "contact") if entry.kind == "service" else ("actor", "contact")
+    return [_person(contact, today, lang) for contact in network.linking(entry.id, field, name)]
+
+
+def _person(contact: Entry, today: str, lang: str) -> Person:
+    _, fields = translator(lang), contact.fields
+    remarks = []
+    if fields.get("letters"):
+        remarks.append(_("Nachnamen {letters}", letters=fields["letters"]))
+    if fields.get("absent_until", "") >= today:
+        remarks.append(_("abwesend bis {day}", day=day(fields["absent_until"], lang)))
+    phones = phone_links(fields, lang) + phone_links(fields, lang, "mobiles")
+    audience = fields.get("audience", "public")
+    return Person(
+        id=contact.id,
+        function=fields["function"],
+        person=fields.get("person", ""),
+        remark=", ".join(remarks),
+        links=phones + mail_links(fields),
+        hours=tables(fields, lang),
+        seen_by="" if audience == "public" else label(AUDIENCES[audience], lang),
+    )

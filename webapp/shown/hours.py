@@ -1,0 +1,116 @@
+"""Opening and telephone hours: as tables, and as what they are today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from graph.model.changes import Fields
+from graph.model.values.holidays import holiday
+from graph.model.values.hours_day import DayHours, Span, hours_on, next_day
+from graph.model.values.hours_open import is_open
+from graph.model.values.hours_show import show_hours
+from webapp.texts import Translate, translator
+
+_DAYS = {"de": "Mo Di Mi Do Fr Sa So".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
+
+
+class Table(NamedTuple):
+    """Rows of (days, times), and the text as published where it could not be read wholly."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    text: str
+
+
+class Now(NamedTuple):
+    """What one kind of hours says at this minute. `state`: open, closed, unknown."""
+
+    title: str
+    state: str
+    text: str
+
+
+def tables(fields: Fields, lang: str) -> list[Table]:
+    """Telephone hours before opening hours."""
+    return [
+        Table(title, show_hours(fields.get(name, ""), lang), "" if fields.get(name) else fields.get(f"{name}_text", ""))
+        for name, title in _stated(fields, translator(lang))
+    ]
+
+
+def today(fields: Fields, day: date, land: str | None, lang: str) -> list[tuple[str, str]]:
+    """(title, today's times) for a card."""
+    _ = translator(lang)
+    said = [
+        (title, _day_text(hours_on(fields[name], day, land), day, land, _, lang))
+        for name, title in _stated(fields, _)
+        if fields.get(name)
+    ]
+    if not said and fields.get("by_appointment"):
+        return [(_("Termin"), _("nach Vereinbarung"))]
+    return said
+
+
+def now(fields: Fields, at: datetime, land: str | None, lang: str) -> list[Now]:
+    """Whether anyone answers or opens at this minute of local time, and else when next."""
+    _ = translator(lang)
+    return [_now(title, fields[name], at, land, _, lang) for name, title in _stated(fields, _) if fields.get(name)]
+
+
+def _stated(fields: Fields, _: Translate) -> Iterator[tuple[str, str]]:
+    for name, title in (("phone_hours", _("Telefonzeiten")), ("hours", _("Öffnungszeiten"))):
+        if fields.get(name) or fields.get(f"{name}_text"):
+            yield name, title
+
+
+def _now(title: str, osm: str, at: datetime, land: str | None, _: Translate, lang: str) -> Now:
+    state, until = is_open(osm, at, land)
+    hours = hours_on(osm, at.date(), land)
+    if state == "open":
+        end = _clock(until.time(), lang) if until and until.date() == at.date() else ""
+        text = _("jetzt offen, bis {end}", end=end) if end else _("jetzt offen")
+        return Now(title, state, text)
+    later = tuple(span for span in hours.spans if span[0] > at.time())
+    if later and hours.certain:
+        return Now(
+            title,
+            state,
+            _("heute wieder {times}" if len(later) < len(hours.spans) else "heute {times}", times=_spans(later, lang)),
+        )
+    if not hours.certain:
+        return Now(title, "unknown", _day_text(hours, at.date(), land, _, lang))
+    following = next_day(osm, at.date(), land)
+    if following is None:
+        return Now(title, state, _("heute geschlossen"))
+    day, found = following
+    when = f"{_DAYS[lang][day.weekday()]} {_spans(found.spans, lang)}"
+    return Now(title, state, _("jetzt geschlossen, wieder {when}", when=when))
+
+
+def _day_text(hours: DayHours, day: date, land: str | None, _: Translate, lang: str) -> str:
+    if not hours.certain and hours.remark:
+        return hours.remark
+    if not hours.certain:
+        return (
+            _("heute Feiertag, bitte vorher fragen")
+            if holiday(day, land)
+            else _("heute nicht sicher, bitte vorher fragen")
+        )
+    if not hours.spans:
+        return _("heute geschlossen")
+    return _("heute {times}", times=_spans(hours.spans, lang))
+
+
+def _spans(spans: tuple[Span, ...], lang: str) -> str:
+    text = ", ".join(f"{_plain(start, lang)}–{_plain(end, lang) if end != time() else '24'}" for start, end in spans)
+    return f"{text} Uhr" if lang == "de" else text
+
+
+def _clock(moment: time, lang: str) -> str:
+    return f"{_plain(moment, lang)} Uhr" if lang == "de" else _plain(moment, lang)
+
+
+def _plain(moment: time, lang: str) -> str:
+    return str(moment.hour) if lang == "de" and not moment.minute else f"{moment.hour}:{moment.minute:02}"

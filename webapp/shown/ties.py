@@ -1,0 +1,89 @@
+"""Who refers people to whom, and the small neighbourhood of an actor: drawn, and as a list that says the same."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from graph.analysis.neighbourhood import Neighbour, Tie, neighbourhood
+from graph.model.changes import Entry
+from graph.model.codes import REFERRAL_KINDS
+from graph.network import Network, name_of
+from webapp.drawing.ego import WIDTH, fan
+from webapp.texts import Translate, day, label, plural_translator, translator
+
+
+class Way(NamedTuple):
+    """One referral from where it is read. `sides`: how many of the two confirmed it, until when matters to `today`."""
+
+    url: str
+    name: str
+    through: str
+    kind: str
+    sides: int
+    waiting: str
+
+
+def referrals(network: Network, id: str, today: str, lang: str) -> tuple[list[Way], list[Way]]:
+    """(who sends people here, where this actor or service sends people)."""
+    entry = network.entry(id)
+    own = [entry.id, *(service.id for service in network.linking(id, "service", "provider"))]
+    into = [(referral, own_id) for own_id in own for referral in network.linking(own_id, "referral", "receiver")]
+    out = network.linking(id, "referral", "sender")
+    incoming = [
+        _way(network, r, r.fields["sender"], name_of(network, to, lang) if to != id else "", today, lang)
+        for r, to in into
+    ]
+    return incoming, [_way(network, r, r.fields["receiver"], "", today, lang) for r in out]
+
+
+def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
+    """The neighbourhood for the template `parts/hood.html`."""
+    found = neighbourhood(network, id)
+    _ = translator(lang)
+    names = [(n, network.entry(n.id)) for n in found]
+    drawn = fan([(e.fields["name"], e.fields.get("sector", ""), n.ties[0], n.linked) for n, e in names])
+    return {
+        "width": WIDTH,
+        "fan": drawn,
+        "neighbours": [
+            (f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", ""), _why(network, n, _, lang), n.linked)
+            for n, e in names
+        ],
+        "stated": any(n.linked for n in found),
+        "only_shared": any(not n.linked for n in found),
+    }
+
+
+def _why(network: Network, neighbour: Neighbour, _: Translate, lang: str) -> str:
+    shared = [name_of(network, id, lang) for id in neighbour.shared]
+    groups = [name for id, name in zip(neighbour.shared, shared, strict=True) if network.entry(id).kind == "group"]
+    topics = [name for name in shared if name not in groups]
+    said: dict[Tie, str] = {
+        "refers": _("dorthin wird vermittelt"),
+        "referred": _("vermittelt hierher"),
+        "part": _("gehört zusammen"),
+        "group": _("gemeinsame Arbeitsgruppe: {names}", names=", ".join(groups)),
+        "topic": _("gemeinsames Thema: {names}", names=", ".join(topics[:2])),
+        "area": _("im selben Gebiet"),
+    }
+    return "; ".join(said[tie] for tie in neighbour.ties[:2])
+
+
+def _way(network: Network, referral: Entry, other: str, through: str, today: str, lang: str) -> Way:
+    _, fields = translator(lang), referral.fields
+    partner = network.entry(other)
+    if partner.kind == "service":
+        through = partner.fields["name"]
+        partner = network.entry(partner.fields["provider"])
+    confirmed = sum(fields.get(f"{side}_confirmed_until", "") >= today for side in ("sender", "receiver"))
+    waiting = ""
+    if fields.get("waiting_weeks") is not None:
+        weeks = plural_translator(lang)(
+            "Wartezeit etwa {n} Woche, eigene Angabe",
+            "Wartezeit etwa {n} Wochen, eigene Angabe",
+            round(fields["waiting_weeks"]),
+        )
+        stated = fields.get("waiting_on")
+        waiting = _("{waiting} vom {day}", waiting=weeks, day=day(stated, lang)) if stated else weeks
+    kind = label(REFERRAL_KINDS[fields["kind"]], lang) if fields.get("kind") in REFERRAL_KINDS else ""
+    return Way(f"/{lang}/actor/{partner.id}", partner.fields["name"], through, kind, confirmed, waiting)
