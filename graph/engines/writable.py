@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from graph.engines import log_format
 from graph.model.canonical import canonical
@@ -53,16 +53,18 @@ def _row(change: Change, salt: Callable[[], str]) -> log_format.Row:
 
 def _check(text: str, *written: Fields | None) -> None:
     text.encode("utf-8")
-    if text.count("[") + text.count("{") > _DEEPEST and any(_too_deep(each) for each in written):
-        raise RecursionError
+    for side in written:
+        if side and _too_deep(side.values()):
+            raise RecursionError
 
 
-def _too_deep(value: object, left: int = _DEEPEST) -> bool:
-    if isinstance(value, Mapping):
-        value = [*value.values()]
-    if not isinstance(value, list | tuple):
-        return False
-    return left == 0 or any(_too_deep(each, left - 1) for each in value)
+def _too_deep(values: Iterable[object], left: int = _DEEPEST) -> bool:
+    for each in values:
+        if isinstance(each, dict | list | tuple):
+            inner = each.values() if isinstance(each, dict) else each
+            if left == 0 or _too_deep(inner, left - 1):
+                return True
+    return False
 
 
 def _faults(sides: Iterable[Fields]) -> list[Fault]:
