@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.connect import open_store
+from graph.engines.embedded import sqlite, tables
 from graph.engines.embedded.sqlite import sqlite3
 from graph.model.errors import KnotenpunktError, Unavailable
 
@@ -91,3 +92,44 @@ def test_a_store_is_durable_and_clears_what_it_deletes(tmp_path: Path) -> None:
 def test_the_environment_brings_an_sqlite_that_several_processes_may_write_with() -> None:
     pytest.importorskip("pysqlite3")
     assert sqlite3.sqlite_version_info >= (3, 51, 3)
+
+
+def test_who_comes_second_finds_the_tables_made(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "x.db"))
+    with store._connections.writing() as connection:  # type: ignore[attr-defined]
+        tables.make(connection, "x.db")
+    assert store.revision() == 0
+    store.close()
+
+
+class _Busy:
+    """A connection to a file that another process is just turning into a WAL database."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def execute(self, statement: str) -> None:
+        if self.times:
+            self.times -= 1
+            raise sqlite3.OperationalError("database is locked")
+
+
+def test_opening_waits_for_another_process_that_makes_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = _Busy(3)
+    sqlite._use_wal(connection)
+    assert connection.times == 0
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", -1)
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite._use_wal(_Busy(1))
+
+
+def test_other_damage_at_opening_is_not_taken_for_a_foreign_file() -> None:
+    error = sqlite3.DatabaseError("disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+    class Broken:
+        def execute(self, statement: str) -> None:
+            raise error
+
+    with pytest.raises(sqlite3.DatabaseError):
+        tables.version(Broken(), "x.db")
