@@ -35,12 +35,16 @@ class Store(Protocol):
         A record is put or dropped when the stored version is the given one (put: 0 creates). Without changes the
         revision stays.
 
-        Raises: Conflict, Dangling, RecordConflict, Unavailable.
+        Raises: Conflict, Dangling, RecordConflict, Unavailable; Invalid for an unknown kind or a value that is no JSON.
         """
         ...
 
     def erase(self, fields: Sequence[tuple[EntryId, str]], op: OpId, at: datetime) -> Revision:
-        """Take these personal fields out of entries and out of all history, for good."""
+        """Take these personal fields out of entries and out of all history, for good.
+
+        Raises: KnotenpunktError for a field that is not personal; Unavailable while a reader of old state keeps its
+        bytes from going: then the same operation has to be tried again.
+        """
         ...
 
     def history(self, entry: EntryId | None, before: Revision | None, limit: int) -> list[Applied]:
@@ -83,7 +87,10 @@ class Store(Protocol):
         ...
 
     def restore(self, lines: Iterable[bytes]) -> None:
-        """Fill an empty store from a dump. Raises KnotenpunktError when it is not empty or a line is damaged."""
+        """Fill an empty store from a dump, whole or not at all.
+
+        Raises KnotenpunktError when it is not empty or a line is damaged, missing or out of place.
+        """
         ...
 
     def close(self) -> None:
