@@ -106,7 +106,7 @@ class Connections:
 
     def close(self) -> None:
         """Close all connections of all threads."""
-        with self._guard:
+        with self._guard, _CLOSING:
             self._closed = True
             for connection in list(self._open):
                 connection.close()
@@ -176,6 +176,10 @@ class Connections:
         return lock
 
 
+_CLOSING = threading.RLock()
+"""A thread that ends and a store that is closed may both close one connection; at the same moment that crashes."""
+
+
 class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
     """A connection that can be held weakly, and ends with its thread."""
 
@@ -187,7 +191,8 @@ class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
 
     def __del__(self) -> None:
         if self.opened:
-            self.close()
+            with _CLOSING:
+                self.close()
 
 
 @contextmanager
