@@ -50,7 +50,7 @@ def create_app(given: Services, passwords: Passwords = STANDARD) -> Flask:
         count = given.config.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=0)  # type: ignore[method-assign]
     app.url_map.converters["lang"] = LanguageConverter
-    app.session_interface = ServerSessions(given)
+    app.session_interface = ServerSessions()
     _know_accounts(app)
     render.prepare(app)
     static_files.register(app)

@@ -19,6 +19,7 @@ from werkzeug.datastructures import CallbackDict
 from graph.model.changes import Record
 from graph.model.errors import RecordConflict, Unavailable
 from webapp.services import Services
+from webapp.services import services as services_of_app
 
 COOKIE = "knotenpunkt"
 KIND = "session"
@@ -42,74 +43,23 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
 
 
 class ServerSessions(SessionInterface):
-    """Keeps sessions as Records."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    """Keeps sessions as Records of the application's store."""
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(COOKIE)
-        return ServerSession(self._find(token) if token else None)
+        return ServerSession(_find(services_of_app(), token) if token else None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         assert isinstance(session, ServerSession)
+        services, record = services_of_app(), session.record
         if not session:
-            self._end(session, response)
-        elif (
-            session.modified
-            or session.rotate
-            or session.record
-            and session.record.due
-            and session.record.due <= self._services.now()
-        ):
-            self._save(session, response)
-
-    def _find(self, token: str) -> Record | None:
-        try:
-            record = self._services.store.get(KIND, _hash(token))
-        except Unavailable:
-            return None
-        now = self._services.now()
-        return record if record and record.expires and record.expires > now else None
-
-    def _save(self, session: ServerSession, response: Response) -> None:
-        now = self._services.now()
-        old = session.record
-        if old and not session.rotate:
-            started = datetime.fromisoformat(old.body["started"])
-            # Another request of the same person was first, or ended it; or it is read on from memory.
-            with contextlib.suppress(RecordConflict, Unavailable):
-                self._put(old.id, session, now, started, old.version)
-            return
-        token = secrets.token_urlsafe(32)
-        self._put(_hash(token), session, now, now, 0)
-        if old:
-            end(self._services, old.id)
-        self._set_cookie(response, token)
-
-    def _put(self, id: str, session: ServerSession, now: datetime, started: datetime, version: int) -> None:
-        record = Record(
-            kind=KIND,
-            id=id,
-            body={"values": dict(session), "started": started.isoformat()},
-            version=version,
-            owner=str(session.get("_user_id", "")),
-            due=now + _TOUCH,  # when a session in use is written again; nobody claims sessions
-            expires=min(now + IDLE, started + ABSOLUTE),
-        )
-        self._services.store.commit(None, put=[record])
-
-    def _end(self, session: ServerSession, response: Response) -> None:
-        if session.record is not None:
-            end(self._services, session.record.id)
-            response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Lax")
-
-    def _set_cookie(self, response: Response, token: str) -> None:
-        # Without an expiry of its own: gone with the browser, on a shared desk too. The store knows how long it holds.
-        response.set_cookie(
-            COOKIE, token, path="/", httponly=True, samesite="Lax",
-            secure=self._services.config.secure_cookies,
-        )  # fmt: skip
+            if record is not None:
+                end(services, record.id)
+                response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Lax")
+        elif record is None or session.rotate:
+            _begin(services, session, response)
+        elif session.modified or record.due and record.due <= services.now():
+            _write(services, session, record)
 
 
 def end_all(services: Services, account: str, but: str = "") -> None:
@@ -129,6 +79,44 @@ def end(services: Services, id: str) -> None:
 def current() -> ServerSession:
     """The session of this request."""
     return cast(ServerSession, flask.session._get_current_object())  # type: ignore[attr-defined]
+
+
+def _find(services: Services, token: str) -> Record | None:
+    try:
+        record = services.store.get(KIND, _hash(token))
+    except Unavailable:
+        return None
+    return record if record and record.expires and record.expires > services.now() else None
+
+
+def _begin(services: Services, session: ServerSession, response: Response) -> None:
+    token = secrets.token_urlsafe(32)
+    now = services.now()
+    services.store.commit(None, put=[_record(_hash(token), session, now, now)])
+    if session.record:
+        end(services, session.record.id)
+    # Without an expiry of its own: gone with the browser, on a shared desk too. The store knows how long it holds.
+    secure = services.config.secure_cookies
+    response.set_cookie(COOKIE, token, path="/", httponly=True, samesite="Lax", secure=secure)
+
+
+def _write(services: Services, session: ServerSession, old: Record) -> None:
+    record = _record(old.id, session, services.now(), datetime.fromisoformat(old.body["started"]), old.version)
+    # Another request of the same person was first, or ended it; or the store is silent and one reads on from memory.
+    with contextlib.suppress(RecordConflict, Unavailable):
+        services.store.commit(None, put=[record])
+
+
+def _record(id: str, session: ServerSession, now: datetime, started: datetime, version: int = 0) -> Record:
+    return Record(
+        kind=KIND,
+        id=id,
+        body={"values": dict(session), "started": started.isoformat()},
+        version=version,
+        owner=str(session.get("_user_id", "")),
+        due=now + _TOUCH,  # when a session in use is written again; nobody claims sessions
+        expires=min(now + IDLE, started + ABSOLUTE),
+    )
 
 
 def _hash(token: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ from webapp.accounts.model import Account
 from webapp.accounts.passwords import Passwords
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.services import Services
+from webapp.services import Services, open_services
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CHEAP = Passwords(memory=8, rounds=1)
@@ -77,6 +77,13 @@ class Place:
         self.services.store.commit(None, put=[record])
         client.set_cookie(sessions.COOKIE, token, domain="localhost")
 
+    def with_route(self, path: str, view: Callable[[], str]) -> Place:
+        """The same place with one more route, which the shared application does not take."""
+        app = create_app(self.services, CHEAP)
+        app.test_client_class = Visitor
+        app.add_url_rule(f"/<lang:lang>{path}", path, view)
+        return Place(services=self.services, app=app)
+
     def put(self, kind: str, id: str, **fields: object) -> None:
         """Store an entry of the network and take it into memory."""
         change = Change(kind=Kind(kind), id=EntryId(id), before=None, after=fields)
@@ -86,8 +93,16 @@ class Place:
         self.services.live.refresh()
 
 
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """One application for all tests: compiling its routes and templates costs more than most tests."""
+    app = create_app(open_services(Config(data=tmp_path_factory.mktemp("application"))), CHEAP)
+    app.test_client_class = Visitor
+    return app
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
+def place(application: Flask, tmp_path: Path) -> Iterator[Place]:
     """The application as an own network that is still empty."""
     config = Config(data=tmp_path)
     store = open_store(config.url)
@@ -100,8 +115,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
         now=lambda: made[0].now if made else NOW,
         new_id=lambda: f"id-{next(numbers)}",
     )
-    app = create_app(services, CHEAP)
-    app.test_client_class = Visitor
-    made.append(Place(services=services, app=app))
+    application.extensions["knotenpunkt"] = services
+    made.append(Place(services=services, app=application))
     yield made[0]
     store.close()
