@@ -19,6 +19,10 @@ class Store(Protocol):
         """The latest revision; 0 for an empty store. Cheap: asked once a request."""
         ...
 
+    def written_at(self) -> datetime | None:
+        """When the latest revision was made; None for an empty store. Cheap, however much was written then."""
+        ...
+
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
         """The entries of a scope as one consistent whole, with the revision they stand at. An engine may give more."""
         ...

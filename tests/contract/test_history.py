@@ -87,3 +87,9 @@ def test_what_was_written_does_not_change_with_the_writers_objects(store: Store)
     (told,) = store.history(None, None, 1)
     assert told.changes.changes[0].after == {"name": "a", "phones": ["+497181"]}
     assert told.changes.at == NOW
+
+
+def test_the_store_knows_when_it_was_last_written(store: Store) -> None:
+    assert store.written_at() is None
+    _three(store)
+    assert store.written_at() == store.history(None, None, 1)[0].changes.at

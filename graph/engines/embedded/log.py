@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from graph.engines import log_format, writable
@@ -37,6 +38,12 @@ class Prepared:
     changes: ChangeSet
     header: str
     rows: Sequence[log_format.Row]
+
+
+def last_at(connection: Any) -> datetime | None:
+    """When the newest log line was written."""
+    row = connection.execute("SELECT json_extract(header, '$.at') FROM log ORDER BY revision DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(row[0]) if row else None
 
 
 def prepare(changes: ChangeSet) -> Prepared:

@@ -45,6 +45,10 @@ class EmbeddedStore:
             row = self._connections.here().execute("SELECT max(revision) FROM log").fetchone()
         return Revision(row[0] or 0)
 
+    def written_at(self) -> datetime | None:
+        with translated():
+            return log.last_at(self._connections.here())
+
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
         with self._connections.reading() as connection:
             revision, _ = log.last(connection)
