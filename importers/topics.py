@@ -39,6 +39,7 @@ class TopicGuesser:
         exact = {id: t.fields for id, t in topics.items() if id not in general}
         self._classifier = Classifier({id: [f["name"], *f.get("synonyms", ())] for id, f in exact.items()})
         self._words = {_folded(w): h for h, ws in _HEADING_WORDS.items() for w in ws.split(",")}
+        self._asked: dict[str, str] = {}
         self._words |= {_folded(label): h for h, labels in HEADINGS.items() for label in labels}
 
     def topic(self, text: str) -> str:
@@ -46,14 +47,9 @@ class TopicGuesser:
 
         "Behinderung und Inklusion" is one topic; "Freizeit, Wohnen und Alltag" is none.
         """
-        heading = self._words.get(_folded(text))
-        if heading:
-            return self._general.get(heading, "")
-        parts = {self._part(part) for part in _SEVERAL.split(text)} - {""}
-        if len(parts) < 2:
-            return next(iter(parts), "")
-        headings = {self._heading[topic] for topic in parts}
-        return self._general.get(headings.pop(), "") if len(headings) == 1 else ""
+        if text not in self._asked:  # lists name few topics many times
+            self._asked[text] = self._topic(text)
+        return self._asked[text]
 
     def named(self, text: str) -> list[str]:
         """Topics that a name says for sure: of a service or an actor."""
@@ -64,6 +60,16 @@ class TopicGuesser:
         unique = list(dict.fromkeys(t for t in topics if t))
         exact = {self._heading.get(t) for t in unique if t not in self._general.values()}
         return [t for t in unique if t not in self._general.values() or self._heading.get(t) not in exact]
+
+    def _topic(self, text: str) -> str:
+        heading = self._words.get(_folded(text))
+        if heading:
+            return self._general.get(heading, "")
+        parts = {self._part(part) for part in _SEVERAL.split(text)} - {""}
+        if len(parts) < 2:
+            return next(iter(parts), "")
+        headings = {self._heading[topic] for topic in parts}
+        return self._general.get(headings.pop(), "") if len(headings) == 1 else ""
 
     def _part(self, text: str) -> str:
         found = self._classifier.topics_for(text)

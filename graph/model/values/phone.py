@@ -43,6 +43,8 @@ def clean_phones(raw: str, default_area_code: str = "") -> tuple[list[str], list
 
 def is_mobile(number: str) -> bool:
     """Whether a canonical number belongs to a mobile phone."""
+    if number.startswith("+49") and not number.startswith("+491"):
+        return False  # most numbers of a list, told without parsing them again
     parsed = _parse(number)
     return parsed is not None and phonenumbers.number_type(parsed) == PhoneNumberType.MOBILE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.model.values.problem import Problem, problem
 from graph.model.values.text import one_line, strip_edges, tidy
@@ -86,7 +87,7 @@ def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Addres
     if inside and len(parts) > len(inside):
         address = replace(address, note=", ".join(part for part in (*inside, address.note) if part))
         parts = [part for part in parts if part not in inside]
-    address = _read_parts(address, parts, {name.casefold() for name in known})
+    address = _read_parts(address, parts, _folded(known))
     problems = _problems(address, text)
     return address, [problem("address_several", text=further), *problems] if further else problems
 
@@ -95,6 +96,12 @@ def strip_edges_keep_dot(text: str) -> str:
     """The part of an address without separators at its edges; "Str." keeps its dot."""
     dot = "." if re.search(r"[^\W\d_]\.$", text.strip()) else ""
     return strip_edges(text) + (dot if strip_edges(text) else "")
+
+
+@lru_cache(maxsize=4)
+def _folded(known: frozenset[str]) -> frozenset[str]:
+    # A whole list asks with the same thousand names, row by row.
+    return frozenset(name.casefold() for name in known)
 
 
 def _take_notes(text: str) -> tuple[str, str]:
@@ -150,7 +157,7 @@ def _take_box(address: Address, text: str) -> tuple[Address, str]:
     return replace(address, street="Postfach", house_number=number), f"{text[: found.start()]}, {text[found.end() :]}"
 
 
-def _read_parts(address: Address, parts: list[str], known: set[str]) -> Address:
+def _read_parts(address: Address, parts: list[str], known: frozenset[str]) -> Address:
     """Give each comma-separated part its place: street, locality, or the building's name."""
     if not parts:
         return address
@@ -173,7 +180,7 @@ def _read_parts(address: Address, parts: list[str], known: set[str]) -> Address:
     return replace(address, name=", ".join(names))
 
 
-def _parted_town(parts: list[str], known: set[str]) -> list[str]:
+def _parted_town(parts: list[str], known: frozenset[str]) -> list[str]:
     """ "Talstraße 5 Waiblingen" in two, where nothing says the last word is no town."""
     found = _STREET_AND_TOWN.fullmatch(parts[-1])
     if found is None or (known and found["town"].casefold() not in known):
@@ -181,7 +188,7 @@ def _parted_town(parts: list[str], known: set[str]) -> list[str]:
     return [*parts[:-1], f"{found['street']} {found['number']}", found["town"]]
 
 
-def _towns(parts: list[str], known: set[str]) -> tuple[str, ...]:
+def _towns(parts: list[str], known: frozenset[str]) -> tuple[str, ...]:
     """The names when the parts are nothing but a list of localities."""
     names = [name.strip() for part in parts for name in re.split(r"\s+und\s+|\s*&\s*|\s+/\s+", part)]
     if known:
@@ -209,7 +216,7 @@ def _house_number(text: str) -> str:
     return re.sub(r"(?<=\d)\s+(?=[a-zA-Z]\b)", "", re.sub(r"\s*([-/+])\s*", r"\1", text)).strip()
 
 
-def _is_locality(part: str, address: Address, known: set[str]) -> bool:
+def _is_locality(part: str, address: Address, known: frozenset[str]) -> bool:
     if part.casefold() in known:
         return True
     # "Marktplatz 1, Weinstadt": after a street the next word is the town, unless names are known.
