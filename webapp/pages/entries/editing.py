@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response

@@ -58,7 +58,7 @@ def _readings(field: Field, fields: Fields, lang: str) -> list[str]:
         case Type.PHONES:
             return ["\n".join(show_phone(number, lang) for number in value)]
         case Type.LANGUAGES:
-            return ["\n".join(_language(each, lang) for each in value)]
+            return ["\n".join(language(each, lang) for each in value)]
         case Type.DAY:
             return [day(value, lang)]
         case Type.MOMENT:
@@ -73,11 +73,8 @@ def day(value: str, lang: str) -> str:
     return ".".join(part.lstrip("0") for part in reversed(value.split("-"))) if lang == "de" else value
 
 
-def _hours(osm: str, lang: str) -> str:
-    return "\n".join(f"{days} {times}".strip() for days, times in show_hours(osm, lang))
-
-
-def _language(value: str, lang: str) -> str:
+def language(value: str, lang: str) -> str:
+    """A language with the way it is spoken: Ukrainisch (Dolmetschen vor Ort, 3 Tage)."""
     code, _, rest = value.partition(":")
     mode, _, days = rest.partition(":")
     if not mode:
@@ -85,3 +82,7 @@ def _language(value: str, lang: str) -> str:
     said = LANGUAGE_MODES[mode][0 if lang == "de" else 1] if mode in LANGUAGE_MODES else mode
     lead = (f", {days} Tage" if lang == "de" else f", {days} days") if days else ""
     return f"{language_name(code, lang)} ({said}{lead})"
+
+
+def _hours(osm: str, lang: str) -> str:
+    return "\n".join(f"{days} {times}".strip() for days, times in show_hours(osm, lang))
