@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Barrier, Event, Thread
 
 from graph.model.changes import EVERYTHING, OpId, Revision
-from graph.model.errors import Conflict, RecordConflict
+from graph.model.errors import Conflict, RecordConflict, Unavailable
 from graph.store import Store
 from tests.contract.conftest import Place
 from tests.contract.making import changeset, created, entries, record, updated, whole, write
@@ -173,3 +173,25 @@ def test_opening_a_new_store_at_once_from_several_threads_makes_one(place: Place
     assert {each.revision() for each in stores} == {6}
     for each in stores:
         each.close()
+
+
+def test_a_store_closed_while_threads_work_tells_them(place: Place) -> None:
+    told: list[str] = []
+    for _ in range(5):
+        store = place.open()
+
+        def work(number: int, store: Store = store) -> None:
+            try:
+                while True:
+                    entries(store)
+                    store.verify()
+            except Unavailable as exc:
+                told.append(exc.code)
+
+        threads = [Thread(target=work, args=(n,)) for n in range(3)]
+        for each in threads:
+            each.start()
+        store.close()
+        for each in threads:
+            each.join()
+    assert told == ["store.unavailable"] * 15

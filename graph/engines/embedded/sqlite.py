@@ -22,6 +22,8 @@ __all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "v
 BUSY_SECONDS = 4.5
 """A writer that waits longer for its turn is told so, within the five seconds a page promises."""
 
+_CLOSE_SECONDS = 1.0
+
 _SAFE_FOR_SEVERAL = (3, 51, 3)
 """Before this version two connections that write at once can damage a WAL database (the WAL-reset bug)."""
 
@@ -60,6 +62,15 @@ class Connections:
         return connection
 
     @contextmanager
+    def using(self) -> Iterator[Any]:
+        """This thread's connection, which nobody closes inside the block."""
+        connection = self.here()
+        with connection.use, translated():
+            if self._closed:
+                raise Unavailable(detail="closed")
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Any]:
         """A write transaction: committed at the end of the block, rolled back on any exception."""
         with self._one_at_a_time() as (connection, until), translated():
@@ -75,7 +86,7 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """A read transaction: everything inside sees one state."""
-        with _snapshot(self.here()) as connection:
+        with self.using() as connection, _snapshot(connection):
             yield connection
 
     @contextmanager
@@ -84,10 +95,8 @@ class Connections:
         self.here()
         connection = self._connect()
         try:
-            with _snapshot(connection):
-                connection.execute(
-                    "SELECT max(revision) FROM log"
-                ).fetchone()  # the snapshot begins with the first look
+            with connection.use, _snapshot(connection):
+                connection.execute("SELECT max(revision) FROM log").fetchone()  # the snapshot begins with a look
                 yield connection
         finally:
             connection.close()
@@ -106,13 +115,17 @@ class Connections:
 
     def close(self) -> None:
         """Close all connections of all threads."""
-        with self._guard, _CLOSING:
+        with self._guard:
             self._closed = True
-            for connection in list(self._open):
-                connection.close()
-            self._open.clear()
-            if self._writers:
-                self._writers.close()
+            connections = list(self._open)
+        for connection in connections:
+            # One that another thread is working with ends with its thread: closed under its hands it would crash.
+            if connection.use.acquire(timeout=_CLOSE_SECONDS):
+                with _CLOSING:
+                    connection.close()
+                connection.use.release()
+        if self._writers:
+            self._writers.close()
 
     def __del__(self) -> None:
         if self._writers:
@@ -143,15 +156,15 @@ class Connections:
     @contextmanager
     def _one_at_a_time(self) -> Iterator[tuple[Any, float]]:
         """(connection, when to stop waiting). Threads queue here; only one of a process waits for other processes."""
-        connection = self.here()
-        self._be_allowed_to_write()
-        until = time.monotonic() + BUSY_SECONDS
-        if not self._turn.acquire(timeout=BUSY_SECONDS):
-            raise Unavailable(detail="busy")
-        try:
-            yield connection, until
-        finally:
-            self._turn.release()
+        with self.using() as connection:
+            self._be_allowed_to_write()
+            until = time.monotonic() + BUSY_SECONDS
+            if not self._turn.acquire(timeout=BUSY_SECONDS):
+                raise Unavailable(detail="busy")
+            try:
+                yield connection, until
+            finally:
+                self._turn.release()
 
     def _be_allowed_to_write(self) -> None:
         """A process with an old SQLite writes alone; those with a safe one write together."""
@@ -187,6 +200,7 @@ class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
+        self.use = threading.Lock()
         self.opened = True
 
     def __del__(self) -> None:

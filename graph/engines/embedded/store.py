@@ -11,7 +11,7 @@ from typing import Any
 from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
 from graph.engines.embedded import erasing, log, records, tables, verifying
-from graph.engines.embedded.sqlite import Connections, translated
+from graph.engines.embedded.sqlite import Connections
 from graph.model.changes import (
     Applied,
     ChangeSet,
@@ -41,13 +41,13 @@ class EmbeddedStore:
                 tables.make(connection, str(path))
 
     def revision(self) -> Revision:
-        with translated():
-            row = self._connections.here().execute("SELECT max(revision) FROM log").fetchone()
+        with self._connections.using() as connection:
+            row = connection.execute("SELECT max(revision) FROM log").fetchone()
         return Revision(row[0] or 0)
 
     def written_at(self) -> datetime | None:
-        with translated():
-            return log.last_at(self._connections.here())
+        with self._connections.using() as connection:
+            return log.last_at(connection)
 
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
         with self._connections.reading() as connection:
@@ -96,8 +96,8 @@ class EmbeddedStore:
             return [a for a in log.read(connection, where, values, entry) if isinstance(a, Applied)]
 
     def applied(self, op: OpId) -> Revision | None:
-        with translated():
-            return log.revision_of(self._connections.here(), op)
+        with self._connections.using() as connection:
+            return log.revision_of(connection, op)
 
     def verify(self) -> Revision | None:
         with self._connections.reading() as connection:
@@ -105,16 +105,16 @@ class EmbeddedStore:
         return None if broken is None else Revision(broken)
 
     def get(self, kind: str, id: str) -> Record | None:
-        with translated():
-            return records.get(self._connections.here(), kind, id)
+        with self._connections.using() as connection:
+            return records.get(connection, kind, id)
 
     def find(self, kind: str, owner: str | None = None, limit: int = 100) -> list[Record]:
-        with translated():
-            return records.find(self._connections.here(), kind, owner, limit)
+        with self._connections.using() as connection:
+            return records.find(connection, kind, owner, limit)
 
     def claim(self, kind: str, now: datetime, lease: timedelta) -> Record | None:
-        with translated():  # most polls find nothing and must not take the write lock
-            if records.due(self._connections.here(), kind, now) is None:
+        with self._connections.using() as connection:  # most polls find nothing and must not take the write lock
+            if records.due(connection, kind, now) is None:
                 return None
         with self._connections.writing() as connection:
             found = records.due(connection, kind, now)
