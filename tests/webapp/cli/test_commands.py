@@ -1,0 +1,68 @@
+"""The commands beside `serve`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from webapp.cli import environment, main
+from webapp.cli.user import ROLES
+
+
+@pytest.fixture(autouse=True)
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+
+
+def test_a_person_is_invited_and_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["add", "Anna@example.org", "--name", "Anna", "--role", "coordinator", "--invite"]
+    assert main(["user", *arguments, "--data", str(tmp_path)]) == 0
+    assert "http://127.0.0.1:8000/de/invitation/" in capsys.readouterr().out
+    assert main(["user", "list", "--data", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "anna@example.org  Anna  Koordination (eingeladen)\n"
+
+
+def test_a_weak_password_is_refused_and_nobody_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getpass", lambda prompt: "kurz")
+    assert main(["user", "add", "a@example.org", "--role", "partner", "--data", str(tmp_path)]) == 1
+    assert "mindestens 12 Zeichen" in capsys.readouterr().err
+    main(["user", "list", "--data", str(tmp_path)])
+    assert capsys.readouterr().out == "Noch keine Konten.\n"
+
+
+def test_an_unknown_actor_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["user", "add", "a@example.org", "--role", "partner", "--actor", "Nix", "--invite"]
+    assert main([*arguments, "--data", str(tmp_path)]) == 1
+    assert "„Nix“" in capsys.readouterr().err
+
+
+def test_a_change_is_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["user", "list", "--data", str(tmp_path)])  # makes the network with its topics
+    assert main(["undo", "1", "--data", str(tmp_path)]) == 0
+    assert "Neuer Stand: 2." in capsys.readouterr().out
+    assert main(["undo", "9", "--data", str(tmp_path)]) == 1
+
+
+def test_the_doctor_names_versions_and_checks_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--data", str(tmp_path)]) == 0
+    assert "Noch kein Netzwerk" in capsys.readouterr().out
+    main(["user", "list", "--data", str(tmp_path)])
+    assert main(["doctor", "--data", str(tmp_path)]) == 0
+    assert "SQLite 3." in (out := capsys.readouterr().out) and "Verlauf unversehrt." in out
+
+
+def test_the_commands_offer_every_role_that_can_be_granted() -> None:
+    from webapp.access import LIMITED_BY
+
+    assert set(ROLES) == {role.value for role in LIMITED_BY}
+
+
+def test_help_needs_no_installed_package() -> None:
+    code = "import sys, webapp.cli; webapp.cli.parser(); assert 'flask' not in sys.modules"
+    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=environment.ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
