@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ class Services:
     live: Live
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     new_id: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+    bell: threading.Event = field(default_factory=threading.Event)
+    """Rung when a job was started, so that this server's worker looks at once."""
 
     def op(self) -> OpId:
         """An operation id nobody has used."""

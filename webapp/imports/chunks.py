@@ -1,0 +1,149 @@
+"""A proposal in pieces of a page each, so that showing one page reads one Record, however long the list is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from graph.model.canonical import canonical, digest
+from graph.model.changes import Change, Record
+from graph.model.fields import Type
+from graph.model.schema import kind
+from graph.network import Network
+from graph.store import Store
+from importers.proposal import OUTCOMES, Proposal, RowReport
+from importers.table import Sheet
+from webapp.imports.record import CHANGES, KEPT, ROWS, Import
+
+PAGE = 50
+REMARKED = "remarked"
+LISTS = (*OUTCOMES, REMARKED)
+_HIDDEN = frozenset({Type.OUTLINE, Type.ORIGIN})
+_UNCLEAR = 200
+
+
+def records(proposal: Proposal, sheet: Sheet | None, wanted: Import, number: str, now: datetime) -> list[Record]:
+    """The Records of a proposal: its changes, and its rows by outcome in pages."""
+    made = [_record(CHANGES, changes_id(wanted.id, number), wanted, _changes(proposal), now)]
+    cells = {row.number: row.cells for row in sheet.rows} if sheet else {}
+    headings = sheet.headings if sheet else ()
+    about = _by_actor(proposal.changes)
+    for name in LISTS:
+        for page, rows in enumerate(_pages(_in_list(proposal, name))):
+            shown = [_row(row, headings, cells.get(row.number, ()), about) for row in rows]
+            made.append(_record(ROWS, rows_id(wanted.id, number, name, page), wanted, {"rows": shown}, now))
+    return made
+
+
+def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]:
+    """What pages say of the whole."""
+    new = [c for c in proposal.changes if c.before is None]
+    return {
+        "number": number,
+        "revision": proposal.revision,
+        "counts": {**proposal.counts(), REMARKED: len(_in_list(proposal, REMARKED))},
+        "total": len(proposal.rows),
+        "changes": len(proposal.changes),
+        "created": {name: sum(c.kind == name for c in new) for name in dict.fromkeys(c.kind for c in new)},
+        "touched": sum(c.before is not None and c.after is not None for c in proposal.changes),
+        "persons": proposal.persons,
+        "persons_left_out": proposal.persons_left_out,
+        "missing": proposal.missing,
+        "unclear": [[u.address, list(u.rows), list(u.candidates), u.outside] for u in proposal.unclear[:_UNCLEAR]],
+        "unclear_count": len(proposal.unclear),
+        "source": next((c.id for c in proposal.changes if c.kind == "source"), ""),
+        "digest": outcome_digest(proposal),
+    }
+
+
+def outcome_digest(proposal: Proposal) -> str:
+    """What was shown of the rows: the same when a proposal made anew does the same."""
+    return digest(canonical([[r.number, r.outcome, r.like] for r in proposal.rows]))
+
+
+def changes_of(store: Store, wanted: Import) -> tuple[Change, ...]:
+    """The changes of an import's present proposal."""
+    found = store.get(CHANGES, changes_id(wanted.id, wanted.proposal["number"]))
+    if found is None:
+        return ()
+    return tuple(Change(kind=k, id=i, before=b, after=a) for k, i, b, a in found.body["changes"])
+
+
+def rows_of(store: Store, wanted: Import, name: str, page: int) -> list[dict[str, Any]]:
+    """One page of the rows of an outcome, from 0."""
+    found = store.get(ROWS, rows_id(wanted.id, wanted.proposal["number"], name, page))
+    return list(found.body["rows"]) if found else []
+
+
+def all_rows(store: Store, wanted: Import, name: str) -> Iterator[dict[str, Any]]:
+    """Every row of an outcome."""
+    page = 0
+    while rows := rows_of(store, wanted, name, page):
+        yield from rows
+        page += 1
+
+
+def changes_id(id: str, number: str) -> str:
+    """The id of the Record with a proposal's changes."""
+    return f"{id}.{number}"
+
+
+def rows_id(id: str, number: str, name: str, page: int) -> str:
+    """The id of the Record with a page of rows."""
+    return f"{id}.{number}.{name}.{page:05d}"
+
+
+def _record(of: str, id: str, wanted: Import, body: Mapping[str, Any], now: datetime) -> Record:
+    return Record(kind=of, id=id, owner=wanted.owner, body=body, expires=now + KEPT)
+
+
+def _changes(proposal: Proposal) -> dict[str, Any]:
+    return {"changes": [[c.kind, c.id, c.before, c.after] for c in proposal.changes]}
+
+
+def _in_list(proposal: Proposal, name: str) -> Sequence[RowReport]:
+    if name == REMARKED:
+        return [row for row in proposal.rows if row.remarks]
+    return [row for row in proposal.rows if row.outcome == name]
+
+
+def _pages(rows: Sequence[RowReport]) -> Iterator[Sequence[RowReport]]:
+    return (rows[start : start + PAGE] for start in range(0, len(rows), PAGE))
+
+
+def _by_actor(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    """The changes that belong to a row's entry: its own, those of its services and contacts, its places."""
+    by_id = {change.id: change for change in changes}
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        after = change.after or {}
+        found.setdefault(after.get("provider") or after.get("actor") or change.id, []).append(change)
+        for place in after.get("places") or ():
+            if place in by_id:
+                found[change.id].append(by_id[place])
+    return found
+
+
+def _row(
+    row: RowReport, headings: Sequence[str], cells: Sequence[str], about: Mapping[str, list[Change]]
+) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "key": row.key,
+        "name": row.name,
+        "outcome": row.outcome,
+        "entry": row.entry,
+        "like": row.like,
+        "like_name": row.like_name,
+        "remarks": [[m.column, m.code, dict(m.params)] for m in row.remarks],
+        "cells": [[heading, text] for heading, text in zip(headings, cells, strict=False) if text],
+        "changes": [_shown(change) for change in about.get(row.entry, ())],
+    }
+
+
+def _shown(change: Change) -> list[Any]:
+    before, after = change.before or {}, change.after or {}
+    known = {f.name: f.type for f in kind(change.kind).fields}
+    names = [n for n in known if n in {*before, *after} and known[n] not in _HIDDEN]
+    return [change.kind, change.id, change.before is None, [[n, before.get(n), after.get(n)] for n in names]]

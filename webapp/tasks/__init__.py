@@ -1,0 +1,31 @@
+"""What jobs do: functions that run in bounded child processes, called as function(payload, arguments, progress).
+
+`arguments` hold what the job was started with, and of the worker: `store` (address), `incoming` (folder of uploads),
+`now` (ISO), `account` and `job`. A task may run twice, when the process that ran it died.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MB = 2**20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """Bytes and seconds that a task may take."""
+
+    memory: int
+    cpu: int
+    wall: float
+
+
+READING = Limits(memory=768 * _MB, cpu=20, wall=30)
+HEAVY = Limits(memory=2048 * _MB, cpu=120, wall=180)
+
+TASKS: dict[str, Limits] = {
+    "webapp.tasks.reading:read": READING,
+    "webapp.tasks.proposing:propose": HEAVY,
+    "webapp.tasks.applying:apply": HEAVY,
+}
+"""Every task there is: a job of another name is not run."""

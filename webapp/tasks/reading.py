@@ -1,0 +1,40 @@
+"""Reading an uploaded file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from graph.connect import open_store
+from graph.model.errors import KnotenpunktError
+from webapp.imports import read_file, record
+from webapp.texts import ZONE
+
+
+def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:
+    """Read the file of an import and keep what was found; the page that shows it."""
+    now = datetime.fromisoformat(arguments["now"])
+    store = open_store(arguments["store"])
+    stored = record.get(store, arguments["import"])
+    path = Path(arguments["incoming"]) / stored.id
+    if not path.is_file():
+        raise KnotenpunktError("job.file_gone")
+    progress(0, 0, "read")
+    found = read_file.find(path.read_bytes(), stored.file, stored.options)
+    saved = store.get(record.MAPPING, found.shown["signature"])
+    mapping = read_file.first_mapping(found.shown, stored.file, now.astimezone(ZONE).date().isoformat())
+    if saved:
+        mapping |= saved.body["mapping"]
+    preset = dict(arguments.get("preset", {}))
+    counties = {**(saved.body.get("county_names", {}) if saved else {}), **preset.pop("county_names", {})}
+    kept = record.put_part(store, record.CONTENT, stored.id, stored.owner, found.content, now)
+    store.commit(None, put=[kept])
+    record.update(
+        store, stored.id, now,
+        what=found.what, read=found.shown, mapping={**mapping, **preset}, county_names=counties,
+        remembered=saved is not None, proposal={},
+    )  # fmt: skip
+    store.close()
+    return f"/import/{stored.id}/columns"
