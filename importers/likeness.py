@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
@@ -99,6 +100,7 @@ def address_key(place: Mapping[str, Any]) -> str:
     return " ".join(" ".join((street, number, town)).split()) if street else ""
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name for comparison: lower case, without legal forms and small words."""
     plain = _LEGAL.sub(" ", name.casefold().replace("ß", "ss"))

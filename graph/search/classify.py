@@ -38,7 +38,9 @@ class Classifier:
         for topic, texts in topics.items():
             for at, text in enumerate(texts):
                 self._add(text, topic, _SYNONYM if at else _NAME)
-        self._longest = max((len(key) for key in self._whole), default=0)
+        self._longest: dict[str, int] = {}
+        for key in self._whole:
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def topics_for(self, text: str) -> list[tuple[str, float]]:
         """(topic, score in 0.5 to 1) of what the text names, the surest first.
@@ -64,11 +66,13 @@ class Classifier:
 
     def _named(self, words: Sequence[Word]) -> Iterator[tuple[_Phrase, float]]:
         taken: set[int] = set()
-        for length in range(min(self._longest, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
+        starts = [(at, self._longest.get(word.forms[0][0], 0)) for at, word in enumerate(words)]
+        for length in range(max((longest for _, longest in starts), default=0), 0, -1):
+            for start, longest in starts:
                 span = range(start, start + length)
-                phrases = [] if taken.intersection(span) else self._exact(words[start : start + length])
-                if phrases:
+                if longest < length or span.stop > len(words) or taken.intersection(span):
+                    continue
+                if phrases := self._exact(words[start : start + length]):
                     taken.update(span)
                     yield from ((phrase, 1.0) for phrase in phrases)
         for at, word in enumerate(words):
