@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,7 @@ def moment(value: datetime, lang: str) -> str:
     return format_datetime(local, "d.M.y, H:mm 'Uhr'" if lang == "de" else "d MMM y, HH:mm", locale=lang)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """A number with the language's separators."""
     return str(value) if isinstance(value, int) and 0 <= value < 1000 else format_decimal(value, locale=lang)

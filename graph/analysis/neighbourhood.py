@@ -17,7 +17,7 @@ Tie = Literal["refers", "referred", "part", "group", "topic", "area"]
 LINKS: frozenset[Tie] = frozenset({"refers", "referred", "part"})
 """Ties that somebody stated. The others are what two actors have in common: drawn dashed."""
 
-MOST_LOOKED_AT = 48
+MOST_LOOKED_AT = 24
 """Actors looked at for each topic and each area: a topic of 5,000 actors costs no more than one of 50."""
 
 _WEIGHT: dict[Tie, float] = {"refers": 100, "referred": 100, "part": 50, "group": 20, "topic": 3, "area": 2}

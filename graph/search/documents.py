@@ -27,7 +27,7 @@ def document(network: Network, id: EntryId) -> Document:
     actor = network.entry(id)
     services = network.linking(id, "service", "provider")
     contacts = network.linking(id, "contact", "actor")
-    parts = {
+    parts: dict[str, Iterable[object]] = {
         "name": [actor.fields.get("name"), actor.fields.get("short_name")],
         "service": [s.fields.get("name") for s in services],
         "topic": [*_topics(network, services), *_codes(services)],
@@ -46,16 +46,20 @@ def document(network: Network, id: EntryId) -> Document:
 def actors_about(network: Network, touched: Iterable[EntryId]) -> set[EntryId]:
     """The actors whose document says something about these entries."""
     found: set[EntryId] = set()
-    for id in touched:
+    seen: set[EntryId] = set()
+    queue = list(touched)
+    while queue:
+        id = queue.pop()
         entry = network.find(id)
-        if entry is None:
+        if entry is None or id in seen:
             continue
+        seen.add(id)
         if entry.kind == "actor":
             found.add(id)
         elif entry.kind in _LEADS_TO_ACTOR:
             found.update(entry.fields[f] for f in _LEADS_TO_ACTOR[entry.kind] if entry.fields.get(f))
         elif entry.kind in ("topic", "place", "area"):
-            found |= actors_about(network, [source for source, _ in network.into(id)])
+            queue.extend(source for source, _ in network.into(id))
     return found
 
 
@@ -112,22 +116,30 @@ def _phones(actor: Entry, services: Iterable[Entry], contacts: Iterable[Entry]) 
 
 
 def _facets(network: Network, actor: Entry, services: list[Entry], contacts: list[Entry]) -> Iterator[str]:
+    headings = {topic.fields["heading"] for service in services for topic in network.linked(service.id, "topics")}
     for service in services:
         yield from _topic_facets(network, service)
-        for area in service.fields.get("areas", ()):
-            yield f"serves:{area}"
-    for area in _areas(network, (actor, *services)):
-        yield from (f"area:{above}" for above in lineage(network, area))
+    for served in {area for service in services for area in service.fields.get("areas", ())}:
+        yield f"serves:{served}"
+        yield from (f"for:{served}:{heading}" for heading in headings)
+    for area in {above for own in _areas(network, (actor, *services)) for above in lineage(network, own)}:
+        yield f"area:{area}"
+        yield from (f"at:{area}:{heading}" for heading in headings)
     for entry in (actor, *services, *contacts):
-        for stated in entry.fields.get("languages", ()):
-            code, _, mode = stated.partition(":")
-            yield f"language:{code}"
-            if mode:
-                yield f"language:{code}:{mode.partition(':')[0]}"
+        yield from _language_facets(entry)
     if sector := actor.fields.get("sector"):
         yield f"sector:{sector}"
     if actor.fields.get("entry_point"):
         yield "start:here"
+
+
+def _language_facets(entry: Entry) -> Iterator[str]:
+    for stated in entry.fields.get("languages", ()):
+        code, _, rest = stated.partition(":")
+        mode = rest.partition(":")[0]
+        yield f"language:{code}"
+        if mode:
+            yield f"language:{code}:{mode}"
 
 
 def _topic_facets(network: Network, service: Entry) -> Iterator[str]:

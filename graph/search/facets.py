@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import islice
 from typing import Final
 
 from graph.network import Network
@@ -51,16 +54,27 @@ class Facets:
 
     def count_in_areas(self, network: Network, areas: Iterable[str], among: Ids | None) -> dict[str, int]:
         """How many are in each area or serve it. What areas share (who serves their county) is counted once."""
+        if among is None:
+            return {area: self._count_in_area(network, area) for area in areas}
         shared: dict[tuple[str, ...], Ids] = {}
         counts = {}
         for area in areas:
             above = tuple(lineage(network, area)[1:])
             if above not in shared:
-                served = self.serving_above(network, area)
-                shared[above] = served if among is None else served & among
-            own = self.having(f"area:{area}")
-            counts[area] = len(shared[above]) + len((own if among is None else own & among) - shared[above])
+                shared[above] = self.serving_above(network, area) & among
+            counts[area] = len(shared[above]) + len((self.having(f"area:{area}") & among) - shared[above])
         return counts
+
+    def helping_in(self, network: Network, area: str, heading: str) -> Ids:
+        """Who is in an area or serves it, and helps with a heading."""
+        above = lineage(network, area)[1:]
+        return self.having(f"at:{area}:{heading}").union(*(self.having(f"for:{each}:{heading}") for each in above))
+
+    def first(self, among: Ids, limit: int) -> list[str]:
+        """The first few by name: walking all names where very many are meant, else sorting these."""
+        if len(among) ** 2 > limit * len(self._order):
+            return list(islice((id for id in self._order if id in among), limit))
+        return nsmallest(limit, among, key=self._rank.__getitem__)
 
     def count(self, value: str, among: Ids | None) -> int:
         """How many carry a value, among some or (None) among all."""
@@ -71,6 +85,12 @@ class Facets:
         if among is None:
             return list(self._order)
         return sorted(among, key=self._rank.__getitem__)
+
+    def _count_in_area(self, network: Network, area: str) -> int:
+        """Of all, kept: it is asked on every page that lists areas and changes only with the lists themselves."""
+        if area not in self._in_area:
+            self._in_area[area] = len(self.in_area(network, area))
+        return self._in_area[area]
 
     def _take(self, changed: list[Document], removed: Iterable[str]) -> None:
         leave: dict[str, set[str]] = {}
@@ -90,6 +110,7 @@ class Facets:
                 self._postings[value] = posting
             else:
                 del self._postings[value]
+        self._in_area: dict[str, int] = {}
         self._order = sorted(self._sort, key=self._sort.__getitem__)
         self._rank = {id: place for place, id in enumerate(self._order)}
 
@@ -105,6 +126,7 @@ def lineage(network: Network, area: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def collation_key(text: str) -> str:
     """What German names are sorted by (DIN 5007-1): umlauts with their vowel, ß as ss, neither case nor marks count.
 

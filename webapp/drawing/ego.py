@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 WIDTH = 360
 ROW = 46
@@ -47,7 +46,7 @@ def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spok
     y = row * ROW + ROW // 2 + 4
     start = _HUB[0] + _HUB[1]
     bend = (start + _DOT_X) // 2
-    text = wrap(name, _LETTERS, max_lines=2, placeholder=" …") or [""]
+    text = _lines(name)
     first = y + 5 if len(text) == 1 else y - 3
     return Spoke(
         curve=f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}",
@@ -58,3 +57,13 @@ def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spok
         tie=tie,
         linked=linked,
     )
+
+
+def _lines(name: str) -> list[str]:
+    """The name in at most two lines, broken between words where there are any."""
+    if len(name) <= _LETTERS:
+        return [name]
+    cut = name.rfind(" ", 0, _LETTERS + 1)
+    cut = cut if cut > 0 else _LETTERS
+    rest = name[cut:].lstrip()
+    return [name[:cut], rest if len(rest) <= _LETTERS else rest[: _LETTERS - 1].rstrip() + "…"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -78,11 +79,23 @@ def _path(outline: str, box: Box) -> tuple[str, float, float]:
     for ring in rings:
         points = dict.fromkeys(_point(box, p[0], p[1]) for p in ring)
         parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
-    widest = max(rings, key=len, default=[[0.0, 0.0]])
-    x, y = _point(
-        box, (min(p[0] for p in widest) + max(p[0] for p in widest)) / 2, sum(p[1] for p in widest) / len(widest)
-    )
+    middles = [_middle(ring) for ring in rings]
+    _, longitude, latitude = max(middles, default=(0.0, box[0], box[3]))
+    x, y = _point(box, longitude, latitude)
     return "".join(parts), x, y
+
+
+def _middle(ring: list[list[float]]) -> tuple[float, float, float]:
+    """(area, longitude, latitude) of a ring's centre of mass."""
+    west, south = ring[0][0], ring[0][1]
+    twice = x = y = 0.0
+    for (ax, ay, *_), (bx, by, *_) in pairwise(ring):
+        ax, ay, bx, by = ax - west, ay - south, bx - west, by - south
+        cross = ax * by - bx * ay
+        twice, x, y = twice + cross, x + (ax + bx) * cross, y + (ay + by) * cross
+    if not twice:
+        return 0.0, west, south
+    return abs(twice) / 2, west + x / (3 * twice), south + y / (3 * twice)
 
 
 def _point(box: Box, longitude: float, latitude: float) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from graph.model.changes import Entry
 from graph.network import Network
-from webapp.drawing.outline import WIDTH, Shape, Sheet, outline_of, sheet
+from webapp.drawing.outline import WIDTH, Shape, Sheet, sheet
 
 MOST_SHAPES = 450
 """A Land of more municipalities is not drawn as one sheet."""
@@ -48,19 +48,18 @@ def map_of_parts(network: Network, parent: str) -> Map | None:
 
 def parts_of(network: Network, parent: str) -> list[Entry]:
     """The areas that lie in one; for "" those that lie in none."""
-    if parent:
-        return network.linking(parent, "area", "parent")
-    return [area for area in network.of_kind("area").values() if not area.fields.get("parent")]
+    # Not by what points to it: everyone who serves a county does, and there are fewer areas than those.
+    return [area for area in network.of_kind("area").values() if area.fields.get("parent", "") == parent]
 
 
 def _surroundings(network: Network, parent: str) -> tuple[Sheet | None, Markup]:
-    drawn = sheet(islice((area for area in parts_of(network, parent) if outline_of(area)), MOST_SHAPES))
+    drawn = sheet(islice(parts_of(network, parent), MOST_SHAPES))
     return drawn, Markup("".join(shape.path for shape in drawn.shapes)) if drawn else Markup("")
 
 
 def _alone(network: Network, area: Entry) -> Map | None:
     """An area without neighbours of its level: by its own outline, else by its parts'."""
-    drawn = sheet([area]) or sheet(islice(network.linking(area.id, "area", "parent"), MOST_SHAPES))
+    drawn = sheet([area]) or sheet(islice(parts_of(network, area.id), MOST_SHAPES))
     return Map(WIDTH, drawn.height, Markup(""), drawn.shapes, (), ()) if drawn else None
 
 

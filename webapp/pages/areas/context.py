@@ -49,8 +49,7 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
     area = network.entry(id)
     if area.kind != "area":
         raise Missing("entry", id)
-    within = facets.in_area(network, id)
-    parts = sorted(network.linking(id, "area", "parent"), key=lambda part: collation_key(part.fields["name"]))
+    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
     counts = facets.count_in_areas(network, [part.id for part in parts], None)
     return {
         "id": id,
@@ -60,8 +59,8 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
         "population": area.fields.get("population"),
         "localities": area.fields.get("localities", ()),
         "attribution": area.fields.get("attribution", ""),
-        "total": len(within),
-        "groups": _groups(network, facets, within, id, lang),
+        "total": facets.count_in_areas(network, [id], None)[id],
+        "groups": network.memo(_groups, facets, id, lang),
         "sub": [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts],
         "map": network.memo(drawing, id, lang),
         "may_edit": here.may(Permission.EDIT),
@@ -72,7 +71,7 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
 def overview(network: Network, lang: str) -> Markup:
     """All areas of the finest level that one sheet holds, with links."""
     tops = maps.parts_of(network, "")
-    parent = tops[0].id if len(tops) == 1 and network.linking(tops[0].id, "area", "parent") else ""
+    parent = tops[0].id if len(tops) == 1 and maps.parts_of(network, tops[0].id) else ""
     return fragment("areas/overview.html", lang, map=maps.map_of_parts(network, parent))
 
 
@@ -84,10 +83,10 @@ def drawing(network: Network, id: str, lang: str) -> Markup:
     return fragment("areas/drawing.html", lang, map=found, links=bool(parts), name=area.fields["name"])
 
 
-def _groups(network: Network, facets: Facets, within: frozenset[str], area: str, lang: str) -> list[Group]:
+def _groups(network: Network, facets: Facets, area: str, lang: str) -> list[Group]:
     found = []
     for code, pair in HEADINGS.items():
-        ids = within & facets.having(f"heading:{code}")
+        ids = facets.helping_in(network, area, code)
         if ids:
             url = f"/{lang}/search?heading={code}&area={area}"
             found.append(Group(code, label(pair, lang), url, len(ids), _first(network, facets, ids, lang)))
@@ -95,7 +94,7 @@ def _groups(network: Network, facets: Facets, within: frozenset[str], area: str,
 
 
 def _first(network: Network, facets: Facets, ids: frozenset[str], lang: str) -> list[tuple[str, str, str]]:
-    entries = (network.find(id) for id in facets.ordered(ids)[:NAMED])
+    entries = (network.find(id) for id in facets.first(ids, NAMED))
     return [(f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", "")) for e in entries if e]
 
 

@@ -8,40 +8,50 @@ from typing import Any
 from markupsafe import Markup
 
 from graph.model.codes import HEADINGS
+from graph.network import Network
 from graph.operations.attribution import source_ids
 from graph.search.results import Results, Wish, headings_counted
 from webapp.pages.search import options
 from webapp.pages.search.matching import services_first, tokens_of
 from webapp.pages.search.wish import address, read_page, read_wish
+from webapp.render import fragment
 from webapp.shown.cards import card
 from webapp.texts import label, plural_translator
 from webapp.visit import Visit
 
 A_PAGE = 20
 _NEARBY = 5
+_MOST_KEPT = 500
 
 
 def context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     """Cards of one page, the filters with their counts, and what to do where nothing is found."""
-    wish = read_wish(here.network, args)
-    results = Results(here.network, here.index, wish)
-    total = len(results.ids)
-    last = max(1, -(-total // A_PAGE))
-    at = min(read_page(args), last)
-    found = {
-        "wish": wish,
-        "total": total,
-        "headline": _headline(here, wish, total),
-        "cards": cards(here, results.ids[(at - 1) * A_PAGE : at * A_PAGE], wish),
-        "chips": options.chips(here.network, wish, here.lang),
-        "clear_url": address(here.lang, Wish(words=wish.words)) if len(wish.chosen()) > 1 else "",
-        "pages": _pages(here.lang, wish, at, last),
-        "previous": address(here.lang, wish, at - 1) if at > 1 else "",
-        "next": address(here.lang, wish, at + 1) if at < last else "",
-        "page": at,
-        "last": last,
+    wish, number = read_wish(here.network, args), read_page(args)
+    kept = here.network.memo(_kept)
+    key = (wish, number, here.lang, here.today)
+    found = kept.get(key)
+    if found is None:
+        found = _answer(here, wish, number)
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+def filters(lang: str, wish: Wish, **options_of: list[options.Option]) -> Markup:
+    """The form beside the results, without the words."""
+    return fragment("search/filters.html", lang, wish=wish, **options_of)
+
+
+def filters_context(network: Network, results: Results, lang: str) -> dict[str, list[options.Option]]:
+    """Shapes of `search/filters.html` beside the wish."""
+    return {
+        "headings": options.headings(results, lang),
+        "topics": options.topics(network, results, lang),
+        "areas": options.areas(network, results),
+        "languages": options.languages(results, lang),
+        "sectors": options.sectors(results, lang),
     }
-    return {**found, **_filters(here, results), "nothing": None if total else _nothing(here, results)}
 
 
 def cards(here: Visit, ids: Sequence[str], wish: Wish) -> list[Markup]:
@@ -57,19 +67,36 @@ def cards(here: Visit, ids: Sequence[str], wish: Wish) -> list[Markup]:
 
 def _headline(here: Visit, wish: Wish, total: int) -> str:
     _n = plural_translator(here.lang)
+    if not total:
+        return here._("Keine Stelle zu „{words}“", words=wish.words) if wish.words else here._("Keine Stelle gefunden")
     if wish.words:
         return _n("{n} Stelle zu „{words}“", "{n} Stellen zu „{words}“", total, words=wish.words)
     return _n("{n} Stelle", "{n} Stellen", total)
 
 
-def _filters(here: Visit, results: Results) -> dict[str, Any]:
-    network, lang = here.network, here.lang
+def _kept(network: Network) -> dict[Any, dict[str, Any]]:
+    """Answers given at this revision: many ask for the same, and the counts of all filters go with each."""
+    return {}
+
+
+def _answer(here: Visit, wish: Wish, number: int) -> dict[str, Any]:
+    results = Results(here.network, here.index, wish)
+    total = len(results.ids)
+    last = max(1, -(-total // A_PAGE))
+    at = min(number, last)
     return {
-        "headings": options.headings(results, lang),
-        "topics": options.topics(network, results, lang),
-        "areas": options.areas(network, results),
-        "languages": options.languages(results, lang),
-        "sectors": options.sectors(results, lang),
+        "wish": wish,
+        "headline": _headline(here, wish, total),
+        "cards": cards(here, results.ids[(at - 1) * A_PAGE : at * A_PAGE], wish),
+        "chips": options.chips(here.network, wish, here.lang),
+        "clear_url": address(here.lang, Wish(words=wish.words)) if len(wish.chosen()) > 1 else "",
+        "pages": _pages(here.lang, wish, at, last),
+        "previous": address(here.lang, wish, at - 1) if at > 1 else "",
+        "next": address(here.lang, wish, at + 1) if at < last else "",
+        "page": at,
+        "last": last,
+        "filters": filters(here.lang, wish, **filters_context(here.network, results, here.lang)),
+        "nothing": None if total else _nothing(here, results),
     }
 
 

@@ -53,7 +53,7 @@ def _municipalities(network: Network) -> int:
 def _changed_on(network: Network, store: Store) -> str:
     """The day of the last change, "" where it can't be told."""
     try:
-        latest = store.history(None, None, 1) if network.revision else []
+        at = store.written_at()
     except Unavailable:
         return ""
-    return latest[0].changes.at.astimezone(ZONE).date().isoformat() if latest else ""
+    return at.astimezone(ZONE).date().isoformat() if at else ""
