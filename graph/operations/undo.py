@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.model.applying import clashes, difference, invert, result, touched
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, OpId, Why
+from graph.model.applying import clashes, difference, invert, result
+from graph.model.canonical import canonical
+from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, Kind, OpId, Why
 from graph.model.errors import Clash
 from graph.model.fields import Type
 from graph.model.schema import kind, references
@@ -31,11 +32,10 @@ def plan(network: Network, applied: Applied) -> Undo:
     """
     after: dict[EntryId, Fields | None] = {}
     kept: list[Clash] = []
-    changes: list[Change] = []
     for change in reversed(applied.changes.changes):
-        possible = _possible(network, invert(change), applied.erased, after, kept)
-        if possible is not None:
-            changes.append(possible)
+        _take_back(network, invert(change), applied.erased, after, kept)
+    kinds = {change.id: change.kind for change in applied.changes.changes}
+    changes = [c for id, fields in after.items() if (c := _between(network, kinds[id], id, fields)) is not None]
     changes, stays = _without_dangling(network, changes)
     return Undo(changes=tuple(changes), kept=(*kept, *stays))
 
@@ -47,28 +47,33 @@ def changeset(undo: Undo, applied: Applied, op: OpId, who: str, at: datetime) ->
     return ChangeSet(op=op, who=who, at=at, why=why, source=f"undo:{revision}", changes=undo.changes)
 
 
-def _possible(
+def _take_back(
     network: Network,
     change: Change,
     erased: frozenset[tuple[EntryId, str]],
     after: dict[EntryId, Fields | None],
     kept: list[Clash],
-) -> Change | None:
+) -> None:
     stored = network.find(change.id)
     if stored is not None and stored.kind != change.kind:
         kept.append(_whole(change, stored.fields))
-        return None
+        return
     fields = after.get(change.id, stored.fields if stored else None)
     change = _without_erased(change, erased)
     wrong = clashes(fields, change)
     kept.extend(wrong)
-    if wrong and (change.before is None or change.after is None or fields is None):
-        return None
-    change = _without_fields(change, {w.field for w in wrong})
-    if change.before is not None and change.after is not None and not touched(change):
-        return None
-    after[change.id] = result(fields, change)
-    return change
+    if not wrong or (change.before is not None and change.after is not None and fields is not None):
+        after[change.id] = result(fields, _without_fields(change, {w.field for w in wrong}))
+
+
+def _between(network: Network, kind: Kind, id: EntryId, fields: Fields | None) -> Change | None:
+    """The one change from an entry as it stands to these fields; None when they are the same."""
+    stored = _fields(network, id)
+    if stored is None or fields is None:
+        return None if stored is fields else Change(kind=kind, id=id, before=stored, after=fields)
+    names = [n for n in {**stored, **fields} if canonical(stored.get(n)) != canonical(fields.get(n))]
+    before, after = {n: stored.get(n) for n in names}, {n: fields.get(n) for n in names}
+    return Change(kind=kind, id=id, before=before, after=after) if names else None
 
 
 def _without_erased(change: Change, erased: frozenset[tuple[EntryId, str]]) -> Change:
