@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 import types
 from collections.abc import Callable
@@ -31,6 +32,7 @@ class CannotListen(Exception):
 
 def serve(app: Callable[..., Any], host: str, port: int, ready: Callable[[int], None]) -> None:
     """Answer requests until SIGINT or SIGTERM; what is being answered then is finished. Raises CannotListen."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits a moment is no news
     server = _listening(app, host, port)
     signal.signal(signal.SIGTERM, _stop)
     try:

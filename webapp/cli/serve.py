@@ -49,35 +49,51 @@ def run(options: argparse.Namespace) -> int:
 
     config = _named(base(options), options.host)
     mode = options.mode or decided(config)
-    place: list[str] = []
-    start = _starter(config, lambda: place[0])
+    started = _Started(config)
+    first = FirstPage(config, started.make)
 
     def ready(port: int) -> None:
-        place.append(f"http://{'127.0.0.1' if options.host in _EVERYWHERE else options.host}:{port}")
+        started.url = f"http://{'127.0.0.1' if options.host in _EVERYWHERE else options.host}:{port}"
         if mode:
             first.choose(mode)
         if mode == "own":
             first.wait()  # the demo says on its first page how far it is
-        tell(_AT, url=place[0])
+        tell(_AT, url=started.url)
 
-    first = FirstPage(config, start)
     try:
         server.serve(first, options.host, options.port, ready)
     except server.CannotListen as refused:
         pair = _TAKEN if refused.taken else _REFUSED
         raise Refused(pair, host=options.host, port=options.port, other=options.port + 1) from refused
+    finally:
+        started.stop()
     return 0
 
 
-def _starter(config: Config, url: Callable[[], str]) -> Callable[[Mode, Callable[[str, int, int], None]], Any]:
-    def start(mode: Mode, progress: Callable[[str, int, int], None]) -> Any:
-        from webapp.opening import open_application
+class _Started:
+    """What runs beside the server, from the choice of a network to the end."""
 
-        services, app = open_application(dataclasses.replace(config, mode=mode), progress)
-        _tell_code(services, url())
+    def __init__(self, config: Config) -> None:
+        self.url = ""
+        self._config = config
+        self._stop: list[Callable[[], None]] = []
+
+    def make(self, mode: Mode, progress: Callable[[str, int, int], None]) -> Any:
+        """The application of a mode, with a worker for its jobs."""
+        from webapp.opening import open_application
+        from webapp.worker import Worker
+
+        services, app = open_application(dataclasses.replace(self._config, mode=mode), progress)
+        worker = Worker(services)
+        worker.begin()
+        self._stop += [worker.stop, services.store.close]
+        _tell_code(services, self.url)
         return app
 
-    return start
+    def stop(self) -> None:
+        """End the worker, then close the store."""
+        for stop in self._stop:
+            stop()
 
 
 def _tell_code(services: Services, url: str) -> None:
