@@ -84,7 +84,7 @@ class Place:
         app.add_url_rule(f"/<lang:lang>{path}", path, view)
         return Place(services=self.services, app=app)
 
-    def put(self, kind: str, id: str, **fields: object) -> None:
+    def put(self, kind: str, id: str, /, **fields: object) -> None:
         """Store an entry of the network and take it into memory."""
         change = Change(kind=Kind(kind), id=EntryId(id), before=None, after=fields)
         op = OpId(f"put-{next(self._numbers)}")
