@@ -22,7 +22,6 @@ from webapp.texts import label, translator
 
 GROUPS = ("main", "contact", "hours", "capacity", "law", "care")
 _AREAS = frozenset({Type.PROSE, Type.TEXTS, Type.PHONES, Type.MAILS, Type.WEBSITES, Type.HOURS, Type.LANGUAGES})
-_NUMBERS = frozenset({Type.COUNT, Type.NUMBER})
 _BLANK_AFTER_MORE = 3
 
 
@@ -45,7 +44,8 @@ class Input:
     preview: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
     lines: int = 3
-    narrow: bool = False
+    narrow: bool = True
+    """May stand beside another."""
 
 
 def groups(
@@ -103,29 +103,32 @@ def _input(network: Network, each: Field, draft: Draft, lang: str, errors: dict[
             flags = [("ja", say_("ja")), ("nein", say_("nein")), ("", say_("nicht bekannt"))]
             return Input(control="radios", value=text, options=flags, **common)
         case Type.CODES:
-            return Input(control="checkboxes", value=values, options=_codes(each, lang), **common)
+            return Input(control="checkboxes", value=values, options=_codes(each, lang), narrow=False, **common)
         case Type.CODE:
-            return Input(control="select", value=text, options=_select(each, lang), narrow=True, **common)
+            return Input(control="select", value=text, options=_select(each, lang), **common)
     if each.type in _AREAS:
-        lines = 5 if each.type is Type.PROSE else max(2, min(8, text.count("\n") + 1))
-        return Input(control="textarea", value=text, lines=lines, **common)
-    return Input(control="text", value=text, narrow=each.type in (Type.DAY, Type.MOMENT, *_NUMBERS), **common)
+        long = each.type is Type.PROSE
+        lines = max(4 if long else 2, min(10, text.count("\n") + 1 + len(text) // 100))
+        return Input(control="textarea", value=text, lines=lines, narrow=not long, **common)
+    return Input(control="text", value=text, narrow=each.name != "name", **common)
 
 
 def _reference(network: Network, each: Field, draft: Draft, lang: str, common: dict[str, Any], more: bool) -> Input:
     if each.refs == ("topic",) and each.type is Type.REFS:
-        return Input(control="grouped", value=draft.values[each.name], options=topics(network, lang), **common)
+        return Input(
+            control="grouped", value=draft.values[each.name], options=topics(network, lang), narrow=False, **common
+        )
     rows = list(draft.rows.get(each.name, []))
-    found = options(network, each.refs, lang)
-    choose = [] if found is None else _choices(found, each, lang)
+    offered = options(network, each.refs, lang)
+    choose = [] if offered is None else _choices(offered, each, lang)
     if each.type is Type.REF:
-        if found is not None:
+        if offered is not None:
             first = ("", translator(lang)("Bitte wählen") if each.required else "–")
             value = rows[0].id if rows else ""
             return Input(control="select", value=value, options=[first, *choose], **common)
         return Input(control="one", rows=rows or [Row(text="")], **common)
     rows += [Row(text="")] * (_BLANK_AFTER_MORE if more else 1)
-    return Input(control="rows", rows=rows, choose=choose, **common)
+    return Input(control="rows", rows=rows, choose=choose, narrow=False, **common)
 
 
 def topics(network: Network, lang: str) -> list[tuple[str, list[tuple[str, str]]]]:
