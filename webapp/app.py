@@ -13,7 +13,7 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.model.errors import Unavailable
-from webapp import csrf, errors, headers, pages, render, static_files
+from webapp import csrf, errors, headers, pages, render, sessions, static_files
 from webapp.access import Grant, Permission, allowed
 from webapp.accounts import accounts, grants
 from webapp.accounts.model import Account
@@ -86,6 +86,8 @@ def _gate() -> AnyResponse | None:
     if permission is None:
         abort(403)
     if not allowed(permission, visit().roles):
+        if sessions.current().unknown:
+            raise Unavailable
         if visit().account is None and request.method == "GET":
             return redirect(f"/{visit().lang}/sign-in?to={quote(request.full_path.rstrip('?'), safe='/')}")
         abort(403)

@@ -47,6 +47,7 @@ def _listening(app: Callable[..., Any], host: str, port: int) -> Any:
         return create_server(
             app, host=host, port=port, threads=THREADS, connection_limit=CONNECTIONS, ident=None,
             channel_timeout=QUIET_SECONDS, max_request_body_size=BODY_BYTES,
+            clear_untrusted_proxy_headers=False,  # the application believes them only when told how many proxies
         )  # fmt: skip
     except ValueError as exc:  # how waitress says that it knows no such host
         raise CannotListen(taken=False) from exc

@@ -30,14 +30,18 @@ _TOUCH = timedelta(minutes=10)
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
-    """A session's values. `rotate` gives it a new token when it is saved: at sign-in, and when rights change."""
+    """A session's values. `rotate` gives it a new token when it is saved: at sign-in, and when rights change.
 
-    def __init__(self, record: Record | None) -> None:
+    `unknown`: there is a cookie, but the store does not answer, so nobody can say whose it is.
+    """
+
+    def __init__(self, record: Record | None, unknown: bool = False) -> None:
         def changed(_: object) -> None:
             self.modified = True
 
         super().__init__(dict(record.body.get("values", {})) if record else {}, changed)
         self.record = record
+        self.unknown = unknown
         self.modified = False
         self.rotate = False
 
@@ -47,7 +51,10 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(COOKIE)
-        return ServerSession(_find(services_of_app(), token) if token else None)
+        try:
+            return ServerSession(_find(services_of_app(), token) if token else None)
+        except Unavailable:
+            return ServerSession(None, unknown=True)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         assert isinstance(session, ServerSession)
@@ -82,10 +89,7 @@ def current() -> ServerSession:
 
 
 def _find(services: Services, token: str) -> Record | None:
-    try:
-        record = services.store.get(KIND, _hash(token))
-    except Unavailable:
-        return None
+    record = services.store.get(KIND, _hash(token))
     return record if record and record.expires and record.expires > services.now() else None
 
 

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     from webapp.first_page import FirstPage
 
     config = _named(base(options), options.host)
-    mode = options.mode or decided(config)
+    mode: Mode | None = options.mode or decided(config)
     started = _Started(config)
     first = FirstPage(config, started.make)
 
