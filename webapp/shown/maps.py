@@ -67,6 +67,6 @@ def _named(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     """Shapes whose name fits beside those already there: from the largest on, so that no name covers another."""
     named: list[Shape] = []
     for shape in sorted(shapes, key=lambda one: -len(one.path)):
-        if all(abs(shape.y - n.y) > 13 or abs(shape.x - n.x) > 3.2 * (len(shape.name) + len(n.name)) for n in named):
+        if all(abs(shape.y - n.y) > 10 or abs(shape.x - n.x) > 2.5 * (len(shape.name) + len(n.name)) for n in named):
             named.append(shape)
     return tuple(named)

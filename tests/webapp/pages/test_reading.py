@@ -67,7 +67,7 @@ def test_a_card_says_who_what_where_when_and_whom_to_call(town: Place) -> None:
 def test_telephone_hours_stand_before_opening_hours(town: Place) -> None:
     text = _get(town, "/de/actor/a")
     assert text.index("Telefonzeiten") < text.index("Öffnungszeiten")
-    assert "jetzt offen, bis 11 Uhr" in text and "heute 14–16 Uhr" in text
+    assert "jetzt, bis 11 Uhr" in text and "heute 14–16 Uhr" in text
 
 
 def test_an_actor_page_names_its_source_without_its_origin(town: Place) -> None:
