@@ -146,36 +146,38 @@ class Network:
         new.revision, new.scope, new.audience = revision, self.scope, self.audience
         new._entries, new._into, new._by_kind = dict(self._entries), dict(self._into), dict(self._by_kind)
         new._memo, new._seen = {}, {}
-        copied: set[str] = set()
+        gone: dict[EntryId, set[tuple[EntryId, str]]] = {}
+        come: dict[EntryId, list[tuple[EntryId, str]]] = {}
+        for each in {e.kind for id in after for e in (self._entries.get(id), after[id]) if e is not None}:
+            new._by_kind[each] = dict(new._by_kind[each])
         for id, entry in after.items():
             old = self._entries.get(id)
-            for each in (old, entry):
-                if each is not None and each.kind not in copied:
-                    new._by_kind[each.kind] = dict(new._by_kind[each.kind])
-                    copied.add(each.kind)
             if old is not None:
-                new._take_out(old)
+                del new._entries[id], new._by_kind[old.kind][id]
+                for field, target in references(old.kind, old.fields):
+                    gone.setdefault(target, set()).add((id, field))
             if entry is not None:
-                new._put_in(entry)
+                new._entries[id] = new._by_kind[entry.kind][id] = entry
+                for field, target in references(entry.kind, entry.fields):
+                    come.setdefault(target, []).append((id, field))
+        new._relink(gone, come)
         for audience, seen in self._seen.items():
             new._seen[audience] = seen._with(_seen_again(new, seen, after), revision)
         return new
 
-    def _take_out(self, entry: Entry) -> None:
-        del self._entries[entry.id]
-        del self._by_kind[entry.kind][entry.id]
-        for field, target in references(entry.kind, entry.fields):
-            left = tuple(pair for pair in self._into.get(target, ()) if pair != (entry.id, field))
+    def _relink(
+        self,
+        gone: Mapping[EntryId, set[tuple[EntryId, str]]],
+        come: Mapping[EntryId, list[tuple[EntryId, str]]],
+    ) -> None:
+        """Bring what points to entries up to date, each target once: thousands may point to one area."""
+        for target in {**gone, **come}:
+            taken = gone.get(target, ())
+            left = (*(p for p in self._into.get(target, ()) if p not in taken), *come.get(target, ()))
             if left:
                 self._into[target] = left
             else:
                 self._into.pop(target, None)
-
-    def _put_in(self, entry: Entry) -> None:
-        self._entries[entry.id] = entry
-        self._by_kind[entry.kind][entry.id] = entry
-        for field, target in references(entry.kind, entry.fields):
-            self._into[target] = (*self._into.get(target, ()), (entry.id, field))
 
 
 def _seen(whole: Network, audience: Audience) -> Network:
