@@ -11,6 +11,7 @@ from webapp import demo
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.services import Services, open_services
+from webapp.worker import Worker
 
 
 def open_network(config: Config) -> Services:
@@ -28,4 +29,7 @@ def open_application(config: Config, progress: Callable[[str, int, int], None]) 
     if config.mode == "demo":
         demo.build(services, progress)
         services.live.refresh()
-    return services, create_app(services)
+    app = create_app(services)
+    app.extensions["worker"] = Worker(services)
+    app.extensions["worker"].begin()
+    return services, app
