@@ -54,7 +54,7 @@ def parts_of(network: Network, parent: str) -> list[Entry]:
 
 def _surroundings(network: Network, parent: str) -> tuple[Sheet | None, Markup]:
     drawn = sheet(islice(parts_of(network, parent), MOST_SHAPES))
-    return drawn, Markup("".join(shape.path for shape in drawn.shapes)) if drawn else Markup("")
+    return drawn, Markup(drawn.path if drawn else "")
 
 
 def _alone(network: Network, area: Entry) -> Map | None:

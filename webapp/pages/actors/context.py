@@ -39,6 +39,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "call": network.memo(call, id, lang, minute, calls_back(here.whole, id)),
         "body": network.memo(body, id, lang, here.today),
         "side": network.memo(side, id, lang, origin),
+        "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }

@@ -39,6 +39,7 @@ def areas_context(here: Visit) -> dict[str, Any]:
     return {
         "tree": [(id, name, depth, counts[id]) for id, name, depth in tree],
         "map": here.network.memo(overview, here.lang),
+        "search_url": f"/{here.lang}/search",
         "may_import": here.may(Permission.IMPORT),
     }
 
@@ -63,6 +64,7 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
         "groups": network.memo(_groups, facets, id, lang),
         "sub": [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts],
         "map": network.memo(drawing, id, lang),
+        "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }
@@ -89,12 +91,19 @@ def _groups(network: Network, facets: Facets, area: str, lang: str) -> list[Grou
         ids = facets.helping_in(network, area, code)
         if ids:
             url = f"/{lang}/search?heading={code}&area={area}"
-            found.append(Group(code, label(pair, lang), url, len(ids), _first(network, facets, ids, lang)))
+            first = _first(network, facets, ids, facets.having(f"at:{area}:{code}"), lang)
+            found.append(Group(code, label(pair, lang), url, len(ids), first))
     return found
 
 
-def _first(network: Network, facets: Facets, ids: frozenset[str], lang: str) -> list[tuple[str, str, str]]:
-    entries = (network.find(id) for id in facets.first(ids, NAMED))
+def _first(
+    network: Network, facets: Facets, ids: frozenset[str], near: frozenset[str], lang: str
+) -> list[tuple[str, str, str]]:
+    """A few by name: those of this very area before those who serve it with others."""
+    chosen = facets.first(ids & near, NAMED)
+    if len(chosen) < NAMED:
+        chosen += facets.first(ids - near, NAMED - len(chosen))
+    entries = (network.find(id) for id in chosen)
     return [(f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", "")) for e in entries if e]
 
 
