@@ -34,11 +34,11 @@ class Group(NamedTuple):
 
 def areas_context(here: Visit) -> dict[str, Any]:
     """All areas as a tree with counts, and drawn."""
-    tree = here.network.memo(area_tree)
+    tree = here.network.memo_of("area", area_tree)
     counts = here.index.facets.count_in_areas(here.network, [id for id, _, _ in tree], None)
     return {
         "tree": [(id, name, depth, counts[id]) for id, name, depth in tree],
-        "map": here.network.memo(overview, here.lang),
+        "map": here.network.memo_of("area", overview, here.lang),
         "search_url": f"/{here.lang}/search",
         "may_import": here.may(Permission.IMPORT),
     }
@@ -50,8 +50,6 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
     area = network.entry(id)
     if area.kind != "area":
         raise Missing("entry", id)
-    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
-    counts = facets.count_in_areas(network, [part.id for part in parts], None)
     return {
         "id": id,
         "name": area.fields["name"],
@@ -62,8 +60,8 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
         "attribution": area.fields.get("attribution", ""),
         "total": facets.count_in_areas(network, [id], None)[id],
         "groups": network.memo(_groups, facets, id, lang),
-        "sub": [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts],
-        "map": network.memo(drawing, id, lang),
+        "sub": network.memo(_parts, facets, id, lang),
+        "map": network.memo_of("area", drawing, id, lang),
         "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
@@ -83,6 +81,13 @@ def drawing(network: Network, id: str, lang: str) -> Markup:
     parts = maps.map_of_parts(network, id)
     found = parts or maps.map_of(network, area)
     return fragment("areas/drawing.html", lang, map=found, links=bool(parts), name=area.fields["name"])
+
+
+def _parts(network: Network, facets: Facets, id: str, lang: str) -> list[tuple[str, str, int]]:
+    """The areas that lie in one, by name, each with how many are there or serve it."""
+    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
+    counts = facets.count_in_areas(network, [part.id for part in parts], None)
+    return [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts]
 
 
 def _groups(network: Network, facets: Facets, area: str, lang: str) -> list[Group]:
