@@ -35,6 +35,20 @@ def test_a_new_entry_holds_only_what_is_known() -> None:
     assert change.before is None and change.after == {"name": "A"}
 
 
+@pytest.mark.parametrize(("typed", "cost"), [("12.000", 12000.0), ("1.200,50", 1200.5), ("12.5", 12.5)])
+def test_sums_are_read_as_they_are_written_here(typed: str, cost: float) -> None:
+    change = edit.create(NETWORK, "measure", {"name": "M", "yearly_cost": typed}, EntryId("n"))
+    assert change.after and change.after["yearly_cost"] == cost
+    place = edit.create(NETWORK, "place", {"latitude": "51.123", "longitude": "12,5"}, EntryId("p"))
+    assert place.after == {"latitude": 51.123, "longitude": 12.5}
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(Invalid) as wrong:
+        edit.create(NETWORK, "contact", {"person": "Ada Beispiel", "mails": "kein-mail"}, EntryId("n"))
+    assert {field for field, _ in faults(wrong)} == {"mails", "function", "actor", "basis", "source", "review_by"}
+
+
 def test_required_fields_are_required() -> None:
     with pytest.raises(Invalid) as wrong:
         edit.create(NETWORK, "service", {"name": "S"}, EntryId("n"))

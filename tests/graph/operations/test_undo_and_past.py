@@ -9,14 +9,27 @@ from random import Random
 import pytest
 
 from graph.connect import open_store
-from graph.model.applying import touched
+from graph.model.applying import invert, touched
 from graph.model.canonical import entries_hash
-from graph.model.changes import EVERYTHING, Applied, EntryId, Fields, OpId, Revision
+from graph.model.changes import (
+    EVERYTHING,
+    Applied,
+    Change,
+    ChangeSet,
+    EntryId,
+    Fields,
+    Kind,
+    OpId,
+    Revision,
+    Scope,
+    Why,
+)
 from graph.model.schema import personal_fields
 from graph.network import Network
 from graph.operations import undo
 from graph.operations.erase import erasable
 from graph.operations.past import network_at
+from graph.scope import within
 from graph.store import Store
 from tests.graph.worlds import NOW, changesets
 
@@ -132,3 +145,24 @@ def without(network: Network, gone: set[tuple[EntryId, str]]) -> Network:
         return {k: v for k, v in fields.items() if (id, k) not in gone}
 
     return Network(type(e)(kind=e.kind, id=e.id, fields=left(e.id, e.fields)) for e in network.entries())
+
+
+def test_a_process_with_a_part_sees_its_part_of_the_past(store: Store) -> None:
+    wanted: list[tuple[str, str, Fields]] = [
+        ("area", "here", {}),
+        ("area", "there", {}),
+        ("actor", "a", {"areas": ["here"]}),
+        ("actor", "b", {"areas": ["there"]}),
+    ]
+    start = [
+        Change(kind=Kind(kind), id=EntryId(id), before=None, after={"name": id, **more}) for kind, id, more in wanted
+    ]
+    why = Why(code="why.seed")
+    store.commit(ChangeSet(op=OpId("1"), who="", at=NOW, why=why, source="seed", changes=tuple(start)))
+    gone = tuple(invert(c) for c in start[2:])
+    store.commit(ChangeSet(op=OpId("2"), who="", at=NOW, why=why, source="seed", changes=gone))
+    scope = Scope(areas=frozenset({EntryId("here")}))
+    revision, entries = store.load(EVERYTHING)
+    part = Network(within(entries, scope), revision=revision, scope=scope)
+    past = network_at(part, store, Revision(1))
+    assert set(past.of_kind("actor")) == {"a"} and past.scope == scope
