@@ -67,14 +67,14 @@ def frame(here: Visit) -> dict[str, Any]:
     return {
         **language(here.lang),
         "home_url": f"/{here.lang}/",
-        "network_name": here.network.memo(network_name, here.lang),
+        "network_name": here.network.memo_of("area", network_name),
         "menu": menu(here, below),
         "switch": [(code, name, f"/{code}{below}{query}") for code, name in texts.LANGUAGES.items()],
         "account": account_links(here),
         "notices": notices(here),
         "flashes": flashes(),
         "footer": footer(here.lang),
-        "attributions": here.network.memo(attributions),
+        "attributions": here.network.memo_of("source", attributions),
         "may": here.may,
         "Permission": Permission,
     }
@@ -142,7 +142,7 @@ def attributions(network: Network) -> list[tuple[str, str | None]]:
     return list(lines.items())
 
 
-def network_name(network: Network, lang: str) -> str:
+def network_name(network: Network) -> str:
     """The name of the county or city whose network this is: the one area that all others lie in."""
     tops = [a for a in network.of_kind("area").values() if "parent" not in a.fields]
     return str(tops[0].fields["name"]) if len(tops) == 1 else ""

@@ -72,7 +72,6 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.unfreeze()
 
 
 def _alternating(one: Work, other: Work, clock: Clock, *, first: bool) -> tuple[float, float]:

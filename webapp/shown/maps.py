@@ -31,7 +31,7 @@ def map_of(network: Network, area: Entry | None, points: Iterable[tuple[float, f
     """An area within its surroundings, with dots at (latitude, longitude); None where no outline is known."""
     if area is None:
         return None
-    drawn, background = network.memo(_surroundings, area.fields.get("parent", ""))
+    drawn, background = network.memo_of("area", _surroundings, area.fields.get("parent", ""))
     own = () if drawn is None else tuple(shape for shape in drawn.shapes if shape.id == area.id)
     if not own:
         return _alone(network, area)
@@ -40,7 +40,7 @@ def map_of(network: Network, area: Entry | None, points: Iterable[tuple[float, f
 
 def map_of_parts(network: Network, parent: str) -> Map | None:
     """All areas that lie in one, or (parent "") all that lie in none, each to be linked by name."""
-    drawn, _ = network.memo(_surroundings, parent)
+    drawn, _ = network.memo_of("area", _surroundings, parent)
     if drawn is None:
         return None
     return Map(WIDTH, drawn.height, Markup(""), drawn.shapes, (), _named(drawn.shapes))

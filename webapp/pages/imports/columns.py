@@ -123,7 +123,7 @@ def _errors(here: Visit, wanted: Import, mapping: Mapping[str, Any], given: Mult
 def _page(here: Visit, wanted: Import, errors: Mapping[str, str] | None = None) -> str:
     chosen = list(wanted.mapping.get("targets", ()))
     texts = _topic_texts(wanted, chosen)
-    guesser: TopicGuesser = here.whole.memo(TopicGuesser)
+    guesser: TopicGuesser = here.whole.memo_of("topic", TopicGuesser)
     decided = wanted.mapping.get("topics", {})
     sources = [(each.id, each.name) for each in listed(here.whole, "source", here.lang)]
     return page(
