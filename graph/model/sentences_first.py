@@ -8,5 +8,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Das Netzwerk ließ sich nicht anlegen. Die Einzelheiten stehen dort, wo Knotenpunkt gestartet wurde.",
         "The network could not be made. The details are shown where Knotenpunkt was started.",
     ),
+    "demo.filling": (
+        "Die Listen der Vorführung werden eingelesen …",
+        "Reading the lists of the demo …",
+    ),
     "demo.ready": ("Die Vorführung ist bereit.", "The demo is ready."),
 }

@@ -140,7 +140,7 @@ def test_a_likely_duplicate_is_decided_side_by_side(importing: Importing, answer
     decided = importing.send(preview, "/decide", all=answer)
     if answer != "skip":
         importing.send(decided, "/apply")
-    assert len([e for e in importing.place.services.live.refresh().of_kind("actor")]) == names
+    assert len(importing.place.services.live.refresh().of_kind("actor")) == names
 
 
 def test_a_preview_is_made_anew_when_the_network_moved_on(importing: Importing) -> None:
