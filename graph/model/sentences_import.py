@@ -15,6 +15,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Seit dem letzten Einlesen von Hand geändert und so belassen: {field}.",
         "Edited by hand since the last reading and kept: {field}.",
     ),
+    "import.kept_stored": (
+        "Der Eintrag sagt schon etwas anderes und bleibt so: {field}.",
+        "The entry says something else already and is kept: {field}.",
+    ),
+    "import.kept_private": (
+        "Nennt eine Person oder ihre private Nummer; nur für die Koordination.",
+        "Names a person or a private number; coordination only.",
+    ),
+    "import.person_as_actor": (
+        "Die Zeile nennt eine Person statt einer Stelle. Bitte ordnen Sie die Spalte der Kontaktperson zu.",
+        "The row names a person instead of an organisation. Please assign the column to the contact person.",
+    ),
+    "import.lone_cell": (
+        "Nur eine Zelle ist gefüllt: wohl eine Zwischenüberschrift oder Fußnote.",
+        "Only one cell is filled: probably a heading between rows or a footnote.",
+    ),
+    "import.sum_row": ("Eine Summe, keine Stelle.", "A sum, not an organisation."),
+    "import.header_again": ("Die Spaltenüberschriften noch einmal.", "The column headings once more."),
+    "import.not_seen_before": (
+        "Seit dem letzten Einlesen dazugekommen oder hier von Hand gelöscht.",
+        "New since the last reading, or deleted here by hand.",
+    ),
+    "import.key_names_other": (
+        "Unter dieser Kennung stand beim letzten Einlesen eine andere Stelle.",
+        "At the last reading this key named another organisation.",
+    ),
+    "import.area_unknown": (
+        "Gebiet nicht bekannt oder nicht eindeutig: „{text}“. Es bleibt bei den weiteren Angaben.",
+        "Area not known or not certain: “{text}”. It is kept with the other data.",
+    ),
+    "import.no_point": (
+        "Länge und Breite geben zusammen keinen Ort und werden nicht übernommen.",
+        "Latitude and longitude together give no place and are not taken over.",
+    ),
     "import.outside_area": ("Liegt außerhalb der bekannten Gebiete: {address}.", "Lies outside the known areas: {address}."),
     "import.area_unclear": ("Gebiet nicht eindeutig: {address}.", "Area not certain: {address}."),
     "import.nothing_mapped": (
