@@ -56,6 +56,10 @@ class Likeness:
             ids = [id for id in self._by.get(("address", traits.address), ()) if self._bears(id, traits.name)]
         return next((id for id in ids if any(_same(traits, other) for other in self._traits[id])), None)
 
+    def is_same(self, id: EntryId, traits: Traits) -> bool:
+        """Whether an actor is this very one, by the rule of `same`."""
+        return any(_same(traits, other) for other in self._traits.get(id, ()))
+
     def alike(self, id: EntryId, traits: Traits) -> bool:
         """Whether an actor may have become this one: a like name, or the same address or number. Unknown ids may."""
         known = self._traits.get(id)

@@ -170,15 +170,18 @@ class _Work:
         """(the actor this row is, the stored actor it is probably the same as)."""
         traits = traits_of(parts.actor["name"], parts.actor, address)
         by_key = self._known.find("actor", dict.fromkeys((parts.key, short)))
-        alike = [id for id in by_key if self._stored.alike(id, traits)]
-        if alike:
-            return alike[0], None
+        exact = [id for id in by_key if self._stored.is_same(id, traits)]
+        if exact:
+            return exact[0], None
         read = self._read.same(traits)
         if read is not None:
             return read, None
         same = self._stored.same(traits)
         if same in self._known:
             return same, None
+        alike = [id for id in by_key if self._stored.alike(id, traits)]
+        if alike:
+            return alike[0], None
         if by_key and short not in self.twice:
             # A list numbered anew: another organisation stands where this one stood.
             if decided is None:
