@@ -11,7 +11,6 @@ from webapp import demo
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.services import Services, open_services
-from webapp.worker import Worker
 
 
 def open_network(config: Config) -> Services:
@@ -29,7 +28,4 @@ def open_application(config: Config, progress: Callable[[str, int, int], None]) 
     if config.mode == "demo":
         demo.build(services, progress)
         services.live.refresh()
-    app = create_app(services)
-    app.extensions["worker"] = Worker(services)
-    app.extensions["worker"].begin()
-    return services, app
+    return services, create_app(services)

@@ -13,7 +13,8 @@ from flask import current_app
 
 from graph.connect import open_store
 from graph.live import Live
-from graph.model.changes import EntryId, OpId
+from graph.model.changes import EVERYTHING, EntryId, OpId
+from graph.scope import around
 from graph.store import Store
 from webapp.config import Config
 
@@ -42,7 +43,8 @@ class Services:
 def open_services(config: Config) -> Services:
     """Open the store of a configuration and take its network into memory."""
     store = open_store(config.url)
-    return Services(config=config, store=store, live=Live(store, config.scope))
+    scope = around(store.load(EVERYTHING)[1], config.areas) if config.areas else EVERYTHING
+    return Services(config=config, store=store, live=Live(store, scope))
 
 
 def services() -> Services:

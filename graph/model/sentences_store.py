@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Datenhaltung meldet einen Schaden ({detail}). Bitte die letzte Sicherung bereithalten.",
         "The store reports damage ({detail}). Please have the last backup at hand.",
     ),
+    "store.no_such_area": (
+        "Ein Gebiet „{name}“ gibt es nicht, oder mehrere heißen so. Eindeutig ist der Schlüssel (ARS oder AGS).",
+        "There is no area “{name}”, or several are called that. Its key (ARS or AGS) is unambiguous.",
+    ),
     "store.unknown_engine": (
         "„{scheme}“ kennt dieses Programm nicht als Datenhaltung.",
         "This program knows no store “{scheme}”.",

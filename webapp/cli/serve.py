@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from webapp.cli.choice import add_choice, base, decided
-from webapp.cli.speech import Refused, tell
+from webapp.cli.speech import Refused, said, tell
 
 if TYPE_CHECKING:
     from webapp.config import Config, Mode
@@ -40,6 +40,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_choice(parser)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="ARS",
+        help=said(("nur dieses Gebiet anbieten (mehrfach möglich)", "serve this area only (may be repeated)")),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     from webapp import server
     from webapp.first_page import FirstPage
 
-    config = _named(base(options), options.host)
+    config = dataclasses.replace(_named(base(options), options.host), areas=tuple(options.area))
     mode: Mode | None = options.mode or decided(config)
     started = _Started(config)
     first = FirstPage(config, started.make)
