@@ -13,16 +13,17 @@ from graph.model.schema import kinds
 from graph.network import Network
 from webapp import texts
 from webapp.access import Permission
+from webapp.texts import N_
 from webapp.visit import Visit, visit
 
 # (path below the language, German label, permission): what the main menu offers, in order
 MENU = (
-    ("search", "Kontakt finden", Permission.READ),
-    ("areas", "Gebiete", Permission.READ),
-    ("entries", "Pflegen", Permission.EDIT),
-    ("import", "Listen einlesen", Permission.IMPORT),
-    ("history", "Verlauf", Permission.HISTORY),
-    ("accounts", "Konten", Permission.ACCOUNTS),
+    ("search", N_("Kontakt finden"), Permission.READ),
+    ("areas", N_("Gebiete"), Permission.READ),
+    ("entries", N_("Pflegen"), Permission.EDIT),
+    ("import", N_("Listen einlesen"), Permission.IMPORT),
+    ("history", N_("Verlauf"), Permission.HISTORY),
+    ("accounts", N_("Konten"), Permission.ACCOUNTS),
 )
 
 
@@ -118,11 +119,11 @@ def notices(here: Visit) -> list[tuple[str, ...]]:
 
 def footer(lang: str) -> list[tuple[str, str]]:
     """Links at the end of every page."""
-    say = texts.translator(lang)
+    _ = texts.translator(lang)
     return [
-        (f"/{lang}/about", say("Über diese Seite")),
-        (f"/{lang}/privacy", say("Datenschutz")),
-        (f"/{lang}/accessibility", say("Barrierefreiheit")),
+        (f"/{lang}/about", _("Über diese Seite")),
+        (f"/{lang}/privacy", _("Datenschutz")),
+        (f"/{lang}/accessibility", _("Barrierefreiheit")),
     ]
 
 

@@ -103,7 +103,7 @@ def test_a_referral_is_shown_on_both_sides_with_who_confirmed_it(town: Place) ->
 
 def test_who_calls_back_is_announced_and_not_named(town: Place) -> None:
     text = _get(town, "/de/actor/a")
-    assert "rufen über diese Nummer zurück" in text
+    assert "über diese Nummer; sie rufen zurück" in text
     assert "Erika Muster" not in text and "Leitung" not in text
     assert "Erika Muster" in _get(town, "/de/actor/a", Role.COORDINATOR)
 
@@ -123,7 +123,7 @@ def test_a_service_says_what_its_provider_says_where_it_is_silent(town: Place) -
 def test_an_area_names_who_is_there_by_heading(town: Place) -> None:
     text = _get(town, "/de/area/k")
     assert "1 Stelle sitzt hier oder ist zuständig" in text and "/de/search?heading=housing&amp;area=k" in text
-    assert "Xdorf" in text and "7.177 Einwohner" in _get(town, "/de/area/x")
+    assert "Xdorf" in text and "7.177 Menschen leben hier" in _get(town, "/de/area/x")
 
 
 def test_every_filter_has_an_address_and_a_way_out(town: Place) -> None:
@@ -136,7 +136,7 @@ def test_nothing_found_offers_ways_on(town: Place) -> None:
     text = _get(town, "/de/search?q=Wohngelt&sector=business")
     assert "/de/search?q=Wohngeld" in text
     assert "ohne Wirtschaft" in text
-    assert "Hier fangen Menschen an" in text and "/de/actor/b" in text
+    assert "Erste Anlaufstellen" in text and "/de/actor/b" in text
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,8 @@ def _input(network: Network, each: Field, draft: Draft, lang: str, errors: dict[
     text = values[0] if values else ""
     match each.type:
         case Type.FLAG:
-            say_ = translator(lang)
-            flags = [("ja", say_("ja")), ("nein", say_("nein")), ("", say_("nicht bekannt"))]
+            _ = translator(lang)
+            flags = [("ja", _("ja")), ("nein", _("nein")), ("", _("nicht bekannt"))]
             return Input(control="radios", value=text, options=flags, **common)
         case Type.CODES:
             return Input(control="checkboxes", value=values, options=_codes(each, lang), narrow=False, **common)
@@ -156,29 +156,29 @@ def _codes(each: Field, lang: str) -> list[tuple[str, str]]:
 
 
 def _select(each: Field, lang: str) -> list[tuple[str, str]]:
-    say_ = translator(lang)
+    _ = translator(lang)
     if each.name == "audience":  # nothing stated means public
         return [("", label(each.options["public"], lang)), *[o for o in _codes(each, lang) if o[0] != "public"]]
-    return [("", say_("Bitte wählen") if each.required else say_("nicht bekannt")), *_codes(each, lang)]
+    return [("", _("Bitte wählen") if each.required else _("nicht bekannt")), *_codes(each, lang)]
 
 
 def _hint(each: Field, lang: str) -> str:
-    say_ = translator(lang)
+    _ = translator(lang)
     if label(each.help, lang):
         return label(each.help, lang)
     match each.type:
         case Type.PROSE:
-            return say_("Bitte nichts über einzelne Menschen, die Hilfe suchen.")
+            return _("Bitte nichts über einzelne Menschen, die Hilfe suchen.")
         case Type.PHONES:
-            return say_("Eine Nummer je Zeile, mit Vorwahl.")
+            return _("Eine Nummer je Zeile, mit Vorwahl.")
         case Type.MAILS | Type.WEBSITES | Type.TEXTS:
-            return say_("Je Zeile eine Angabe.")
+            return _("Je Zeile eine Angabe.")
         case Type.HOURS:
-            return say_("Zum Beispiel: Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr")
+            return _("Zum Beispiel: Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr")
         case Type.LANGUAGES:
-            return say_("Je Zeile eine Sprache, zum Beispiel: Ukrainisch (Dolmetschen vor Ort, 3 Tage)")
+            return _("Je Zeile eine Sprache, zum Beispiel: Ukrainisch (Dolmetschen vor Ort, 3 Tage)")
         case Type.DAY:
-            return say_("Zum Beispiel 3.11.2026")
+            return _("Zum Beispiel 3.11.2026")
         case Type.MOMENT:
-            return say_("Zum Beispiel 3.11.2026 14:30")
+            return _("Zum Beispiel 3.11.2026 14:30")
     return ""

@@ -22,13 +22,18 @@ from webapp.pages.entries.naming import listed
 from webapp.pages.imports import steps
 from webapp.pages.imports.blueprint import pages
 from webapp.render import page
-from webapp.texts import label
+from webapp.texts import N_, label
 from webapp.visit import Visit, visit
 
 FORM_BYTES = 4_000_000
 FORM_PARTS = 5_000
 _ENCODINGS = ("utf-8", "cp1252", "utf-16", "mac-roman", "cp850")
-_SEPARATORS = ((";", "; (Semikolon)"), (",", ", (Komma)"), ("\t", "Tabulator"), ("|", "| (senkrechter Strich)"))
+_SEPARATORS = (
+    (";", N_("; (Semikolon)")),
+    (",", N_(", (Komma)")),
+    ("\t", N_("Tabulator")),
+    ("|", N_("| (senkrechter Strich)")),
+)
 
 Answer = str | Response | tuple[str, int]
 
@@ -86,7 +91,7 @@ def stated(here: Visit, wanted: Import, given: MultiDict[str, str]) -> dict[str,
         "source_name": given.get("source_name", "").strip()[:300],
         "licence": given.get("licence", "").strip()[:300],
         "attribution": given.get("attribution", "").strip()[:1000],
-        "received_on": day or "",
+        "received_on": day if day and len(day) == 10 else "",
     }
     if wanted.what != "list":
         return found
@@ -112,7 +117,7 @@ def _topics_of(here: Visit, texts: list[str], given: MultiDict[str, str]) -> dic
 def _errors(here: Visit, wanted: Import, mapping: Mapping[str, Any], given: MultiDict[str, str]) -> dict[str, str]:
     errors = {}
     if not mapping["source_name"]:
-        errors["source_name"] = here._("Bitte nennen Sie die Liste beim Namen.")
+        errors["source_name"] = here._("Bitte geben Sie der Quelle einen Namen.")
     if given.get("received_on", "").strip() and not mapping["received_on"]:
         errors["received_on"] = here._("Bitte schreiben Sie das Datum wie 3.11.2026.")
     if wanted.what == "list" and not {"actor.name", "service.name"} & set(mapping["targets"]):

@@ -53,7 +53,7 @@ def _text(here: Visit, found: Job) -> str:
         "read": here._("Die Datei wird gelesen"),
         "load": here._("Das Netzwerk wird geladen"),
         "propose": here._("{done} von {total} Zeilen verglichen", done=found.done, total=found.total),
-        "keep": here._("Die Vorschau wird abgelegt"),
-        "write": here._("Die Einträge werden geschrieben"),
+        "keep": here._("Die Vorschau wird gespeichert"),
+        "write": here._("Die Einträge werden gespeichert"),
     }
     return steps.get(found.step, "")
