@@ -1,4 +1,4 @@
-"""What the house holds: the list of the Rems-Murr-Kreis as the importers read it, and an entry of every kind by hand."""
+"""What the house holds: the list of the Rems-Murr-Kreis as importers read it, and an entry of every kind by hand."""
 
 from __future__ import annotations
 
