@@ -24,8 +24,6 @@ class Sample:
     attribution: str
     licence: str
     more: Mapping[str, Any] = field(default_factory=dict)
-    needs_areas: bool = False
-    """Useful only once the outlines above it were read."""
 
     @property
     def file(self) -> str:
@@ -38,7 +36,13 @@ class Sample:
 
     def preset(self) -> dict[str, Any]:
         """What a person would state of it on the page."""
-        return {"source_name": self.source, "attribution": self.attribution, "licence": self.licence, **self.more}
+        return {
+            "source_name": self.source,
+            "attribution": self.attribution,
+            "licence": self.licence,
+            "received_on": "",
+            **self.more,
+        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,14 +68,13 @@ PLACES = (
                 label=("Postleitzahlen und Orte", "Postcodes and localities"),
                 source="Postleitzahlen Rems-Murr-Kreis",
                 attribution=f"© GeoNames (https://www.geonames.org), {_BKG}", licence=f"{_CC_BY}, {_BY_2}",
-                needs_areas=True,
             ),
             Sample(
                 code="rems-murr-list", path="rems_murr/anlaufstellen_rems_murr.csv",
                 label=("118 Anlaufstellen, Stand 2023", "118 contact points, as of 2023"),
                 source="Anlaufstellen Rems-Murr-Kreis",
                 attribution="Seitentexte © Tür an Tür Digitalfabrik und Rems-Murr-Kreis, in eine Tabelle gebracht",
-                licence=_CC_BY, needs_areas=True,
+                licence=_CC_BY, more={"received_on": "2023-12-31"},
             ),
         ),
     ),
@@ -97,7 +100,6 @@ PLACES = (
                 label=("Postleitzahlen und Orte", "Postcodes and localities"),
                 source="Postleitzahlen Burgenlandkreis",
                 attribution=f"© GeoNames (https://www.geonames.org), {_BKG}", licence=f"{_CC_BY}, {_BY_2}",
-                needs_areas=True,
             ),
         ),
     ),

@@ -54,7 +54,7 @@ def preview(id: str) -> str | Response:
         unclear=_unclear(here, wanted),
         areas=[(each.id, each.name) for each in listed(here.whole, "area", here.lang)],
         decided=len(wanted.mapping["same"]) + len(wanted.mapping["places"]),
-        created=[(label(kind(k).plural, here.lang), n) for k, n in wanted.proposal["created"].items()],
+        created=[_counted(here.lang, name, n) for name, n in wanted.proposal["created"].items()],
     )
 
 
@@ -68,6 +68,11 @@ def outcome_labels(here: Visit) -> dict[str, str]:
         "rejected": here._("Nicht übernommen"),
         "remarked": here._("Mit Hinweis"),
     }
+
+
+def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
+    spec = kind(name)
+    return label(spec.label if n == 1 else spec.plural, lang), n
 
 
 def _first(counts: Mapping[str, int]) -> str:
