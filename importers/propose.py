@@ -94,6 +94,7 @@ class _Work:
         self._services: dict[tuple[EntryId, str], EntryId] = {}
         self._rows: list[_Taken] = []
         self._keys: set[str] = set()
+        self._topics: dict[str, str] = {}
 
     def take(self, parts: RowParts, skip: str = "") -> None:
         """Take one row in. `skip`: why it is no entry."""
@@ -319,10 +320,11 @@ class _Work:
             yield Change(kind=Kind("source"), id=self._source, before=before, after=after)
 
     def _topic(self, text: str) -> str:
-        decided = self._mapping.topics.get(text)
-        if decided is None:
-            return self._guesser.topic(text)
-        return decided if decided in self._network.of_kind("topic") else ""
+        if text not in self._topics:
+            decided = self._mapping.topics.get(text)
+            known = decided in self._network.of_kind("topic")
+            self._topics[text] = self._guesser.topic(text) if decided is None else decided if known else ""
+        return self._topics[text]
 
     def _topic_name(self, id: str) -> str:
         return str(self._network.entry(id).fields["name"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.model.errors import Fault
@@ -75,7 +75,8 @@ def _owner(value: str, n: int, count: int, contacts: list[dict[str, Any]]) -> in
 
 
 def _texts(name: str, fields: dict[str, Any], parts: RowParts) -> None:
-    for each in _public_texts(name):
+    known = _public_texts(name)
+    for each in [known[f] for f in fields if f in known]:
         value = fields.get(each.name)
         if not isinstance(value, str) or (name, each.name) == ("actor", "name"):
             continue
@@ -90,12 +91,11 @@ def _texts(name: str, fields: dict[str, Any], parts: RowParts) -> None:
         fields.clear()
 
 
-def _public_texts(name: str) -> Iterator[Field]:
+@cache
+def _public_texts(name: str) -> dict[str, Field]:
     """Texts that anyone would see, and internal notes, whose history can't be erased on these kinds."""
-    for each in kind(name).fields:
-        text = each.type in (Type.TEXT, Type.PROSE, Type.HOURS)
-        if text and (each.audience is not Audience.COORDINATION or each.name == "note"):
-            yield each
+    texts = (f for f in kind(name).fields if f.type in (Type.TEXT, Type.PROSE, Type.HOURS))
+    return {f.name: f for f in texts if f.audience is not Audience.COORDINATION or f.name == "note"}
 
 
 def _own_name(parts: RowParts) -> None:

@@ -147,7 +147,7 @@ class Locator:
 
     def _finest(self, areas: set[EntryId]) -> set[EntryId]:
         """Without those that another of them lies in."""
-        return areas - {above for id in areas for above in self._above[id]}
+        return areas - {above for id in areas for above in self._above[id]} or areas
 
     def _wide(self) -> set[EntryId]:
         return {a.id for a in self._areas if a.fields.get("level") in _WIDE}
