@@ -8,10 +8,12 @@ from typing import Any
 
 from graph.analysis.locate import Located, Locator
 from graph.model.changes import Change, Entry, EntryId
+from graph.model.checks import check
+from graph.model.schema import kind
 from graph.network import Network
 from importers.origin import Known, created, says_the_same, updated
 from importers.proposal import Remark, Unclear
-from importers.transform import RowParts
+from importers.transform import RowParts, aside
 
 _ADDRESS = ("name", "street", "house_number", "postcode", "locality")
 _IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")
@@ -44,7 +46,13 @@ class Places:
 
     def place(self, parts: RowParts) -> tuple[EntryId | None, list[Remark]]:
         """The place of a row, made when it is new, and remarks on where it lies."""
-        if not parts.place.keys() - {"audience", "extra"}:
+        if check("place", parts.place):  # a house number without a street is no place
+            for name, value in parts.place.items():
+                if name not in ("audience", "extra"):
+                    aside(parts, "actor", kind("place").field(name).label[0], str(value))
+            parts.actor.setdefault("extra", {}).update(parts.place.get("extra", {}))
+            if not parts.actor["extra"]:
+                del parts.actor["extra"]
             return None, []
         stored = self._stored(parts)
         area, told = self._area(parts, stored)

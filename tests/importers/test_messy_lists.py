@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.importers.worlds import codes, guessed, imported, named, only, outcomes, public_text, read, sheet
-
 from graph.network import Network
+from tests.importers.worlds import codes, guessed, imported, named, only, outcomes, public_text, read, sheet
 
 
 def test_an_address_in_four_columns_becomes_one_place() -> None:
@@ -15,11 +14,19 @@ def test_an_address_in_four_columns_becomes_one_place() -> None:
 def test_street_with_number_and_town_with_postcode_are_parted() -> None:
     network = imported("Verein;Straße;Ort\nTafel Zeitz;Am Markt 1a;06712 Zeitz")
     place = only(network, "place")
-    assert (place["street"], place["house_number"], place["postcode"], place["locality"]) == ("Am Markt", "1a", "06712", "Zeitz")
+    assert (place["street"], place["house_number"], place["postcode"], place["locality"]) == (
+        "Am Markt",
+        "1a",
+        "06712",
+        "Zeitz",
+    )
 
 
 def test_a_list_of_persons_by_family_and_given_name_names_no_actor_after_them() -> None:
-    text = "Nr;Name;Vorname;Organisation;Mobil\n1;Petrenko;Olena;Lotsenpool Zeitz;0171 3920012\n2;Yilmaz;Ayşe;Lotsenpool Zeitz;0171 3920013"
+    text = (
+        "Nr;Name;Vorname;Organisation;Mobil\n1;Petrenko;Olena;Lotsenpool Zeitz;0171 3920012\n2;Yilmaz;"
+        "Ayşe;Lotsenpool Zeitz;0171 3920013"
+    )
     network = imported(text, basis="consent")
     assert [a.fields["name"] for a in network.of_kind("actor").values()] == ["Lotsenpool Zeitz"]
     persons = {c.fields["person"]: c.fields["mobiles"] for c in network.of_kind("contact").values()}
@@ -43,7 +50,9 @@ def test_contact_person_mobile_and_private_mail_in_one_cell_are_one_contact() ->
 
 def test_two_persons_in_a_cell_get_their_own_numbers() -> None:
     text = "Einrichtung;Ansprechpartner\nHort;Anna Müller, 0171 3920012~Peter Schulz, 0171 3920013"
-    found = {c.fields["person"]: c.fields["mobiles"] for c in imported(text, basis="consent").of_kind("contact").values()}
+    found = {
+        c.fields["person"]: c.fields["mobiles"] for c in imported(text, basis="consent").of_kind("contact").values()
+    }
     assert found == {"Anna Müller": ["+491713920012"], "Peter Schulz": ["+491713920013"]}
 
 
@@ -62,7 +71,10 @@ def test_a_group_row_a_sum_and_a_footnote_are_told_and_not_imported() -> None:
 
 
 def test_english_headings_are_understood() -> None:
-    text = "Organization;Phone;Email;Website;Street;City;Zip;Languages\nHelp Desk;03441 123456;info@help.example.org;help.example.org;Markt 2;Zeitz;06712;German, Arabic"
+    text = (
+        "Organization;Phone;Email;Website;Street;City;Zip;Languages\nHelp Desk;03441 123456;"
+        "info@help.example.org;help.example.org;Markt 2;Zeitz;06712;German, Arabic"
+    )
     network = imported(text)
     actor = only(network, "actor")
     assert (actor["phones"], actor["languages"]) == (["+493441123456"], ["de", "ar"])
@@ -70,7 +82,10 @@ def test_english_headings_are_understood() -> None:
 
 
 def test_coordinates_make_a_place() -> None:
-    place = only(imported("name,lat,long,homepage\nHelferkreis Laim,48.14,11.49,http://laim.example.org".replace(",", ";")), "place")
+    place = only(
+        imported("name,lat,long,homepage\nHelferkreis Laim,48.14,11.49,http://laim.example.org".replace(",", ";")),
+        "place",
+    )
     assert (place["latitude"], place["longitude"]) == (48.14, 11.49)
 
 
@@ -80,7 +95,10 @@ def test_half_a_coordinate_and_the_zero_point_are_no_place() -> None:
 
 
 def test_services_with_a_provider_column_hang_at_one_actor() -> None:
-    text = "Angebot;Träger;Zielgruppe\nDeutschkurs;VHS Zeitz;Frauen\nNähcafé;VHS Zeitz;Frauen\nMutter-Kind-Kurs;VHS Zeitz;Familien, Kinder"
+    text = (
+        "Angebot;Träger;Zielgruppe\nDeutschkurs;VHS Zeitz;Frauen\nNähcafé;VHS Zeitz;"
+        "Frauen\nMutter-Kind-Kurs;VHS Zeitz;Familien, Kinder"
+    )
     network = imported(text)
     assert len(network.of_kind("actor")) == 1
     assert named(network, "service", "Mutter-Kind-Kurs").fields["target_groups"] == ["families", "children"]
@@ -88,8 +106,10 @@ def test_services_with_a_provider_column_hang_at_one_actor() -> None:
 
 def test_an_outlook_export_keeps_persons_and_private_data_apart() -> None:
     text = (
-        "First Name;Last Name;Company;Job Title;E-mail Address;Business Phone;Mobile Phone;Home Street;Business Street;Business City;Business Postal Code\n"
-        "Olga;Müller;Bildungswerk Zeitz;Projektleitung;olga.mueller@bw.example.org;03441 123456;0171 3920012;Waldweg 3;Markt 5;Zeitz;06712"
+        "First Name;Last Name;Company;Job Title;E-mail Address;Business Phone;Mobile Phone;Home Street;"
+        "Business Street;Business City;Business Postal Code\n"
+        "Olga;Müller;Bildungswerk Zeitz;Projektleitung;olga.mueller@bw.example.org;03441 123456;"
+        "0171 3920012;Waldweg 3;Markt 5;Zeitz;06712"
     )
     network = imported(text, basis="consent")
     assert only(network, "actor")["name"] == "Bildungswerk Zeitz"
@@ -108,7 +128,9 @@ def test_hours_in_a_column_for_each_day_are_one_week() -> None:
 
 
 def test_many_actors_at_one_address_share_its_place() -> None:
-    network = imported("Stelle;Anschrift\nAmt A;Markt 1, 06712 Zeitz\nBeratung B;Markt 1, 06712 Zeitz\nTreff C;Markt 1, 06712 Zeitz")
+    network = imported(
+        "Stelle;Anschrift\nAmt A;Markt 1, 06712 Zeitz\nBeratung B;Markt 1, 06712 Zeitz\nTreff C;Markt 1, 06712 Zeitz"
+    )
     assert (len(network.of_kind("actor")), len(network.of_kind("place"))) == (3, 1)
 
 

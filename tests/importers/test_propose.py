@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.importers.worlds import (
-    codes, edited, guessed, imported, named, only, outcomes, public_text, read, sheet, square, with_areas,
-)  # fmt: skip
 
 from graph.engines.embedded.store import EmbeddedStore
 from graph.model.canonical import entries_hash
@@ -25,6 +22,20 @@ from graph.network import Network
 from graph.operations import undo
 from importers.mapping import Mapping, targets
 from importers.propose import propose
+from tests.importers.worlds import (
+    codes,
+    edited,
+    guessed,
+    imported,
+    named,
+    only,
+    outcomes,
+    public_text,
+    read,
+    sheet,
+    square,
+    with_areas,
+)  # fmt: skip
 
 LIST = "ID;Stelle;Anschrift;Telefon;Sprachen;Angebot;Bemerkung intern\n" + "\n".join(
     (
@@ -113,7 +124,9 @@ def test_a_deleted_entry_comes_back_only_as_new_and_told() -> None:
 
 
 def test_a_new_column_adds_its_values() -> None:
-    wider = "\n".join(f"{line};{more}" for line, more in zip(LIST.split("\n"), ("Internet", "a.example.org", "", ""), strict=True))
+    wider = "\n".join(
+        f"{line};{more}" for line, more in zip(LIST.split("\n"), ("Internet", "a.example.org", "", ""), strict=True)
+    )
     done = again(imported(LIST), wider)
     (change,) = done.changes
     assert set(change.after or ()) == {"websites", "origin"}
@@ -209,9 +222,10 @@ def test_a_separate_actor_is_made_and_a_left_out_row_is_not() -> None:
 
 
 PERSONAL = (
-    "Stelle;Angebot;Ansprechpartner;Telefon;E-Mail;Öffnungszeiten;Ort der Veranstaltung;Beschreibung;Intern;Zielgruppe\n"
-    "Treff Zeitz;Kurs bei Frau Petrenko;Oksana Petrenko;03441 123456, 0171 3920012;oksana.petrenko@treff.example.org, treff@gmx.de;"
-    "Mo 8-12, sonst Herr Yilmaz 0171 3920013;bei Familie Petrenko;Anmeldung: Oksana Petrenko;Handy Chefin 0171 3920014;xyz 0171 3920015"
+    "Stelle;Angebot;Ansprechpartner;Telefon;E-Mail;Öffnungszeiten;Ort der Veranstaltung;Beschreibung;Intern;Zielgruppe"
+    "\nTreff Zeitz;Kurs bei Frau Petrenko;Oksana Petrenko;03441 123456, 0171 3920012;"
+    "oksana.petrenko@treff.example.org, treff@gmx.de;Mo 8-12, sonst Herr Yilmaz 0171 3920013;bei Familie Petrenko;"
+    "Anmeldung: Oksana Petrenko;Handy Chefin 0171 3920014;xyz 0171 3920015"
 )
 
 
@@ -268,7 +282,9 @@ def test_no_name_stands_in_an_origin() -> None:
 
 def test_a_column_of_areas_says_where_an_actor_is_and_what_a_service_serves() -> None:
     areas = with_areas(("k", {"name": "Musterkreis", "level": "county"}), ("z", {"name": "Zeitz", "parent": "k"}))
-    network = imported("Stelle;Angebot;Gemeinde;Einzugsgebiet\nAmt;Rat;Zeitz;kreisweit\nHort;Spiel;Nirgendwo;Zeitz", areas)
+    network = imported(
+        "Stelle;Angebot;Gemeinde;Einzugsgebiet\nAmt;Rat;Zeitz;kreisweit\nHort;Spiel;Nirgendwo;Zeitz", areas
+    )
     assert named(network, "actor", "Amt").fields["areas"] == ["z"]
     assert named(network, "service", "Rat").fields["areas"] == ["k"]
     assert named(network, "actor", "Hort").fields["extra"] == {"Gemeinde": "Nirgendwo"}
@@ -314,8 +330,10 @@ def _set(op: str, changes: tuple[Change, ...]) -> ChangeSet:
 
 CELLS = st.one_of(
     st.sampled_from(
-        ["", "Amt", "Frau Müller", "0171 3920012", "03441 83-0", "a@gmx.de", "Mo 8-12", "Markt 1, 06712 Zeitz", "48,1", "x",
-         "ja", "Zeitz", "Deutsch", "http://a.example.org", "3.11.2026", "Familien", "'=1+1", "0", "\n", "Zeitz und Naumburg"]
+        (
+            "|Amt|Frau Müller|0171 3920012|03441 83-0|a@gmx.de|Mo 8-12|Markt 1, 06712 Zeitz|48,1|x|ja|Zeitz|Deutsch|"
+            "http://a.example.org|3.11.2026|Familien|'=1+1|0|\n|Zeitz und Naumburg"
+        ).split("|")
     ),
     st.text(max_size=30),
 )  # fmt: skip
@@ -335,7 +353,9 @@ def test_no_table_makes_an_error_or_an_invalid_entry(data: st.DataObject) -> Non
         headings=tuple(f"h{n}" for n in range(width)),
         rows=tuple(Row(number=n, cells=tuple(r)) for n, r in enumerate(rows, 2)),
     )
-    mapping = Mapping(targets=tuple(meant), key=(0,), source_name="L", basis=data.draw(st.sampled_from(["", "consent"])))
+    mapping = Mapping(
+        targets=tuple(meant), key=(0,), source_name="L", basis=data.draw(st.sampled_from(["", "consent"]))
+    )
     areas = with_areas(("z", {"name": "Zeitz", "ags": "15084590", "localities": ["06712 Zeitz"]}))
     network = areas.apply(read(areas, given_sheet, mapping).changes)
     for entry in network.entries():
