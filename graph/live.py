@@ -99,6 +99,10 @@ class Live:
                     self._indexes[network.audience] = found
         return found
 
+    def warm(self) -> None:
+        """Build the public search index now, so that the first to search need not wait for it."""
+        self.index(self._network.seen_by(Audience.PUBLIC))
+
     def _load(self) -> Network:
         # Without the collector's walks over a growing heap loading takes half the time; what is frozen is never
         # walked again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +94,7 @@ class _Started:
         services, app = open_application(dataclasses.replace(self._config, mode=mode), progress)
         worker = Worker(services)
         worker.begin()
+        threading.Thread(target=services.live.warm, name="warm", daemon=True).start()
         self._stop += [worker.stop, services.store.close]
         _tell_code(services, self.url)
         return app
