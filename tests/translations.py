@@ -73,13 +73,14 @@ def updated(old: Catalog, texts: list[Said]) -> Catalog:
     new = Catalog(
         locale="en",
         project="Knotenpunkt",
-        version="",
+        version="1",
         header_comment="# What the pages say, in English. Made by python3 -m tests.translations.",
-        last_translator="",
-        language_team="",
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="-",
         fuzzy=False,
         creation_date=old.creation_date,
-        revision_date=old.revision_date,
+        revision_date=old.creation_date,
     )
     for file, _, text in sorted(texts, key=lambda each: (each.file, each.line)):
         if text is not None:
