@@ -64,9 +64,9 @@ def _command(*words: str) -> Stage:
     return stage
 
 
-def _folders(*folders: str, seconds: int | None = None) -> Stage:
+def _folders(*folders: str, seconds: int | None = None, options: tuple[str, ...] = ()) -> Stage:
     def stage(python: Path, arguments: list[str]) -> Outcome:
-        return _tests(python, [*folders], arguments, seconds)
+        return _tests(python, [*folders], [*options, *arguments], seconds)
 
     return stage
 
@@ -122,7 +122,7 @@ def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allow
         outcome, seconds = _read_report(report)
     if code != 0 and not outcome.failed:
         outcome.check(False, f"pytest ended with {code}")
-    if seconds_allowed is not None and not arguments:
+    if seconds_allowed is not None:
         print(f"{seconds:.1f} of {seconds_allowed} s used")
         outcome.check(seconds <= seconds_allowed, f"took {seconds:.1f} s, allowed are {seconds_allowed} s")
     return outcome
@@ -150,8 +150,9 @@ STAGES: dict[str, Stage] = {
     "format": _command("ruff", "format", "--check"),
     "types": _command("mypy"),
     "layers": _layers,
-    "unit": _folders(*UNIT, seconds=UNIT_SECONDS),
+    "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
+    "processes": _folders("tests/processes"),
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
