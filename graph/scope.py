@@ -13,6 +13,7 @@ _EVERYWHERE = frozenset({"topic", "source", "area", "journey", "step", "share"})
 """Small kinds that every part needs whole."""
 
 _STUB = ("name", "sector", "areas", "audience")
+"""What is known of an entry outside, beside what it can't be without."""
 
 
 def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
@@ -24,12 +25,7 @@ def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
         return entries
     all_of_them = {e.id: e for e in entries}
     inside = _inside(all_of_them, scope)
-    stubs = {
-        target
-        for id in inside
-        for _, target in references(all_of_them[id].kind, all_of_them[id].fields)
-        if target not in inside and target in all_of_them
-    }
+    stubs = _outside(all_of_them, inside)
     return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id], inside) for id in stubs)]
 
 
@@ -84,11 +80,26 @@ def _places(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]
     }
 
 
+def _outside(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]:
+    """What is pointed to from inside, and what that can't be without: a service's provider."""
+    found: set[EntryId] = set()
+    queue = [target for id in inside for _, target in references(entries[id].kind, entries[id].fields)]
+    while queue:
+        id = queue.pop()
+        if id in inside or id in found or id not in entries:
+            continue
+        found.add(id)
+        entry = entries[id]
+        needed = kind(entry.kind).required
+        queue += [target for field, target in references(entry.kind, entry.fields) if field in needed]
+    return found
+
+
 def _stub(entry: Entry, inside: set[EntryId]) -> Entry:
     fields = {name: entry.fields[name] for name in _STUB if name in entry.fields}
     for field in kind(entry.kind).fields:
         if field.required and field.name in entry.fields:
             fields[field.name] = entry.fields[field.name]
-        if field.type is Type.REFS and field.name in fields:
+        elif field.type is Type.REFS and field.name in fields:
             fields[field.name] = [id for id in fields[field.name] if id in inside]
     return Entry(kind=entry.kind, id=entry.id, fields=fields)
