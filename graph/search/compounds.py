@@ -59,6 +59,7 @@ _LEMMAS: Final = _entries(PARTS)
 _WRITTEN: Final = {fold_letters(word): word for entry in PARTS.split() for word in entry.split("=")[:1]}
 _WHOLES: Final = frozenset(map(fold_letters, WHOLES.split()))
 _HEADS: Final = tuple(sorted(map(fold_letters, HEADS.split()), key=len, reverse=True))
+_HEAD_ENDS: Final = tuple(head + ending for head in _HEADS for ending in _ENDINGS)
 _LONGEST: Final = max(map(len, _LEMMAS))
 
 
@@ -88,6 +89,8 @@ def _last(word: str) -> str:
 
 
 def _split_at_head(word: str) -> tuple[str, ...]:
+    if not word.endswith(_HEAD_ENDS):
+        return ()
     for head in _HEADS:
         for ending in _ENDINGS:
             if not word.endswith(head + ending):
