@@ -27,3 +27,8 @@ def open_store(url: str) -> Store:
 def sqlite_version() -> str:
     """The SQLite that the embedded engine stands on."""
     return sqlite.version()
+
+
+def writes_alone() -> bool:
+    """Whether this SQLite is so old that one process alone may write to an embedded store."""
+    return sqlite.writes_alone()

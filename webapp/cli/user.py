@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 NAME = "user"
 HELP = ("Konten anlegen und anzeigen", "add and list accounts")
 
-ROLES = ("partner", "council", "coordinator", "administrator")
 _ADDED = ("Das Konto {mail} ist angelegt: {role}.", "The account {mail} has been created: {role}.")
 _GRANTED = ("Das Konto {mail} hat jetzt die Rolle {role}.", "The account {mail} now has the role {role}.")
 _INVITED = (
@@ -35,10 +34,12 @@ _NOT_ONE = (
 
 def add(parser: argparse.ArgumentParser) -> None:
     """`user add` and `user list`."""
+    from webapp.access import LIMITED_BY
+
     actions = parser.add_subparsers(required=True, dest="action", metavar=said(("AKTION", "ACTION")))
     one = actions.add_parser("add", help=said(("Konto anlegen oder ihm eine Rolle geben", "add an account or a role")))
     one.add_argument("mail")
-    one.add_argument("--role", choices=ROLES, required=True)
+    one.add_argument("--role", choices=[role.value for role in LIMITED_BY], required=True)
     one.add_argument("--name", default="", help=said(("Name der Person", "the person's name")))
     one.add_argument("--area", default="", help=said(("nur für dieses Gebiet", "for this area only")))
     one.add_argument("--actor", default="", help=said(("für diesen Akteur", "for this actor")))

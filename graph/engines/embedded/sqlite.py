@@ -17,7 +17,7 @@ try:
 except ImportError:  # no wheel for this platform: the standard library's
     import sqlite3  # type: ignore[no-redef, unused-ignore]
 
-__all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "version"]
+__all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "version", "writes_alone"]
 
 BUSY_SECONDS = 4.5
 """A writer that waits longer for its turn is told so, within the five seconds a page promises."""
@@ -170,7 +170,7 @@ class Connections:
         """A process with an old SQLite writes alone; those with a safe one write together."""
         with self._guard:
             if self._writers is None:
-                self._writers = self._lock_writers(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
+                self._writers = self._lock_writers(writes_alone())
 
     def _lock_writers(self, alone: bool) -> IO[bytes] | None:
         try:
@@ -225,6 +225,11 @@ def translated() -> Iterator[None]:
 def version() -> str:
     """The version of SQLite in use."""
     return str(sqlite3.sqlite_version)
+
+
+def writes_alone() -> bool:
+    """Whether two processes of this version must not write together."""
+    return bool(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
 
 
 @contextmanager

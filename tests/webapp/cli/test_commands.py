@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from webapp.cli import environment, main
-from webapp.cli.user import ROLES
 
 
 @pytest.fixture(autouse=True)
@@ -54,12 +53,6 @@ def test_the_doctor_names_versions_and_checks_what_is_there(memory: Path, capsys
     main(["user", "list", "--data", str(memory)])
     assert main(["doctor", "--data", str(memory)]) == 0
     assert "SQLite 3." in (out := capsys.readouterr().out) and "Verlauf unversehrt." in out
-
-
-def test_the_commands_offer_every_role_that_can_be_granted() -> None:
-    from webapp.access import LIMITED_BY
-
-    assert set(ROLES) == {role.value for role in LIMITED_BY}
 
 
 def test_help_needs_no_installed_package() -> None:
