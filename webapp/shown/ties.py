@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from graph.analysis.neighbourhood import Neighbour, Tie, neighbourhood
-from graph.model.changes import Entry
+from graph.model.changes import Entry, EntryId
 from graph.model.codes import REFERRAL_KINDS
 from graph.network import Network, name_of
 from webapp.drawing.ego import WIDTH, fan
 from webapp.texts import Translate, day, label, plural_translator, translator
+
+_Said = Mapping[EntryId, tuple[str, str]]
+"""Id of what is shared → (kind, name)."""
 
 
 class Way(NamedTuple):
@@ -42,12 +45,14 @@ def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
     found = neighbourhood(network, id)
     _ = translator(lang)
     names = [(n, network.entry(n.id)) for n in found]
+    shared = {id: network.entry(id) for n in found for id in n.shared}
+    said = {id: (entry.kind, name_of(network, id, lang)) for id, entry in shared.items()}
     drawn = fan([(e.fields["name"], e.fields.get("sector", ""), n.ties[0], n.linked) for n, e in names])
     return {
         "width": WIDTH,
         "fan": drawn,
         "neighbours": [
-            (f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", ""), _why(network, n, _, lang), n.linked)
+            (f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", ""), _why(n, said, _), n.linked)
             for n, e in names
         ],
         "stated": any(n.linked for n in found),
@@ -55,15 +60,15 @@ def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
     }
 
 
-def _why(network: Network, neighbour: Neighbour, _: Translate, lang: str) -> str:
-    return "; ".join(_tie(network, neighbour, tie, _, lang) for tie in neighbour.ties[:2])
+def _why(neighbour: Neighbour, said: _Said, _: Translate) -> str:
+    return "; ".join([_tie(neighbour, tie, said, _) for tie in neighbour.ties[:2]])
 
 
-def _tie(network: Network, neighbour: Neighbour, tie: Tie, _: Translate, lang: str) -> str:
+def _tie(neighbour: Neighbour, tie: Tie, said: _Said, _: Translate) -> str:
     if tie == "topic":
-        return _("gemeinsames Thema: {names}", names=_shared(network, neighbour, "topic", lang))
+        return _("gemeinsames Thema: {names}", names=_shared(neighbour, "topic", said))
     if tie == "group":
-        return _("gemeinsame Arbeitsgruppe: {names}", names=_shared(network, neighbour, "group", lang))
+        return _("gemeinsame Arbeitsgruppe: {names}", names=_shared(neighbour, "group", said))
     if tie == "area":
         return _("im selben Gebiet")
     if tie == "part":
@@ -71,9 +76,9 @@ def _tie(network: Network, neighbour: Neighbour, tie: Tie, _: Translate, lang: s
     return _("dorthin wird vermittelt") if tie == "refers" else _("vermittelt hierher")
 
 
-def _shared(network: Network, neighbour: Neighbour, kind: str, lang: str) -> str:
-    named = (id for id in neighbour.shared if network.entry(id).kind == kind)
-    return ", ".join(name_of(network, id, lang) for id in islice(named, 2))
+def _shared(neighbour: Neighbour, kind: str, said: _Said) -> str:
+    named = [name for of, name in map(said.__getitem__, neighbour.shared) if of == kind]
+    return ", ".join(named[:2])
 
 
 def _way(network: Network, referral: Entry, other: str, through: str, today: str, lang: str) -> Way:
