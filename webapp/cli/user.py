@@ -64,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(services: Services, options: argparse.Namespace) -> None:
+    from webapp import sessions
     from webapp.accounts import accounts, grants
 
     store, network = services.store, services.live.current().network
@@ -73,6 +74,7 @@ def _add(services: Services, options: argparse.Namespace) -> None:
     grant = grants.new(network, services.new_id(), stated.id, options.role, area, actor)
     if account:
         grants.give(store, grant)
+        sessions.end_all(services, account.id)
         tell(_GRANTED, mail=account.mail, role=options.role)
         return
     if not options.invite:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.connect import open_store
+from graph.model.changes import Record
 from webapp.cli import environment, main
 
 
@@ -22,6 +24,17 @@ def test_a_person_is_invited_and_listed(memory: Path, capsys: pytest.CaptureFixt
     assert "http://127.0.0.1:8000/de/invitation/" in capsys.readouterr().out
     assert main(["user", "list", "--data", str(memory)]) == 0
     assert capsys.readouterr().out == "anna@example.org  Anna  Koordination (eingeladen)\n"
+
+
+def test_another_role_ends_the_sessions_of_an_account(memory: Path) -> None:
+    arguments = ["user", "add", "anna@example.org", "--data", str(memory)]
+    assert main([*arguments, "--role", "partner", "--invite"]) == 0
+    store = open_store(str(memory / "own.sqlite"))
+    owner = store.find("account")[0].id
+    store.commit(None, put=[Record(kind="session", id="s", body={}, owner=owner)])
+    assert main([*arguments, "--role", "coordinator"]) == 0
+    assert store.find("session") == []
+    store.close()
 
 
 def test_a_weak_password_is_refused_and_nobody_added(
