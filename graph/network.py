@@ -85,8 +85,8 @@ class Network:
 
     def linking(self, id: str, name: str, field: str) -> list[Entry]:
         """The entries of a kind that point to `id` by a field: an actor's services, a group's events."""
-        found = (self._entries[source] for source, by in self.into(id) if by == field)
-        return [e for e in found if e.kind == name]
+        entries = self._entries
+        return [e for source, by in self.into(id) if by == field and (e := entries[source]).kind == name]
 
     def linked(self, id: str, field: str) -> list[Entry]:
         """The entries that `id` points to by a field."""

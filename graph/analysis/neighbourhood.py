@@ -17,8 +17,8 @@ Tie = Literal["refers", "referred", "part", "group", "topic", "area"]
 LINKS: frozenset[Tie] = frozenset({"refers", "referred", "part"})
 """Ties that somebody stated. The others are what two actors have in common: drawn dashed."""
 
-MOST_LOOKED_AT = 24
-"""Actors looked at for each topic and each area: a topic of 5,000 actors costs no more than one of 50."""
+MOST_LOOKED_AT = 16
+"""Actors looked at for each topic and each area: a topic of 5,000 actors costs no more than one of 20."""
 
 _WEIGHT: dict[Tie, float] = {"refers": 100, "referred": 100, "part": 50, "group": 20, "topic": 3, "area": 2}
 
@@ -53,14 +53,16 @@ def neighbourhood(network: Network, id: str, limit: int = 12) -> list[Neighbour]
         if neighbour is None:
             if other == actor.id or other not in network:
                 continue
-            neighbour = found[other] = Neighbour(id=other)
+            neighbour = found[other] = Neighbour(id=other, ties=[tie], shared=[shared] if shared else [])
+            neighbour.weight = _WEIGHT[tie]
+            continue
         if tie not in neighbour.ties:
             neighbour.ties.append(tie)
         if shared and shared not in neighbour.shared:
             neighbour.shared.append(shared)
         neighbour.weight += _WEIGHT[tie]
-    best = sorted(found.values(), key=lambda n: (-n.weight, n.id))
-    return [n for n in best if n.ties != ["area"]][:limit] or best[:limit]
+    more = [n for n in found.values() if n.ties != ["area"]] or list(found.values())
+    return sorted(more, key=lambda n: (-n.weight, n.id))[:limit]
 
 
 def _ties(network: Network, actor: Entry) -> Iterator[tuple[EntryId, Tie, EntryId | None]]:

@@ -43,25 +43,36 @@ def referrals(network: Network, id: str, today: str, lang: str) -> tuple[list[Wa
 def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
     """The neighbourhood for the template `parts/hood.html`."""
     found = neighbourhood(network, id)
-    _ = translator(lang)
-    names = [(n, network.entry(n.id)) for n in found]
+    names = [(n, network.entry(n.id).fields, n.linked) for n in found]
     shared = {id: network.entry(id) for n in found for id in n.shared}
     said = {id: (entry.kind, name_of(network, id, lang)) for id, entry in shared.items()}
-    drawn = fan([(e.fields["name"], e.fields.get("sector", ""), n.ties[0], n.linked) for n, e in names])
+    why = _Why(said, translator(lang))
+    drawn = fan([(fields["name"], fields.get("sector", ""), n.ties[0], linked) for n, fields, linked in names])
     return {
         "width": WIDTH,
         "fan": drawn,
         "neighbours": [
-            (f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", ""), _why(n, said, _), n.linked)
-            for n, e in names
+            (f"/{lang}/actor/{n.id}", fields["name"], fields.get("sector", ""), why.of(n), linked)
+            for n, fields, linked in names
         ],
-        "stated": any(n.linked for n in found),
-        "only_shared": any(not n.linked for n in found),
+        "stated": any(linked for *_, linked in names),
+        "only_shared": not all(linked for *_, linked in names),
     }
 
 
-def _why(neighbour: Neighbour, said: _Said, _: Translate) -> str:
-    return "; ".join([_tie(neighbour, tie, said, _) for tie in neighbour.ties[:2]])
+class _Why:
+    """Says why neighbours are near; most of them share the same few topics."""
+
+    def __init__(self, said: _Said, _: Translate) -> None:
+        self._said, self._ = said, _
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def of(self, neighbour: Neighbour) -> str:
+        """The two closest ties."""
+        key = (*neighbour.ties[:2], *neighbour.shared)
+        if key not in self._known:
+            self._known[key] = "; ".join([_tie(neighbour, tie, self._said, self._) for tie in neighbour.ties[:2]])
+        return self._known[key]
 
 
 def _tie(neighbour: Neighbour, tie: Tie, said: _Said, _: Translate) -> str:
