@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from importers.content import format_of
-from importers.localities import is_locality_table
-from importers.table import Table
+from importers.areas.localities import is_locality_table
+from importers.files.content import format_of
+from importers.files.table import Table
 
 What = Literal["outlines", "localities", "list"]
 

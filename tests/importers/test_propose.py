@@ -20,8 +20,8 @@ from graph.model.fields import Type
 from graph.model.schema import kind, references
 from graph.network import Network
 from graph.operations import undo
-from importers.mapping import Mapping, targets
-from importers.propose import propose
+from importers.lists.mapping import Mapping, targets
+from importers.lists.propose import propose
 from tests.importers.worlds import (
     codes,
     edited,
@@ -346,7 +346,7 @@ def test_no_table_makes_an_error_or_an_invalid_entry(data: st.DataObject) -> Non
     meant = data.draw(st.lists(st.sampled_from(["", *targets()]), min_size=width, max_size=width))
     rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=4))
     text = sheet("a")
-    from importers.table import Row
+    from importers.files.table import Row
 
     given_sheet = replace(
         text,
