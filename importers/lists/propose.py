@@ -312,6 +312,9 @@ class _Work:
         if stored is None:
             if anew:
                 fields = {k: v for k, v in stated.items() if v}
+                if not self._mapping.licence and not self._mapping.attribution:
+                    # Called after a file of the office's own; only what asks to be named is named to everyone.
+                    fields["audience"] = "network"
                 yield Change(kind=Kind("source"), id=self._source, before=None, after=fields)
             return
         after = {k: v for k, v in stated.items() if v and v != stored.fields.get(k)}

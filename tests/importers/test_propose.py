@@ -300,6 +300,13 @@ def test_outlines_known_later_place_what_is_stored() -> None:
     assert change.after["area"] == "z"  # type: ignore[index]
 
 
+def test_an_area_decided_by_a_person_stays_at_the_next_reading() -> None:
+    text = "Stelle;Anschrift\nTreff;Gemeindehaus St. Johannes"
+    network = imported(text, with_areas(("z", {"name": "Zeitz"})), places={"Gemeindehaus St. Johannes": "z"})
+    assert only(network, "place")["area"] == "z"
+    assert again(network, text).changes == ()
+
+
 # The store
 
 

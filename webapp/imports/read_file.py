@@ -11,11 +11,11 @@ from graph.model.clean import one_line
 from importers.areas.localities import is_locality_table
 from importers.files import geojson
 from importers.files.read import read
+from importers.files.recognise import is_geojson
 from importers.files.table import Problem, Sheet, Table, table_as_json, table_from_json
 from importers.lists.columns import guess, guess_key, heading_words
 from importers.lists.mapping import Mapping as ListMapping
 from importers.lists.mapping import as_json, signature
-from importers.recognise import is_geojson
 from webapp.imports.record import What
 
 SAMPLES = 3
