@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
 UNIT: list[str] = SETTINGS["pytest"]["ini_options"]["testpaths"]
 UNIT_SECONDS = 10
+BUSY = 1.5  # how much longer a busy machine may take before the stage fails
 GRAPH_COVERAGE = 90
 STAGE_SECONDS = 1200
 ENVIRON = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -130,8 +131,8 @@ def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allow
     if code != 0 and not outcome.failed:
         outcome.check(False, f"pytest ended with {code}")
     if seconds_allowed is not None:
-        print(f"{seconds:.1f} of {seconds_allowed} s used")
-        outcome.check(seconds <= seconds_allowed, f"took {seconds:.1f} s, allowed are {seconds_allowed} s")
+        print(f"{seconds:.1f} of {seconds_allowed} s used{' !' if seconds > seconds_allowed else ''}")
+        outcome.check(seconds <= BUSY * seconds_allowed, f"took {seconds:.1f} s, allowed are {seconds_allowed} s")
     return outcome
 
 
