@@ -1,0 +1,92 @@
+"""How many stations until a person has everything a situation needs: the one-stop index (method 19)."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Generic, TypeVar
+
+N = TypeVar("N", bound=Hashable)
+MOST_NEEDS = 12
+"""Needs in one bundle: the work doubles with each."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stations(Generic[N]):
+    """The actors in the order a person goes to them, the entry point first; one may come twice."""
+
+    walk: tuple[N, ...]
+
+    @property
+    def handovers(self) -> int:
+        """How often the person is sent on."""
+        return len(self.walk) - 1
+
+    @property
+    def different(self) -> int:
+        """Actors met, the entry point included."""
+        return len(set(self.walk))
+
+
+def stations(
+    adjacent: Mapping[N, Collection[N]], offers: Mapping[N, Collection[str]], entry: N, bundle: Collection[str]
+) -> Stations[N] | None:
+    """The walk with the fewest hand-overs that meets every need of the bundle; None when none does.
+
+    `offers`: actor → needs it meets. Exact: breadth first over (actor, needs met so far). Of equally short walks the
+    first in the order of the names.
+    What it means to a council: each hand-over is a place where people get lost; offices under one roof save them.
+
+    Complexity: O(2^k · links), k needs. Raises ValueError for more than MOST_NEEDS.
+
+    >>> stations({"town hall": ["office"], "office": ["course"]}, {"course": ["German"]}, "town hall", ["German"]).walk
+    ('town hall', 'office', 'course')
+    """
+    needs = {need: 1 << n for n, need in enumerate(sorted(set(bundle)))}
+    if len(needs) > MOST_NEEDS:
+        raise ValueError(f"{len(needs)} needs in one bundle, at most {MOST_NEEDS}")
+    all_met = (1 << len(needs)) - 1
+    met = {actor: sum(needs[n] for n in set(some) if n in needs) for actor, some in offers.items()}
+    first = (entry, met.get(entry, 0))
+    before: dict[tuple[N, int], tuple[N, int] | None] = {first: None}
+    queue = deque([first])
+    while queue:
+        state = queue.popleft()
+        if state[1] == all_met:
+            return Stations(walk=tuple(_walk(before, state)))
+        for other in sorted(adjacent.get(state[0], ()), key=str):
+            after = (other, state[1] | met.get(other, 0))
+            if after not in before:
+                before[after] = state
+                queue.append(after)
+    return None
+
+
+def fewest_providers(
+    offers: Mapping[N, Collection[str]], within: Collection[N], bundle: Collection[str]
+) -> tuple[N, ...] | None:
+    """The fewest actors of `within` that together meet the bundle: 1 is one house for everything. None: they can't.
+
+    Complexity: O(m^k) for m useful actors and k needs at worst; a bundle has a handful of needs.
+    """
+    needs = frozenset(bundle)
+    useful = {id: frozenset(offers.get(id, ())) & needs for id in sorted(within, key=str)}
+    useful = {id: some for id, some in useful.items() if some}
+    if frozenset().union(*useful.values()) != needs:
+        return None
+    best = [id for id, some in useful.items() if not any(some < other for other in useful.values())]
+    for number in range(1, len(needs) + 1):
+        for chosen in combinations(best, number):
+            if frozenset().union(*(useful[id] for id in chosen)) == needs:
+                return chosen
+    return ()
+
+
+def _walk(before: Mapping[tuple[N, int], tuple[N, int] | None], state: tuple[N, int] | None) -> Iterator[N]:
+    found = []
+    while state is not None:
+        found.append(state[0])
+        state = before[state]
+    return reversed(found)

@@ -1,0 +1,50 @@
+"""Where a way ends before the service: dead ends, loops, and who leads only into them (method 18)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+import networkx as nx
+
+N = TypeVar("N", bound=Hashable)
+Trap = Literal["dead_end", "loop", "leads_only_to_trap"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trapped(Generic[N]):
+    """Actors from which no way leads to a service. dead_end: sends people nowhere; loop: only round among these."""
+
+    trap: Trap
+    actors: tuple[N, ...]
+
+
+def traps(adjacent: Mapping[N, Collection[N]], goals: Collection[N]) -> list[Trapped[N]]:
+    """Where people who look for one of the goals get stuck, among the actors to whom somebody refers.
+
+    Ask topic by topic: who leads on to a language course may be a dead end for childcare. What it means to a council:
+    here a follow-on is missing; one link or one service opens the way for everyone who is sent there.
+
+    Complexity: O(actors + links). Source: strongly connected components after Tarjan (1972), by networkx.
+
+    >>> traps({"a": ["b", "c"], "b": [], "c": ["d"], "d": ["c"]}, goals=[])
+    [Trapped(trap='dead_end', actors=('b',)), Trapped(trap='loop', actors=('c', 'd'))]
+    """
+    graph: nx.DiGraph[N] = nx.DiGraph()
+    graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others)
+    good = set(goals) & set(graph)
+    good |= {id for goal in list(good) for id in nx.ancestors(graph, goal) if id not in good}
+    stuck = graph.subgraph(id for id in graph if id not in good)
+    found = [_trap(graph, component) for component in nx.strongly_connected_components(stuck)]
+    return sorted((t for t in found if t), key=lambda t: (t.trap, t.actors))
+
+
+def _trap(graph: nx.DiGraph[N], component: set[N]) -> Trapped[N] | None:
+    actors = tuple(sorted(component, key=str))
+    if not any(graph.in_degree(id) for id in actors):
+        return None  # nobody is sent there
+    if len(actors) > 1:
+        leaves = any(other not in component for id in actors for other in graph.successors(id))
+        return Trapped(trap="leads_only_to_trap" if leaves else "loop", actors=actors)
+    return Trapped(trap="leads_only_to_trap" if graph.out_degree(actors[0]) else "dead_end", actors=actors)

@@ -1,0 +1,111 @@
+"""Ways to a service: the shortest, the most confirmed, and who can't get there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.analysis.referrals.arcs import Arc, Arcs, arcs
+from graph.analysis.referrals.ways import distances, reached, shortest
+from graph.model.changes import Entry, EntryId, Kind
+from graph.network import Network
+
+TODAY = date(2026, 11, 23)
+
+
+def linked(*links: tuple[str, str, int]) -> Arcs:
+    out: dict[EntryId, list[Arc]] = {}
+    into: dict[EntryId, list[Arc]] = {}
+    for n, (sender, receiver, sides) in enumerate(links):
+        arc = Arc(id=EntryId(f"{n:03}"), sender=EntryId(sender), receiver=EntryId(receiver), sides=sides)
+        out.setdefault(arc.sender, []).append(arc)
+        into.setdefault(arc.receiver, []).append(arc)
+    return Arcs(out={k: tuple(v) for k, v in out.items()}, into={k: tuple(v) for k, v in into.items()})
+
+
+def network(**referral: object) -> Network:
+    return Network(
+        [
+            Entry(kind=Kind("actor"), id=EntryId("a"), fields={"name": "A"}),
+            Entry(kind=Kind("actor"), id=EntryId("b"), fields={"name": "B"}),
+            Entry(
+                kind=Kind("service"),
+                id=EntryId("s"),
+                fields={"name": "S", "provider": "b", "funded_until": "2026-12-31"},
+            ),
+            Entry(kind=Kind("referral"), id=EntryId("r"), fields={"sender": "a", "receiver": "s", **referral}),
+        ]
+    )
+
+
+def test_a_link_to_a_service_arrives_at_its_provider() -> None:
+    (arc,) = arcs(network(), TODAY).all()
+    assert (arc.receiver, arc.service, arc.sides) == ("b", "s", 0)
+
+
+def test_a_confirmation_counts_until_its_day() -> None:
+    sides = {"sender_confirmed_until": "2026-11-23", "receiver_confirmed_until": "2026-11-22"}
+    (arc,) = arcs(network(**sides), TODAY).all()
+    assert (arc.sender_confirms, arc.receiver_confirms, arc.sides) == (True, False, 1)
+
+
+def test_a_service_whose_funding_ended_is_no_goal_of_a_link() -> None:
+    assert list(arcs(network(), date(2027, 1, 1)).all()) == []
+
+
+def test_a_link_for_one_status_is_closed_to_others() -> None:
+    whole = network(statuses=["toleration"])
+    assert list(arcs(whole, TODAY, "protection").all()) == []
+    assert len([*arcs(whole, TODAY, "toleration").all(), *arcs(whole, TODAY).all()]) == 2
+
+
+def test_of_equally_short_ways_the_most_confirmed_is_told() -> None:
+    found = linked(("a", "b", 0), ("a", "c", 1), ("b", "d", 1), ("c", "d", 2), ("a", "e", 2), ("e", "f", 2))
+    way = shortest(found, EntryId("a"), {EntryId("d")})
+    assert way is not None
+    assert [arc.receiver for arc in way.arcs] == ["c", "d"]
+    assert [arc.receiver for arc in way.unconfirmed] == ["c"]
+
+
+def test_where_no_way_leads_there_is_none() -> None:
+    assert shortest(linked(("a", "b", 2)), EntryId("b"), {EntryId("a")}) is None
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 2)), max_size=14))
+def test_steps_and_confirmations_agree_with_every_walk_there_is(links: list[tuple[str, str, int]]) -> None:
+    found = linked(*[link for link in links if link[0] != link[1]])
+    best: dict[str, tuple[int, int]] = {"a": (0, 0)}
+    frontier = [("a", 0)]
+    for length in range(1, 6):
+        frontier = [(arc.receiver, c + arc.sides) for id, c in frontier for arc in found.out.get(EntryId(id), ())]
+        for id, confirmed in frontier:
+            if id not in best or best[id][0] == length and best[id][1] < confirmed:
+                best[id] = (length, confirmed)
+    for goal in "bcdef":
+        way = shortest(found, EntryId("a"), {EntryId(goal)})
+        told = None if way is None else (way.steps, sum(arc.sides for arc in way.arcs))
+        assert told == best.get(goal)
+        assert distances(found, [EntryId(goal)]).get(EntryId("a")) == (best[goal][0] if goal in best else None)
+    assert reached({k: {a.receiver for a in v} for k, v in found.out.items()}, [EntryId("a")]) == set(best)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde"), st.just(0)), max_size=10))
+def test_a_link_more_never_lengthens_a_way(links: list[tuple[str, str, int]]) -> None:
+    some = [link for link in links if link[0] != link[1]]
+    less, more = linked(*some[:-1]), linked(*some)
+    for goal in "bcde":
+        before, after = (shortest(found, EntryId("a"), {EntryId(goal)}) for found in (less, more))
+        assert before is None or after is not None and after.steps <= before.steps
+
+
+def test_steps_are_counted_by_hand_overs() -> None:
+    way = shortest(linked(("a", "b", 1)), EntryId("a"), {EntryId("a")})
+    assert way is not None and way.steps == 0
+
+
+@pytest.mark.parametrize("goals", [[], ["z"]])
+def test_goals_outside_the_links_are_reached_by_themselves_only(goals: list[str]) -> None:
+    assert distances(linked(("a", "b", 0)), [EntryId(g) for g in goals]) == dict.fromkeys(goals, 0)
