@@ -1,0 +1,1 @@
+"""Who holds the network together: figures of its structure, each with its reading."""

@@ -1,0 +1,48 @@
+"""Who translates between sectors: Gould and Fernandez' five roles of a broker (method 9)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import Literal, TypeVar
+
+import networkx as nx
+
+N = TypeVar("N", bound=Hashable)
+Role = Literal["coordinator", "itinerant", "gatekeeper", "representative", "liaison"]
+
+
+def brokerage(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[N, Counter[Role]]:
+    """Actor → how many open two-paths a → actor → c (no link a → c) it stands in, by role.
+
+    With the groups (sectors) of a, actor, c: coordinator A-A-A, itinerant A-B-A, gatekeeper A-B-B, representative
+    A-A-B, liaison A-B-C. Older manuals print gatekeeper and representative the other way round. Whoever has no group
+    is left out. A count, not a ranking: who has many links has many two-paths.
+    What it means to a council: here civil society and administration meet.
+
+    Complexity: O(Σ links in x links out). Source: Gould & Fernandez, Sociological Methodology 19 (1989).
+
+    >>> found = brokerage(nx.DiGraph([(1, 2), (2, 3)]), {1: "a", 2: "b", 3: "b"})
+    >>> dict(found[2])
+    {'gatekeeper': 1}
+    """
+    found: dict[N, Counter[Role]] = {}
+    for actor in graph:
+        if actor not in groups:
+            continue
+        roles: Counter[Role] = Counter()
+        for one in graph.predecessors(actor):
+            for other in graph.successors(actor):
+                if one != other and one in groups and other in groups and not graph.has_edge(one, other):
+                    roles[_role(groups[one], groups[actor], groups[other])] += 1
+        if roles:
+            found[actor] = roles
+    return found
+
+
+def _role(one: str, own: str, other: str) -> Role:
+    if one == other:
+        return "coordinator" if own == one else "itinerant"
+    if own == other:
+        return "gatekeeper"
+    return "representative" if own == one else "liaison"

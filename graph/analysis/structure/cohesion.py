@@ -1,0 +1,80 @@
+"""Density, centralisation, reciprocity, and Krackhardt's dimensions of an organisation (methods 7, 8, 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+import networkx as nx
+
+N = TypeVar("N", bound=Hashable)
+
+
+def density(graph: nx.Graph[N]) -> float:
+    """Share of the possible links that exist, 0 to 1. O(1).
+
+    Falls with the number of actors: never compare counties of different size by it.
+
+    >>> density(nx.cycle_graph(4))
+    0.6666666666666666
+    """
+    return float(nx.density(graph))
+
+
+def centralisation(degrees: Iterable[int], *, directed: bool = False) -> float:
+    """How far the links hang on one actor: 0 = all alike, 1 = a star (Freeman 1979). O(n).
+
+    `degrees`: links of each actor; for directed links those out, or those in. None for fewer than three actors: 0.
+
+    >>> centralisation([3, 1, 1, 1])
+    1.0
+    """
+    found = list(degrees)
+    n = len(found)
+    most = (n - 1) ** 2 if directed else (n - 1) * (n - 2)
+    return sum(max(found) - d for d in found) / most if n > 2 else 0.0
+
+
+def reciprocity(graph: nx.DiGraph[N]) -> float:
+    """Share of the links that are answered by one in return, 0 to 1; 0 without links. O(links).
+
+    >>> reciprocity(nx.DiGraph([(1, 2), (2, 1), (1, 3)]))
+    0.6666666666666666
+    """
+    return float(nx.overall_reciprocity(graph)) if graph.number_of_edges() else 0.0
+
+
+def connectedness(graph: nx.DiGraph[N]) -> float:
+    """Share of the pairs that are joined at all, whatever the direction (Krackhardt 1994). O(links)."""
+    n = len(graph)
+    return sum(len(c) * (len(c) - 1) for c in nx.weakly_connected_components(graph)) / (n * (n - 1)) if n > 1 else 0.0
+
+
+def hierarchy(graph: nx.DiGraph[N]) -> float:
+    """Of the pairs of which one reaches the other, the share that does so one way only (Krackhardt 1994).
+
+    1: people are only ever handed down; 0: from everywhere one gets back. O(n · links).
+    """
+    reach = {id: nx.descendants(graph, id) for id in graph}
+    one_way = sum(one not in reach[other] for one, others in reach.items() for other in others)
+    both = sum(one in reach[other] for one, others in reach.items() for other in others) // 2
+    return one_way / (one_way + both) if one_way + both else 0.0
+
+
+def efficiency(graph: nx.DiGraph[N]) -> float:
+    """1: no link more than needed to hold each part together; 0: everyone linked to everyone (Krackhardt 1994).
+
+    O(links). Links that are spare for holding together are what makes a network robust: a high figure is no praise.
+    """
+    sizes = [len(c) for c in nx.weakly_connected_components(graph)]
+    needed = sum(size - 1 for size in sizes)
+    most = sum(size * (size - 1) - (size - 1) for size in sizes)
+    return 1 - (graph.number_of_edges() - needed) / most if most else 1.0
+
+
+def directed(adjacent: Mapping[N, Iterable[N]], actors: Iterable[N] = ()) -> nx.DiGraph[N]:
+    """The graph of these links, with actors that have none."""
+    graph: nx.DiGraph[N] = nx.DiGraph()
+    graph.add_nodes_from(actors)
+    graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others if one != other)
+    return graph
