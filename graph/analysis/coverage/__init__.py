@@ -1,0 +1,1 @@
+"""Who is reached, where, and why not."""

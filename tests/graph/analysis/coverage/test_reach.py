@@ -1,0 +1,108 @@
+"""Catchment areas, travel, evenness and room, against published numbers and exhaustive search."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.analysis.coverage.catchment import catchment, gravity, within, zones
+from graph.analysis.coverage.equity import gini, hoover
+from graph.analysis.coverage.room import room
+from graph.analysis.coverage.travel import Travel, minutes
+
+A_NEAR, B_NEAR = (1, 2, 3, 4, 6, 7, 9, 10), (4, 5, 8, 11)
+LUO_WANG = {(n, place): 20.0 if n in near else 40.0 for place, near in (("a", A_NEAR), ("b", B_NEAR)) for n in range(1, 12)}  # fmt: skip # noqa: E501
+NUMBERS = st.lists(st.integers(0, 50), min_size=1, max_size=8)
+
+
+def test_luo_and_wangs_figure_three() -> None:
+    # Environment and Planning B 30 (2003) 865-884, figure 3.
+    found = catchment(dict.fromkeys(range(1, 12), 1.0), {"a": 1.0, "b": 1.0}, LUO_WANG, within(30))
+    assert found.ratio == pytest.approx({"a": 0.125, "b": 0.25}, abs=1e-12)
+    assert [found.access[n] for n in (1, 4, 5)] == pytest.approx([0.125, 0.375, 0.25], abs=1e-12)
+    values = list(found.access.values())
+    assert sum(values) == pytest.approx(2, abs=1e-12)
+    assert (gini(values), hoover(values)) == pytest.approx((0.21590909090909094, 0.19886363636363635), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("beta", "expected"),
+    [
+        (1, [0.733333333333333, 0.733333333333333, 0.533333333333333]),
+        (2, [0.777777777777778, 0.777777777777778, 0.444444444444444]),
+    ],
+)
+def test_gravity_agrees_with_twostepr(beta: float, expected: list[float]) -> None:
+    costs = {(n, s): 2.0 if (n, s) == (3, "B") else 1.0 for n in (1, 2, 3) for s in "AB"}
+    found = catchment(dict.fromkeys((1, 2, 3), 1.0), {"A": 1.0, "B": 1.0}, costs, gravity(beta))
+    assert list(found.access.values()) == pytest.approx(expected, abs=1e-9)
+
+
+@given(
+    st.dictionaries(st.integers(0, 4), st.integers(0, 90).map(float), min_size=1),
+    st.dictionaries(st.sampled_from("abc"), st.integers(0, 40).map(float), min_size=1),
+    st.dictionaries(st.tuples(st.integers(0, 4), st.sampled_from("abc")), st.integers(1, 70).map(float)),
+)
+def test_all_supply_that_is_reached_is_somebodys(
+    demand: dict[int, float], supply: dict[str, float], costs: dict[tuple[int, str], float]
+) -> None:
+    found = catchment(demand, supply, costs, zones({30: 1.0, 60: 0.4}))
+    had = sum(demand[d] * found.access[d] for d in demand)
+    assert had == pytest.approx(sum(n for s, n in supply.items() if s not in found.unused), abs=1e-6)
+
+
+def test_evenness_of_one_to_five_is_known() -> None:
+    assert (gini([1, 2, 3, 4, 5]), hoover([1, 2, 3, 4, 5])) == pytest.approx((4 / 15, 0.2), abs=1e-12)
+    assert gini([0, 1]) == pytest.approx(0.5)
+    assert (gini([0, 0]), hoover([])) == (0.0, 0.0)
+
+
+@given(NUMBERS, st.integers(2, 4))
+def test_a_weight_counts_as_so_many_people(values: list[int], times: int) -> None:
+    weights = [1 + n % times for n in range(len(values))]
+    spread = [float(v) for v, w in zip(values, weights, strict=True) for _ in range(w)]
+    assert gini(values, weights) == pytest.approx(gini(spread), abs=1e-9)
+    assert hoover(values, weights) == pytest.approx(hoover(spread), abs=1e-9)
+
+
+def test_people_who_fit_only_full_places_are_told() -> None:
+    # 210 places for 190 people, and yet 20 are left (worked example).
+    demand = {"Zeitz/ar": 60.0, "Naumburg/uk": 80.0, "Weissenfels/ar": 50.0}
+    capacity = {"Z": 60.0, "N": 120.0, "W": 30.0}
+    fits = [("Zeitz/ar", "Z"), ("Zeitz/ar", "W"), ("Weissenfels/ar", "W"), ("Naumburg/uk", "N"), ("Naumburg/uk", "Z")]
+    found = room(demand, capacity, fits)
+    assert (found.served, found.unserved) == (170, 20)
+    assert (sorted(found.short), sorted(found.full)) == (["Weissenfels/ar", "Zeitz/ar"], ["W", "Z"])
+
+
+FITS = st.lists(st.tuples(st.sampled_from("wxyz"), st.sampled_from("abc")), max_size=9)
+
+
+@given(st.lists(st.integers(0, 9), min_size=4, max_size=4), st.lists(st.integers(0, 9), min_size=3, max_size=3), FITS)
+def test_room_agrees_with_hall_over_every_set_of_groups(
+    people: list[int], places: list[int], fits: list[tuple[str, str]]
+) -> None:
+    demand, capacity = dict(zip("wxyz", people, strict=True)), dict(zip("abc", places, strict=True))
+    lacking = max(
+        sum(demand[d] for d in some) - sum(capacity[s] for s in {s for d, s in fits if d in some})
+        for n in range(5)
+        for some in combinations("wxyz", n)
+    )
+    found = room(demand, capacity, fits)
+    assert found.unserved == lacking
+    more = room(demand, {**capacity, "a": capacity["a"] + 1}, fits)
+    assert more.served >= found.served
+    if found.unserved:
+        reach = {s for d, s in fits if d in found.short}
+        assert sum(demand[d] for d in found.short) - sum(capacity[s] for s in reach) == lacking
+
+
+def test_a_table_of_times_wins_over_distances() -> None:
+    here, there = ("a", (51.05, 12.13)), ("b", (51.15, 11.81))
+    by_car, on_foot = (minutes(here, there, m, Travel()) for m in ("car", "foot"))  # type: ignore[arg-type]
+    assert by_car == pytest.approx(25.0 * 1.3 / 45 * 60, rel=0.01) and on_foot == pytest.approx(9 * (by_car or 0))
+    assert minutes(here, there, "bus", Travel(table={("b", "a"): 35})) == 35
+    assert minutes(here, ("b", None), "bus", Travel()) is None
