@@ -275,6 +275,17 @@ class _Present(Collection[EntryId]):
         raise NotImplementedError
 
 
+def lineage(network: Network, area: str) -> list[str]:
+    """An area and the areas that contain it, the nearest first."""
+    found: list[str] = []
+    current: str | None = area
+    while current and current not in found:
+        found.append(current)
+        entry = network.find(current)
+        current = entry.fields.get("parent") if entry else None
+    return found
+
+
 def name_of(network: Network, id: str, lang: str = "de") -> str:
     """What an entry is called; "" when it is not in this Network."""
     entry = network.find(id)

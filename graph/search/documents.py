@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.model.changes import Entry, EntryId, Fields
 from graph.model.codes import HEADINGS, STATUSES, TARGET_GROUPS
-from graph.network import Network
-from graph.search.facets import lineage
+from graph.network import Network, lineage
 from graph.search.tables import PHONE, Document
 
 _LEADS_TO_ACTOR = {

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from graph.model.collation import sort_key
-from graph.network import Network
+from graph.network import Network, lineage
 from graph.search.tables import Document
 
 NONE: Final[frozenset[str]] = frozenset()
@@ -116,17 +116,6 @@ class Facets:
         self._named: dict[str, list[str]] = {}
         self._order = sorted(self._sort, key=self._sort.__getitem__)
         self._rank = {id: place for place, id in enumerate(self._order)}
-
-
-def lineage(network: Network, area: str) -> list[str]:
-    """An area and the areas that contain it, the nearest first."""
-    found: list[str] = []
-    current: str | None = area
-    while current and current not in found:
-        found.append(current)
-        entry = network.find(current)
-        current = entry.fields.get("parent") if entry else None
-    return found
 
 
 def _lineages(network: Network) -> dict[str, tuple[str, ...]]:

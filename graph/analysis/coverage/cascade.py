@@ -38,7 +38,7 @@ class Cascade:
 
 
 def cascade(groups: Iterable[Group], stages: Sequence[str] = STAGES) -> Cascade:
-    """The coverage cascade with the Shapley split of its gap.
+    """The coverage cascade of groups of which each stage holds or not, with the Shapley split of its gap.
 
     `left` depends on the order of the stages, `causes` does not; both are shown. What it means to a council: of so
     many people so many are reached, and of the rest most are lost by this cause.
@@ -50,21 +50,34 @@ def cascade(groups: Iterable[Group], stages: Sequence[str] = STAGES) -> Cascade:
     ((15.0, 5.0), {'a': 0.0, 'b': 10.0})
     """
     known = list(groups)
-    persons = float(sum(group.persons for group in known))
     counted: dict[frozenset[str], float] = {}
     for group in known:
         failed = frozenset(stages) - group.holds
         counted[failed] = counted.get(failed, 0.0) + group.persons
+    return split(
+        sum(group.persons for group in known),
+        lambda some: sum(number for failed, number in counted.items() if failed & some),
+        stages,
+    )
 
-    def lost(some: frozenset[str]) -> float:
-        """Who would be missing if only these stages could fail."""
-        return sum(number for failed, number in counted.items() if failed & some)
+
+def split(persons: float, lost: Callable[[frozenset[str]], float], stages: Sequence[str] = STAGES) -> Cascade:
+    """A cascade from what is lost when only some stages can fail: `lost`(stages) people of `persons`.
+
+    `lost` has to grow with the stages; it is asked once for each of their 2^n sets.
+    """
+    memo: dict[frozenset[str], float] = {}
+
+    def known(some: frozenset[str]) -> float:
+        if some not in memo:
+            memo[some] = lost(some)
+        return memo[some]
 
     return Cascade(
         stages=tuple(stages),
-        persons=persons,
-        left=tuple(persons - lost(frozenset(stages[: n + 1])) for n in range(len(stages))),
-        causes=shapley(stages, lost),
+        persons=float(persons),
+        left=tuple(float(persons - known(frozenset(stages[: n + 1]))) for n in range(len(stages))),
+        causes=shapley(stages, known),
     )
 
 

@@ -10,8 +10,8 @@ from graph.model.changes import Entry
 from graph.model.codes import HEADINGS, LEVELS
 from graph.model.collation import sort_key
 from graph.model.errors import Missing
-from graph.network import Network
-from graph.search.facets import Facets, lineage
+from graph.network import Network, lineage
+from graph.search.facets import Facets
 from webapp.access import Permission
 from webapp.pages.search.options import area_tree
 from webapp.render import fragment

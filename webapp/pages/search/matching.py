@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from graph.model.changes import Entry
-from graph.network import Network
+from graph.network import Network, lineage
 from graph.search.analyser import analyse
-from graph.search.facets import lineage
 from graph.search.results import Wish
 from webapp.shown.cards import SERVICES
 

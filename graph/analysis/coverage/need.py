@@ -1,0 +1,82 @@
+"""Who needs what where: the people of a target group, and the stated share of them that a topic concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.analysis.coverage.areas import unit_of
+from graph.model.changes import Entry, EntryId
+from graph.network import Network
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class People:
+    """So many people of one status, language and target group ("" = not told) in one unit, counted on a day."""
+
+    unit: EntryId
+    status: str
+    language: str
+    group: str
+    persons: float
+    counted_on: str = ""
+
+
+def people(network: Network) -> tuple[People, ...]:
+    """All demand entries by unit. Of one unit, status, language and group the latest count holds.
+
+    What is counted for a whole county and not for its parts is left out. Ask by `network.memo(people)`. O(demand).
+    """
+    found: dict[tuple[str, str, str, str, str], People] = {}
+    for entry in sorted(network.of_kind("demand").values(), key=lambda e: (e.fields.get("counted_on", ""), e.id)):
+        unit = unit_of(network, entry.fields["area"])
+        if unit is not None:
+            one = _people(entry, unit)
+            found[entry.fields["area"], unit, one.status, one.language, one.group] = one
+    summed: dict[tuple[EntryId, str, str, str], People] = {}
+    for one in found.values():
+        key = (one.unit, one.status, one.language, one.group)
+        known = summed.get(key)
+        summed[key] = one if known is None else _added(known, one)
+    return tuple(summed[key] for key in sorted(summed))
+
+
+def share(network: Network, topic: str, status: str, group: str) -> float | None:
+    """The stated share of people that a topic concerns, 0 to 1; the most particular statement holds. None: unstated."""
+    best: tuple[int, float] | None = None
+    for entry in network.linking(topic, "share", "topic"):
+        asked = [(entry.fields.get("status"), status), (entry.fields.get("target_group"), group)]
+        if all(value is None or value == wanted for value, wanted in asked):
+            rank = sum(value is not None for value, _ in asked)
+            if best is None or rank > best[0]:
+                best = rank, float(entry.fields["percent"]) / 100
+    return None if best is None else best[1]
+
+
+def needing(network: Network, topic: str) -> tuple[tuple[People, float], ...]:
+    """(people, how many of them need help with a topic), where a share is stated and somebody does. O(people)."""
+    found = ((p, share(network, topic, p.status, p.group)) for p in network.memo(people))
+    return tuple((p, p.persons * part) for p, part in found if part)
+
+
+def _people(entry: Entry, unit: EntryId) -> People:
+    fields = entry.fields
+    return People(
+        unit=unit,
+        status=fields.get("status", ""),
+        language=fields.get("language", "").split(":")[0],
+        group=fields.get("target_group", ""),
+        persons=float(fields.get("persons", 0)),  # an audience that must not see counts sees none
+        counted_on=fields.get("counted_on", ""),
+    )
+
+
+def _added(one: People, other: People) -> People:
+    days = sorted(filter(None, (one.counted_on, other.counted_on)))
+    return People(
+        unit=one.unit,
+        status=one.status,
+        language=one.language,
+        group=one.group,
+        persons=one.persons + other.persons,
+        counted_on=days[0] if days else "",
+    )

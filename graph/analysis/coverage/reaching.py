@@ -1,0 +1,193 @@
+"""How many of those who need something are reached, topic by topic, and what stands in the way of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.analysis.coverage.areas import centre, counting_for, county_of
+from graph.analysis.coverage.cascade import STAGES, Cascade, split
+from graph.analysis.coverage.need import People, needing
+from graph.analysis.coverage.room import Room, room
+from graph.analysis.coverage.supply import Supply, supply
+from graph.analysis.coverage.travel import Means, Point, Travel, minutes
+from graph.analysis.readiness import ENOUGH, Readiness
+from graph.model.changes import EntryId
+from graph.network import Network
+
+PLENTY = 1e9
+"""Room of a service that states none: it is never the bottleneck, so that no gap is claimed by not knowing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assumptions:
+    """What a result rests on beside the entries, all of it shown and editable.
+
+    `threshold` in minutes; `interpreters`, `beyond`: whether interpreters and services from other counties count.
+    """
+
+    threshold: float = 45.0
+    means: Means = "bus"
+    travel: Travel = field(default_factory=Travel)
+    interpreters: bool = True
+    beyond: bool = True
+    ready: float = ENOUGH
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """One service for one group of people, with the stages that hold between them. Not knowing counts as holding."""
+
+    supply: Supply
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """People of one unit, status and language who are not reached, and the first stage that fails for all of them.
+
+    `persons` is a model result: show it rounded.
+    """
+
+    topic: EntryId
+    people: People
+    persons: float
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reaching:
+    """A topic's cascade and gaps. Where too few services state their room, `room` is left out of the stages.
+
+    `silent`: services of the topic that state no languages, or no point where ways were asked for.
+    """
+
+    topic: EntryId
+    cascade: Cascade
+    gaps: tuple[Gap, ...]
+    room: Readiness
+    silent: tuple[EntryId, ...]
+
+
+def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Reaching | None:
+    """How far a topic reaches those who need it; None where nobody is known to (no count, or no stated share).
+
+    Complexity: O(people · services of the topic) and 16 maximum flows over groups that have the same choice.
+    """
+    needs = [(people, persons) for people, persons in needing(network, topic) if persons > 0]
+    if not needs:
+        return None
+    known = [one for one in network.memo(supply, on) if topic in one.topics]
+    stated = Readiness(
+        kind="service",
+        what="capacity",
+        known=sum(one.room is not None for one in known),
+        total=len(known),
+        threshold=assumed.ready,
+    )
+    stages = STAGES if stated.enough else tuple(stage for stage in STAGES if stage != "capacity")
+    choices = [(people, persons, options(network, people, known, assumed)) for people, persons in needs]
+    total = sum(persons for _, persons, _ in choices)
+    found = split(total, lambda some: total - _served(choices, some), stages)
+    return Reaching(
+        topic=topic,
+        cascade=found,
+        gaps=_gaps(topic, choices, stages),
+        room=stated,
+        silent=tuple(one.service for one in known if not one.spoken | one.interpreted),
+    )
+
+
+def options(network: Network, people: People, known: Sequence[Supply], assumed: Assumptions) -> list[Option]:
+    """Every service of a topic as these people meet it. O(services)."""
+    counting, here = counting_for(network, people.unit), centre(network, people.unit)
+    county = county_of(network, people.unit)
+    counted = [one for one in known if assumed.beyond or one.county in ("", county)]
+    return [Option(supply=one, holds=_holds(people, one, counting, here, assumed)) for one in counted]
+
+
+Choices = Sequence[tuple[People, float, list[Option]]]
+
+
+def _holds(
+    people: People, one: Supply, counting: frozenset[str], here: Point | None, assumed: Assumptions
+) -> frozenset[str]:
+    speaks = not people.language or one.speaks(people.language, assumed.interpreters) is not False
+    held = {
+        "available": not counting.isdisjoint(one.areas),
+        "reachable": one.from_afar or _near(people.unit, here, one, assumed),
+        "fitting": speaks and one.fits(people.status, people.group),
+        "linked": one.linked,
+    }
+    return frozenset(stage for stage, holds in held.items() if holds)
+
+
+def _near(unit: EntryId, here: Point | None, one: Supply, assumed: Assumptions) -> bool:
+    ways = [minutes((unit, here), (one.service, point), assumed.means, assumed.travel) for point in one.points]
+    known = [way for way in ways if way is not None]
+    return not known or min(known) <= assumed.threshold
+
+
+def _served(choices: Choices, stages: frozenset[str]) -> float:
+    asked = stages - {"capacity"}
+    grouped = _grouped(choices, asked)
+    if "capacity" not in stages:
+        return sum(persons for services, persons in grouped.items() if services or not asked)
+    return _room(choices, grouped).served
+
+
+def _grouped(choices: Choices, asked: frozenset[str]) -> dict[frozenset[EntryId], float]:
+    """The services that fulfil what is asked → the people who have just this choice."""
+    grouped: dict[frozenset[EntryId], float] = {}
+    for _, persons, some in choices:
+        services = frozenset(option.supply.service for option in some if asked <= option.holds)
+        grouped[services] = grouped.get(services, 0.0) + persons
+    return grouped
+
+
+def _room(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> Room[frozenset[EntryId], EntryId]:
+    known = {option.supply.service: option.supply.room for _, _, some in choices for option in some}
+    capacity = {id: PLENTY if places is None else places for id, places in known.items()}
+    return room(grouped, capacity, [(services, id) for services in grouped for id in services])
+
+
+def _gaps(topic: EntryId, choices: Choices, stages: Sequence[str]) -> tuple[Gap, ...]:
+    """Largest first. Who lacks room only is told by the share of a bottleneck's people that are left."""
+    asked = frozenset(stages) - {"capacity"}
+    found = []
+    grouped = _grouped(choices, asked)
+    left = _left(choices, grouped) if "capacity" in stages else {}
+    for people, persons, some in choices:
+        services = frozenset(option.supply.service for option in some if asked <= option.holds)
+        if not services:
+            found.append(Gap(topic=topic, people=people, persons=persons, cause=_cause(some, stages)))
+        elif left.get(services):
+            found.append(Gap(topic=topic, people=people, persons=persons * left[services], cause="capacity"))
+    return tuple(sorted(found, key=lambda gap: (-gap.persons, gap.people.unit, gap.people.status, gap.people.language)))
+
+
+def _left(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> dict[frozenset[EntryId], float]:
+    """The choice → the share of its people for whom there is no room, the same for all who share the bottleneck."""
+    found = _room(choices, grouped)
+    short = [services for services in found.short if services]
+    people = sum(grouped[services] for services in short)
+    places = sum(1 for _ in short) and people - _lacking(found, grouped)
+    return dict.fromkeys(short, 1 - places / people) if people else {}
+
+
+def _lacking(found: Room[frozenset[EntryId], EntryId], grouped: Mapping[frozenset[EntryId], float]) -> float:
+    """People without room among those who have a choice at all."""
+    return found.unserved - grouped.get(frozenset(), 0.0)
+
+
+def _cause(some: Sequence[Option], stages: Sequence[str]) -> str:
+    """The first stage, in their order, up to which no service holds."""
+    asked: set[str] = set()
+    for stage in stages:
+        if stage == "capacity":
+            continue
+        asked.add(stage)
+        if not any(asked <= option.holds for option in some):
+            return stage
+    return stages[-1]

@@ -1,0 +1,104 @@
+"""What is known of a topic in an area: offered, confirmed none, or unknown. Unknown is never counted as none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from graph.analysis.coverage.areas import counting_for, county_of, units
+from graph.analysis.coverage.supply import Supply, supply, topic_line
+from graph.model.changes import EntryId
+from graph.network import Network, lineage
+
+State = Literal["offered", "none", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """For whom: a residence status and a language, by code ("" = whoever), with or without interpreters counting."""
+
+    status: str = ""
+    language: str = ""
+    interpreters: bool = True
+
+
+EVERYONE = Question()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """One topic in one unit, with the services that count.
+
+    `only_beyond`: all of them sit in other counties; `partly`: each serves a part of the unit only; `stated_on`: when
+    somebody said that there is none.
+    """
+
+    state: State
+    services: tuple[EntryId, ...] = ()
+    only_beyond: bool = False
+    partly: bool = False
+    stated_on: str = ""
+
+
+def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tuple[EntryId, EntryId], Cell]:
+    """(topic, unit) → its cell, for every topic and unit. Ask by `network.memo(matrix, on, question)`.
+
+    offered: a service of the topic serves the unit, for the status and in the language asked for. none: somebody stated
+    so (Fehlanzeige), or, for a language, every such service states its languages and not this one. Else unknown.
+
+    Complexity: O(topics · units + services · topics · units each serves).
+    """
+    level = units(network)
+    by_topic: dict[str, list[Supply]] = {}
+    for one in network.memo(supply, on):
+        if one.fits(question.status):
+            for topic in one.topics:
+                by_topic.setdefault(topic, []).append(one)
+    absent = network.memo(_absent)
+    return {
+        (topic, unit): _cell(network, by_topic.get(topic, []), absent.get(topic, {}), unit, question)
+        for topic in network.of_kind("topic")
+        for unit in level
+    }
+
+
+def _cell(
+    network: Network, known: list[Supply], absent: dict[str, list[tuple[str, str]]], unit: EntryId, question: Question
+) -> Cell:
+    counting = counting_for(network, unit)
+    here = [one for one in known if not counting.isdisjoint(one.areas)]
+    fitting = [one for one in here if not question.language or one.speaks(question.language, question.interpreters)]
+    if fitting:
+        above, county = set(lineage(network, unit)), county_of(network, unit)
+        return Cell(
+            state="offered",
+            services=tuple(one.service for one in fitting),
+            only_beyond=all(one.county not in ("", county) for one in fitting),
+            partly=all(above.isdisjoint(one.areas) for one in fitting),
+        )
+    stated = [
+        day
+        for area in lineage(network, unit)
+        for language, day in absent.get(area, ())
+        if language in ("", question.language)
+    ]
+    silent = question.language and here and all(one.speaks(question.language) is not None for one in here)
+    if silent or (stated and not here):
+        return Cell(state="none", services=tuple(one.service for one in here), stated_on=max(stated, default=""))
+    return Cell(state="unknown", services=tuple(one.service for one in here))
+
+
+def _absent(network: Network) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Topic → area → (language, day) of what is confirmed not to be there; a wide topic takes its parts along."""
+    said: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for entry in network.of_kind("absence").values():
+        fields = entry.fields
+        told = (fields.get("language", "").split(":")[0], fields.get("stated_on", ""))
+        said.setdefault(fields["topic"], {}).setdefault(fields["area"], []).append(told)
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for topic in network.of_kind("topic"):
+        for above in topic_line(network, topic):
+            for area, told_there in said.get(above, {}).items():
+                found.setdefault(topic, {}).setdefault(area, []).extend(told_there)
+    return found

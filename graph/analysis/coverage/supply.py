@@ -1,0 +1,100 @@
+"""What is offered, as coverage needs it: every service with topics, areas, languages, room and where to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analysis.coverage.areas import county_of
+from graph.analysis.coverage.travel import Point
+from graph.analysis.home import home_id
+from graph.analysis.referrals.arcs import adjacency, arcs, offered
+from graph.analysis.referrals.ways import reached
+from graph.model.changes import Entry, EntryId
+from graph.network import Network, lineage
+
+FROM_AFAR = frozenset({"phone", "video", "mail", "online", "outreach"})
+"""Ways to get in touch that need no journey."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Supply:
+    """One service. Empty `statuses` and `groups` fit everyone; empty `areas` or `languages` are not known.
+
+    `topics` with those above them; `room` in persons, None where it is not stated in persons; `linked`: people are
+    sent to its provider from an entry point; `county`: where its provider sits, "" where that is not known.
+    """
+
+    service: EntryId
+    provider: EntryId
+    topics: frozenset[str]
+    areas: frozenset[str]
+    statuses: frozenset[str]
+    groups: frozenset[str]
+    spoken: frozenset[str]
+    interpreted: frozenset[str]
+    room: float | None
+    points: tuple[Point, ...]
+    from_afar: bool
+    linked: bool
+    county: str
+
+    def speaks(self, language: str, interpreters: bool = True) -> bool | None:
+        """Whether a language is offered; None where the service states none. Without `interpreters`: by staff only."""
+        if not self.spoken and not self.interpreted:
+            return None
+        return language in self.spoken or (interpreters and language in self.interpreted)
+
+    def fits(self, status: str = "", group: str = "") -> bool:
+        """Whether people of a status and target group (codes, "" = any) may come."""
+        return (not status or not self.statuses or status in self.statuses) and (
+            not group or not self.groups or group in self.groups
+        )
+
+
+def supply(network: Network, on: date) -> tuple[Supply, ...]:
+    """All services offered on a day, by id. Ask by `network.memo(supply, on)`. Complexity: O(services + links)."""
+    starts = [actor.id for actor in network.of_kind("actor").values() if actor.fields.get("entry_point")]
+    linked = reached(adjacency(network.memo(arcs, on)), starts)
+    found = (s for s in network.of_kind("service").values() if offered(s, on))
+    return tuple(_supply(network, service, linked) for service in sorted(found, key=lambda s: s.id))
+
+
+def topic_line(network: Network, topic: str) -> list[str]:
+    """A topic and those above it: whoever offers the finer one offers the wider one, too."""
+    return lineage(network, topic)  # topics have the same `parent`
+
+
+def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:
+    fields = service.fields
+    spoken, interpreted = _languages(fields.get("languages", ()))
+    served = tuple(fields.get("areas", ())) or tuple(filter(None, [home_id(network, service.id)]))
+    unit = fields.get("capacity_unit") in (None, "persons", "places")
+    return Supply(
+        service=service.id,
+        provider=fields["provider"],
+        topics=frozenset(id for topic in fields.get("topics", ()) for id in topic_line(network, topic)),
+        areas=frozenset(served),
+        statuses=frozenset(fields.get("statuses", ())),
+        groups=frozenset(fields.get("target_groups", ())),
+        spoken=spoken,
+        interpreted=interpreted,
+        room=float(fields["capacity"]) if "capacity" in fields and unit else None,
+        points=_points(network, service),
+        from_afar=not FROM_AFAR.isdisjoint(fields.get("channels", ())),
+        linked=fields["provider"] in linked,
+        county=county_of(network, home_id(network, fields["provider"])),
+    )
+
+
+def _languages(values: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """(spoken by staff, spoken with the help of others). A language without mode counts as spoken."""
+    parts = [value.split(":") for value in values]
+    spoken = frozenset(p[0] for p in parts if len(p) == 1 or p[1] == "staff")
+    return spoken, frozenset(p[0] for p in parts) - spoken
+
+
+def _points(network: Network, service: Entry) -> tuple[Point, ...]:
+    places = service.fields.get("places") or network.entry(service.fields["provider"]).fields.get("places", ())
+    found = (network.entry(id).fields for id in places)
+    return tuple((f["latitude"], f["longitude"]) for f in found if "latitude" in f and "longitude" in f)

@@ -1,0 +1,167 @@
+"""Coverage of a small county: what is offered, confirmed none, unknown, and who is not reached."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.analysis.coverage.areas import units
+from graph.analysis.coverage.need import needing, people
+from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.states import Question, matrix
+from graph.model.changes import Change, Entry, EntryId, Kind
+from graph.network import Network
+
+TODAY = date(2026, 11, 23)
+COURSE, WEST, EAST = EntryId("course"), EntryId("west"), EntryId("east")
+
+
+def square(lon: float) -> str:
+    corners = [[lon, 51.0], [lon + 0.1, 51.0], [lon + 0.1, 51.1], [lon, 51.1], [lon, 51.0]]
+    return json.dumps({"type": "Polygon", "coordinates": [corners]})
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+
+
+def county(*more: Entry) -> Network:
+    """Two municipalities, 100 people in each of whom 60 need a course, one course in the west."""
+    base = [
+        entry("area", "county", name="Landkreis", level="county"),
+        entry("area", "west", name="West", level="municipality", parent="county", outline_simple=square(12.0)),
+        entry("area", "east", name="East", level="municipality", parent="county", outline_simple=square(13.0)),
+        entry("area", "part", name="Part", level="district", parent="west"),
+        entry("topic", "german", name="Deutsch", heading="german"),
+        entry("topic", "course", name="Deutschkurs", heading="german", parent="german"),
+        entry("share", "sh", topic="course", percent=60, status="temporary_protection"),
+        entry("demand", "d1", area="west", persons=100, status="temporary_protection", language="uk"),
+        entry("demand", "d2", area="east", persons=100, status="temporary_protection", language="uk"),
+        entry("actor", "hall", name="Rathaus", entry_point=True),
+        entry("actor", "school", name="Schule", places=["house"], areas=["west"]),
+        entry("place", "house", name="Haus", latitude=51.05, longitude=12.05),
+        entry("referral", "r", sender="hall", receiver="school"),
+    ]
+    replaced = {e.id: e for e in [*base, *more]}
+    return Network(replaced.values())
+
+
+def course(**fields: Any) -> Entry:
+    return entry("service", "kurs", **{"name": "Kurs", "provider": "school", "topics": ["course"], "areas": ["west"]} | fields)  # fmt: skip # noqa: E501
+
+
+def test_units_are_what_lies_right_beneath_the_county() -> None:
+    assert units(county()) == (EAST, WEST)
+
+
+def test_what_nobody_speaks_of_is_unknown_and_what_was_stated_is_none() -> None:
+    found = matrix(county(course(), entry("absence", "a", topic="german", area="east", stated_on="2026-10-01")), TODAY)
+    assert (found[COURSE, WEST].state, found[COURSE, EAST].state) == ("offered", "none")
+    assert matrix(county(course()), TODAY)[COURSE, EAST].state == "unknown"
+
+
+def test_who_offers_the_finer_topic_offers_the_wider() -> None:
+    assert matrix(county(course()), TODAY)[EntryId("german"), WEST].services == ("kurs",)
+
+
+@pytest.mark.parametrize(
+    ("languages", "interpreters", "state"),
+    [
+        ([], True, "unknown"),
+        (["de"], True, "none"),
+        (["uk:interpreter:3"], True, "offered"),
+        (["uk:interpreter:3"], False, "none"),
+        (["uk:staff"], False, "offered"),
+    ],
+)
+def test_a_language_counts_with_its_mode(languages: list[str], interpreters: bool, state: str) -> None:
+    said = {"languages": languages} if languages else {}
+    asked = Question(language="uk", interpreters=interpreters)
+    assert matrix(county(course(**said)), TODAY, asked)[COURSE, WEST].state == state
+
+
+def test_a_service_for_a_part_serves_partly_and_one_for_the_county_everywhere() -> None:
+    assert matrix(county(course(areas=["part"])), TODAY)[COURSE, WEST].partly
+    whole = matrix(county(course(areas=["county"])), TODAY)
+    assert whole[COURSE, EAST].state == "offered" and not whole[COURSE, EAST].partly
+
+
+def test_a_neighbours_supply_is_marked() -> None:
+    beyond = [
+        entry("area", "next", name="Nachbarkreis", level="county"),
+        entry("actor", "school", name="Schule", areas=["next"]),
+    ]
+    found = matrix(county(course(areas=["east"]), *beyond), TODAY)
+    assert found[COURSE, EAST].only_beyond
+    assert not matrix(county(course(areas=["east"])), TODAY)[COURSE, EAST].only_beyond
+
+
+def test_need_is_a_stated_share_of_the_latest_count() -> None:
+    older = entry("demand", "d0", area="west", persons=900, status="temporary_protection", language="uk", counted_on="2020-01-01")  # fmt: skip # noqa: E501
+    whole = county(older, entry("demand", "d1", area="west", persons=100, status="temporary_protection", language="uk", counted_on="2026-01-01"))  # fmt: skip # noqa: E501
+    assert [(p.unit, p.persons) for p in people(whole)] == [(EAST, 100), (WEST, 100)]
+    assert [persons for _, persons in needing(whole, COURSE)] == [60, 60]
+
+
+def test_without_demand_there_is_no_gap() -> None:
+    whole = county(course(), entry("share", "sh", topic="german", percent=60, status="protection"))
+    assert reaching(whole, COURSE, TODAY, Assumptions()) is None
+
+
+def test_the_cascade_names_the_stage_where_people_fall_out() -> None:
+    found = reaching(county(course(capacity=40, languages=["uk"])), COURSE, TODAY, Assumptions())
+    assert found is not None
+    assert found.cascade.left == (60, 60, 60, 40, 40)
+    assert [(g.people.unit, round(g.persons), g.cause) for g in found.gaps] == [
+        (EAST, 60, "available"),
+        (WEST, 20, "capacity"),
+    ]
+    assert sum(found.cascade.causes.values()) == pytest.approx(80)
+
+
+@pytest.mark.parametrize(
+    ("changed", "cause"),
+    [
+        ({"languages": ["ar"]}, "fitting"),
+        ({"statuses": ["eu"]}, "fitting"),
+        ({"provider": "hall", "places": ["far"]}, "reachable"),
+        ({"provider": "club"}, "linked"),
+    ],
+)
+def test_each_stage_may_be_the_one_that_fails(changed: dict[str, Any], cause: str) -> None:
+    more = [
+        entry("place", "far", name="Weit", latitude=52.05, longitude=12.05),
+        entry("actor", "club", name="Verein", places=["house"]),
+    ]
+    found = reaching(county(course(**changed), *more), COURSE, TODAY, Assumptions())
+    assert found is not None
+    assert [g.cause for g in found.gaps if g.people.unit == WEST] == [cause]
+
+
+def test_no_capacity_gap_is_claimed_where_too_few_state_their_room() -> None:
+    silent = [course(), *(entry("service", f"s{n}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(9))]  # fmt: skip # noqa: E501
+    one = entry("service", "s0", name="S", provider="school", topics=["course"], areas=["west"], capacity=1)
+    found = reaching(county(*silent, one), COURSE, TODAY, Assumptions())
+    assert found is not None and not found.room.enough
+    assert "capacity" not in found.cascade.stages
+    assert found.room.finding.values == {"known": 1, "total": 10, "needed": 60}
+
+
+def test_more_capacity_never_widens_a_gap() -> None:
+    gaps = []
+    for places in (0, 10, 40, 60, 90):
+        found = reaching(county(course(capacity=places)), COURSE, TODAY, Assumptions())
+        assert found is not None
+        gaps.append(found.cascade.gap)
+    assert gaps == sorted(gaps, reverse=True)
+
+
+def test_a_plan_on_a_copy_answers_what_one_place_more_would_do() -> None:
+    whole = county(course(capacity=40))
+    more = whole.apply([Change(kind=Kind("service"), id=EntryId("kurs"), before={"capacity": 40}, after={"capacity": 60})])  # fmt: skip # noqa: E501
+    before, after = (reaching(n, COURSE, TODAY, Assumptions()) for n in (whole, more))
+    assert before is not None and after is not None
+    assert before.cascade.gap - after.cascade.gap == 20
