@@ -1,0 +1,1 @@
+"""What a council wants to see on one page."""
