@@ -1,0 +1,95 @@
+"""Plans on a copy: the network itself stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.analysis.referrals.journeys import course
+from graph.analysis.referrals.topics import topic_ways
+from graph.model.changes import Entry, EntryId, Kind
+from graph.model.errors import KnotenpunktError
+from graph.network import Network
+from graph.operations import plan
+
+TODAY = date(2026, 11, 23)
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+
+
+@pytest.fixture
+def network() -> Network:
+    """From the town hall by way of two offices to a course; a journey that needs all three."""
+    topics = {"status": "law", "money": "benefits", "course": "german"}
+    return Network(
+        [
+            *(entry("actor", a, name=a, entry_point=a == "hall") for a in ("hall", "law", "benefits", "school")),
+            *(entry("topic", t, name=t, heading="arrival") for t in topics),
+            entry("service", "s1", name="Aufenthalt", provider="law", topics=["status"]),
+            entry("service", "s2", name="Leistung", provider="benefits", topics=["money"]),
+            entry("service", "s3", name="Kurs", provider="school", topics=["course"], capacity=5, languages=["de"]),
+            entry("referral", "r1", sender="hall", receiver="law"),
+            entry("referral", "r2", sender="law", receiver="s2"),
+            entry("referral", "r3", sender="benefits", receiver="school"),
+            entry("journey", "way", name="Weg", start="hall"),
+            *(entry("step", f"st{n}", name=t, journey="way", position=n, topic=t) for n, t in enumerate(topics)),
+        ]
+    )  # fmt: skip
+
+
+def handovers(network: Network) -> int:
+    walk = course(network, EntryId("way"), TODAY).walk
+    assert walk is not None
+    return walk.handovers
+
+
+def test_one_roof_saves_a_hand_over(network: Network) -> None:
+    copy = network.apply(plan.one_roof(network, EntryId("agency"), "Agentur", [EntryId("law"), EntryId("benefits")]))
+    assert (handovers(network), handovers(copy)) == (3, 2)
+    assert copy.entry("law").fields["parent"] == "agency" and "r2" not in copy
+    assert {copy.entry("r1").fields["receiver"], copy.entry("r3").fields["sender"]} == {"agency"}
+
+
+def test_a_link_more_shortens_the_way(network: Network) -> None:
+    copy = network.apply(plan.add_link(EntryId("new"), EntryId("hall"), EntryId("s3")))
+    assert topic_ways(network, EntryId("course"), TODAY).steps == {"hall": 3}
+    assert topic_ways(copy, EntryId("course"), TODAY).steps == {"hall": 1}
+
+
+def test_who_falls_out_takes_the_way_along(network: Network) -> None:
+    copy = network.apply(plan.drop_out(network, EntryId("benefits")))
+    assert topic_ways(copy, EntryId("course"), TODAY).unreached == ("hall",)
+    assert topic_ways(network, EntryId("course"), TODAY).unreached == ()
+
+
+def test_a_service_whose_funding_ends_is_gone_with_its_links(network: Network) -> None:
+    copy = network.apply(plan.funding_ends(network, EntryId("s2")))
+    assert "r2" not in copy and topic_ways(copy, EntryId("money"), TODAY).providers == ()
+
+
+def test_room_languages_and_places_are_added_once(network: Network) -> None:
+    changes = [
+        *plan.add_capacity(network, EntryId("s3"), -9),
+        *plan.add_language(network, EntryId("s3"), "uk"),
+        *plan.add_language(network, EntryId("s3"), "de"),
+    ]
+    fields = network.apply(changes).entry("s3").fields
+    assert (fields["capacity"], fields["languages"]) == (0, ["de", "uk"])
+    housed = network.apply(plan.add_place(network, EntryId("s3"), EntryId("house"), locality="Zeitz"))
+    assert housed.entry("s3").fields["places"] == ["house"]
+
+
+def test_a_service_of_the_plan_counts_at_once(network: Network) -> None:
+    made = plan.add_service(EntryId("s4"), "Kurs", EntryId("law"), topics=["course"])
+    assert topic_ways(network.apply(made), EntryId("course"), TODAY).steps == {"hall": 1}
+
+
+def test_what_makes_no_sense_is_refused(network: Network) -> None:
+    with pytest.raises(KnotenpunktError):
+        plan.add_capacity(network, EntryId("s1"), 5)
+    with pytest.raises(KnotenpunktError):
+        plan.one_roof(network, EntryId("agency"), "Agentur", [EntryId("law")])
