@@ -1,0 +1,40 @@
+"""What coverage has to say, in the tone of the house: topics and places first."""
+
+from __future__ import annotations
+
+from graph.analysis.coverage.reaching import Gap, Reaching
+from graph.analysis.coverage.states import Cell
+from graph.analysis.finding import LANGUAGE, Finding
+from graph.model.changes import EntryId
+
+
+def of_gap(gap: Gap) -> Finding:
+    """Who is not reached where, and why."""
+    people = gap.people
+    return Finding(
+        code=f"coverage.gap.{gap.cause}",
+        entries={"topic": gap.topic, "unit": people.unit},
+        codes={"status": ("statuses", people.status), "language": (LANGUAGE, people.language)},
+        people={"persons": gap.persons},
+    )
+
+
+def of_reaching(found: Reaching) -> Finding:
+    """How many of those who need it a topic reaches, and the cause that weighs most."""
+    cascade = found.cascade
+    cause = max(cascade.causes, key=lambda stage: cascade.causes[stage]) if cascade.gap else ""
+    return Finding(
+        code=f"coverage.reaching.{cause}" if cause else "coverage.reaching",
+        entries={"topic": found.topic},
+        people={"persons": cascade.persons, "reached": cascade.left[-1], "lost": cascade.causes.get(cause, 0.0)},
+    )
+
+
+def of_cell(topic: EntryId, unit: EntryId, cell: Cell) -> Finding:
+    """What is known of a topic in a unit."""
+    code = "beyond" if cell.only_beyond else "partly" if cell.partly else cell.state
+    return Finding(
+        code=f"coverage.cell.{code}",
+        entries={"topic": topic, "unit": unit},
+        values={"services": len(cell.services)},
+    )
