@@ -1,1 +1,1 @@
-"""Figures and reports over a Network. Empty until there is something to report."""
+"""Figures over the results of analyses: numbers in, chart and table out. Nothing is computed here."""

@@ -4,6 +4,7 @@ const BEHAVIOURS = {
   'data-poll': './poll.js',
   'data-confirm': './confirm.js',
   'data-print': './printing.js',
+  'data-chart': './chart.js',
 }
 
 export async function bind(root) {

@@ -1,0 +1,47 @@
+"""The coverage cascade as a waterfall: who needs it, who falls out where, who is reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from dashboards.chart import Chart, drawn
+from dashboards.theme import BLUE, GREEN, RED
+from graph.analysis.coverage.cascade import Cascade
+from graph.analysis.finding import rounded
+from graph.model.sentences import say
+
+
+def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) -> Chart:
+    """Chart and table of a cascade; the table adds each stage's share of the gap whatever the order."""
+    before = (cascade.persons, *cascade.left[:-1])
+    names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
+    need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
+    shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
+    lost = [after - value for value, after in pairwise(shown)]
+    trace = go.Waterfall(
+        x=[need, *names, reached],
+        y=[shown[0], *lost, shown[-1]],
+        measure=["absolute", *("relative" for _ in names), "total"],
+        text=[str(n) if n else "" for n in (shown[0], *lost, shown[-1])],
+        textposition="outside",
+        decreasing={"marker": {"color": RED}},
+        totals={"marker": {"color": GREEN}},
+        increasing={"marker": {"color": BLUE}},
+        connector={"line": {"width": 1}},
+        hoverinfo="skip",
+    )
+    rows = [(need, shown[0], "", "")]
+    for name, stage, was, left in zip(names, cascade.stages, before, cascade.left, strict=True):
+        rows.append((name, rounded(left), str(rounded(was - left)), str(rounded(cascade.causes[stage]))))
+    return Chart(
+        title=title,
+        finding=finding,
+        figure=drawn([trace], lang, yaxis={"title": say("dashboards.people", lang)}),
+        head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),
+        rows=tuple(rows),
+        method="dashboards.method.cascade",
+        day=day,
+    )

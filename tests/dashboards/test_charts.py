@@ -1,0 +1,59 @@
+"""Charts say what their table says, in both languages, and give nothing away to a page's tags."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from dashboards.chart import Chart
+from dashboards.flows import flows
+from dashboards.gain import gain
+from dashboards.trend import trend
+from dashboards.waterfall import waterfall
+from graph.analysis.coverage.cascade import Cascade
+from graph.model.sentences import say, sentences
+
+TODAY = date(2026, 11, 23)
+CASCADE = Cascade(
+    stages=("available", "fitting"), persons=1400, left=(1248, 343), causes={"available": 87.0, "fitting": 970.0}
+)
+
+
+def charts(lang: str) -> list[Chart]:
+    return [
+        waterfall(CASCADE, "Deutsch", "Von 1400 …", TODAY, lang),
+        gain([("Zeitz", 40.0), ("Naumburg", 60.0)], [45.0, 60.0], "Orte", "…", TODAY, lang),
+        flows({("Verwaltung", "Wirtschaft"): 3, ("Wirtschaft", "Verwaltung"): 1}, "Wer an wen", "…", TODAY, lang),
+        trend([date(2026, 5, 1), TODAY], {"Angebote": [120, None]}, "Verlauf", "…", lang),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_chart_has_its_table_and_its_method(lang: str) -> None:
+    for chart in charts(lang):
+        assert chart.rows and all(len(row) == len(chart.head) for row in chart.rows)
+        assert say(chart.method, lang)
+        assert chart.figure["data"] and "template" not in chart.figure["layout"]
+
+
+def test_a_waterfall_ends_at_who_is_reached() -> None:
+    (trace,) = charts("de")[0].figure["data"]
+    assert trace["y"][0] + sum(trace["y"][1:-1]) == trace["y"][-1] == 340
+
+
+def test_nothing_is_fetched_or_sent() -> None:
+    made = json.loads(charts("de")[0].as_json)
+    assert made["config"]["plotlyServerURL"] == "" and not made["config"]["showSendToCloud"]
+    assert "http" not in charts("de")[2].as_json
+
+
+def test_a_name_can_not_leave_its_data_block() -> None:
+    chart = flows({("</script><b>", "x"): 1}, "t", "f", TODAY, "de")
+    assert "<" not in chart.as_json
+    assert json.loads(chart.as_json)["data"][0]["node"]["label"][0] == "</script><b>"
+
+
+def test_words_of_charts_are_there_in_both_languages() -> None:
+    assert all(all(pair) for code, pair in sentences().items() if code.startswith("dashboards."))
