@@ -164,6 +164,7 @@ STAGES: dict[str, Stage] = {
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
+    "reference": _folders("tests/reference"),
     "benchmarks": _folders("tests/benchmarks"),
     "soak": _folders("tests/soak"),  # hours, and only when named
 }

@@ -1,0 +1,99 @@
+"""What the analyses cost beside the plain networkx way with the same result, and beside PySAL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import networkx as nx
+import pytest
+
+from graph.analysis.coverage.catchment import catchment, within
+from graph.analysis.coverage.siting import most_reached
+from graph.analysis.kernels import betweenness, dropped_pairs, reach
+from tests.benchmarks import analysing
+from tests.benchmarks.figures import Figures
+from tests.benchmarks.grounds import LARGE, MIDDLE, SMALL
+from tests.benchmarks.timing import Compared, quiet, seconds, wall
+
+AT_MOST = 1 / 20
+"""At 2,000 actors; at 130 nothing takes long in either way, and the plain way is not tried beyond 2,000."""
+
+
+def beside(ours: Callable[[], object], plain: Callable[[], object], times: float = 1) -> Callable[[int], Compared]:
+    """Ours beside the plain way; of the latter one part is measured that stands for `times` as much."""
+
+    def measure(rounds: int) -> Compared:
+        with quiet():
+            mine = sorted(seconds(ours, wall) for _ in range(rounds))[rounds // 2]
+            theirs = seconds(plain, wall) * times
+        return Compared(ours=mine, theirs=theirs, ratio=mine / theirs)
+
+    return measure
+
+
+@pytest.mark.parametrize("actors", [SMALL, MIDDLE])
+def test_heavy_analyses_are_twenty_times_faster_than_the_plain_way(figures: Figures, actors: int) -> None:
+    graph = analysing.graphs(actors)
+    links = analysing.sample(graph)
+    ways: dict[str, tuple[Callable[[], object], Callable[[], object], float]] = {
+        "betweenness": (lambda: betweenness(graph.ours), lambda: nx.betweenness_centrality(graph.plain), 1),
+        "reach of all pairs": (lambda: reach(graph.ours), lambda: analysing.plain_reach(graph.plain), 1),
+        "gain of every link": (
+            lambda: analysing.all_gains(graph.ours),
+            lambda: [analysing.plain_gain(graph.plain, *link) for link in links],
+            (graph.size * (graph.size - 1) - len(graph.ours.links)) / len(links),
+        ),
+        "drop-out of everyone": (
+            lambda: dropped_pairs(graph.ours),
+            lambda: [analysing.plain_drop_out(graph.plain, one) for one, _ in links],
+            graph.size / len(links),
+        ),
+    }
+    for name, way in ways.items():
+        measure = beside(*way)
+        if actors == MIDDLE:
+            figures.holds(f"{name}, {actors} actors : plain networkx", AT_MOST, measure, 3)
+        else:
+            figures.ratio(f"{name}, {actors} actors : plain networkx", measure(3))
+
+
+def test_the_fast_way_gives_the_plain_ways_results() -> None:
+    graph = analysing.graphs(MIDDLE)
+    gains, dropped = analysing.all_gains(graph.ours), dropped_pairs(graph.ours)
+    for one, other in analysing.sample(graph):
+        assert gains[one, other] == analysing.plain_gain(graph.plain, one, other)
+        assert dropped[one] == analysing.plain_drop_out(graph.plain, one)
+    found, estimated = betweenness(graph.ours)
+    assert not estimated
+    assert found == pytest.approx(nx.betweenness_centrality(graph.plain), abs=1e-9)
+    assert int(reach(graph.ours).sum()) - graph.size == analysing.pairs(graph.plain)
+
+
+def test_a_large_network_is_estimated_and_its_seconds_told(figures: Figures) -> None:
+    graph = analysing.graphs(LARGE)
+    for name, work in {
+        "betweenness, estimated": lambda: betweenness(graph.ours),
+        "reach of all pairs": lambda: reach(graph.ours),
+    }.items():
+        figures.note(f"{name}, {LARGE} actors", f"{seconds(work, wall):.2f} s")
+
+
+@pytest.mark.filterwarnings("ignore")  # of the libraries beside us
+def test_siting_and_catchment_beside_pysal(figures: Figures) -> None:
+    from tests.reference import pysal
+
+    people, places, minutes = pysal.world(1, areas=200, sites=20)
+    reach = {j: [i for i, row in enumerate(minutes) if row[j] <= 30] for j in range(len(places))}
+    persons = dict(enumerate(map(float, people)))
+    supply = dict(enumerate(map(float, places)))
+    costs = {(i, j): way for i, row in enumerate(minutes) for j, way in enumerate(row)}
+    figures.ratio(
+        "best 5 of 20 sites for 200 areas : spopt",
+        beside(lambda: most_reached(reach, persons, 5), lambda: pysal.covering(minutes, people, 5))(3),
+    )
+    figures.ratio(
+        "catchment of 20 services, 200 areas : access",
+        beside(
+            lambda: catchment(persons, supply, costs, within(30)), lambda: pysal.floating(people, places, minutes, 30)
+        )(3),
+    )
