@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,9 @@ import numpy as np
 
 from graph.analysis.coverage.supply import supply
 from graph.analysis.kernels import numbered, reach
-from graph.analysis.referrals.arcs import adjacency, arcs
+from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.topics import entry_points
-from graph.analysis.referrals.ways import distances, shortest
+from graph.analysis.referrals.ways import distances, steps_from
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -56,7 +57,8 @@ def next_links(network: Network, on: date, number: int = 5, status: str = "") ->
     gains[np.eye(len(gains), dtype=bool)] = 0
     order = np.argsort(-gains, axis=None, kind="stable")[:LOOKED_AT]
     pairs = [(graph.names[i // len(gains)], graph.names[i % len(gains)]) for i in order.tolist()]
-    some = [_told(network, sender, receiver, on, status, offers) for sender, receiver in pairs]
+    known = _distances(found, starts, offers)
+    some = [_told(sender, receiver, known) for sender, receiver in pairs]
     useful = [link for link in some if link.opens]
     return tuple(sorted(useful, key=lambda link: (-link.opens, -link.saves, link.sender, link.receiver))[:number])
 
@@ -85,29 +87,39 @@ def _gains(
     return found
 
 
-def _told(
-    network: Network, sender: EntryId, receiver: EntryId, on: date, status: str, offers: dict[EntryId, frozenset[str]]
-) -> NextLink:
-    found = network.memo(arcs, on, status)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Distances:
+    """Hand-overs from each entry point to everyone, and from everyone to each topic."""
+
+    ahead: Mapping[EntryId, Mapping[EntryId, int]]
+    to: Mapping[str, Mapping[EntryId, int]]
+
+
+def _distances(found: Arcs, starts: Sequence[EntryId], offers: Mapping[EntryId, frozenset[str]]) -> _Distances:
+    goals: dict[str, list[EntryId]] = {}
+    for actor, topics in offers.items():
+        for topic in topics:
+            goals.setdefault(topic, []).append(actor)
+    return _Distances(
+        ahead={start: steps_from(found, start) for start in starts},
+        to={topic: distances(found, goals[topic]) for topic in sorted(goals)},
+    )
+
+
+def _told(sender: EntryId, receiver: EntryId, known: _Distances) -> NextLink:
     opened: Counter[str] = Counter()
     starts: set[EntryId] = set()
     saves = 0
-    for topic in sorted({t for some in offers.values() for t in some}):
-        goals = [actor for actor, some in offers.items() if topic in some]
-        near = distances(found, goals)
-        beyond = near.get(receiver)
-        if beyond is None:
+    ahead = {start: steps[sender] for start, steps in known.ahead.items() if sender in steps}
+    for topic, near in known.to.items():
+        if receiver not in near:
             continue
-        for start in entry_points(network):
-            way = shortest(found, start, {sender})
-            if way is None:
-                continue
-            new = way.steps + 1 + beyond
+        for start, steps in ahead.items():
             if start not in near:
                 opened[topic] += 1
                 starts.add(start)
             else:
-                saves += max(0, near[start] - new)
+                saves += max(0, near[start] - (steps + 1 + near[receiver]))
     return NextLink(
         sender=sender,
         receiver=receiver,

@@ -8,6 +8,8 @@ from typing import Generic, Literal, TypeVar
 
 import networkx as nx
 
+from graph.analysis.referrals.ways import reached
+
 N = TypeVar("N", bound=Hashable)
 Trap = Literal["dead_end", "loop", "leads_only_to_trap"]
 
@@ -33,8 +35,7 @@ def traps(adjacent: Mapping[N, Collection[N]], goals: Collection[N]) -> list[Tra
     """
     graph: nx.DiGraph[N] = nx.DiGraph()
     graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others)
-    good = set(goals) & set(graph)
-    good |= {id for goal in list(good) for id in nx.ancestors(graph, goal) if id not in good}
+    good = reached(graph.pred, set(goals) & set(graph))
     stuck = graph.subgraph(id for id in graph if id not in good)
     found = [_trap(graph, component) for component in nx.strongly_connected_components(stuck)]
     return sorted((t for t in found if t), key=lambda t: (t.trap, t.actors))

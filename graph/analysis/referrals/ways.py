@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.analysis.referrals.arcs import Arc, Arcs
 from graph.model.changes import EntryId
+
+N = TypeVar("N", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +72,19 @@ def distances(found: Arcs, goals: Collection[EntryId]) -> dict[EntryId, int]:
     return steps
 
 
-def reached(adjacent: Mapping[EntryId, Collection[EntryId]], starts: Collection[EntryId]) -> set[EntryId]:
+def steps_from(found: Arcs, start: EntryId) -> dict[EntryId, int]:
+    """How many hand-overs each actor is from a start. Who can't be reached is not in the answer. O(links)."""
+    steps, layer, depth = {start: 0}, [start], 0
+    while layer:
+        depth += 1
+        layer = list(
+            dict.fromkeys(arc.receiver for id in layer for arc in found.out.get(id, ()) if arc.receiver not in steps)
+        )
+        steps.update(dict.fromkeys(layer, depth))
+    return steps
+
+
+def reached(adjacent: Mapping[N, Collection[N]], starts: Collection[N]) -> set[N]:
     """Everyone whom people can get to from the starts, these included. Complexity: O(links within reach)."""
     seen, queue = set(starts), list(starts)
     while queue:
