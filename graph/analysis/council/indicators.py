@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from graph.analysis.council.completeness import age
 from graph.analysis.council.confirmed import confirmation
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
 from graph.analysis.coverage.states import matrix
 from graph.analysis.coverage.supply import supply
 from graph.analysis.referrals.journeys import course
@@ -43,12 +43,17 @@ class Indicators:
     values: Mapping[str, float | None]
 
 
-def indicators(network: Network, on: date, assumed: Assumptions) -> Indicators:
-    """All indicators of a Network. Complexity: that of reaching and of the ways of every topic; a matter of seconds."""
+def indicators(
+    network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching] | None = None
+) -> Indicators:
+    """All indicators of a Network. `reached`: how far each topic reaches, where the caller has computed it already.
+
+    Complexity: that of reaching and of the ways of every topic; a matter of seconds.
+    """
     topics = sorted(network.of_kind("topic"))
-    found = [r for topic in topics if (r := reaching(network, topic, on, assumed))]
+    found = [r for topic in topics if (r := reaching(network, topic, on, assumed))] if reached is None else reached
+    ways = [w for topic in topics if (w := network.memo(topic_ways, topic, on)).providers]
     cells = network.memo(matrix, on).values()
-    ways = [w for topic in topics if (w := topic_ways(network, topic, on)).providers]
     means = [w.mean_steps for w in ways if w.mean_steps is not None]
     courses = [course(network, journey, on) for journey in sorted(network.of_kind("journey"))]
     walks = [c.walk.handovers for c in courses if c.walk is not None]

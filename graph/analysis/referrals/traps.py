@@ -33,19 +33,28 @@ def traps(adjacent: Mapping[N, Collection[N]], goals: Collection[N]) -> list[Tra
     >>> traps({"a": ["b", "c"], "b": [], "c": ["d"], "d": ["c"]}, goals=[])
     [Trapped(trap='dead_end', actors=('b',)), Trapped(trap='loop', actors=('c', 'd'))]
     """
-    graph: nx.DiGraph[N] = nx.DiGraph()
-    graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others)
-    good = reached(graph.pred, set(goals) & set(graph))
-    stuck = graph.subgraph(id for id in graph if id not in good)
-    found = [_trap(graph, component) for component in nx.strongly_connected_components(stuck)]
+    sent = {other for others in adjacent.values() for other in others}
+    good = reached(_reversed(adjacent), goals)
+    stuck: nx.DiGraph[N] = nx.DiGraph()
+    stuck.add_nodes_from(id for id in {*adjacent, *sent} if id not in good)
+    stuck.add_edges_from((one, other) for one in list(stuck) for other in adjacent.get(one, ()))  # none leads out
+    found = [_trap(adjacent, sent, component) for component in nx.strongly_connected_components(stuck)]
     return sorted((t for t in found if t), key=lambda t: (t.trap, t.actors))
 
 
-def _trap(graph: nx.DiGraph[N], component: set[N]) -> Trapped[N] | None:
+def _reversed(adjacent: Mapping[N, Collection[N]]) -> dict[N, list[N]]:
+    into: dict[N, list[N]] = {}
+    for one, others in adjacent.items():
+        for other in others:
+            into.setdefault(other, []).append(one)
+    return into
+
+
+def _trap(adjacent: Mapping[N, Collection[N]], sent: set[N], component: set[N]) -> Trapped[N] | None:
     actors = tuple(sorted(component, key=str))
-    if not any(graph.in_degree(id) for id in actors):
+    if sent.isdisjoint(component):
         return None  # nobody is sent there
     if len(actors) > 1:
-        leaves = any(other not in component for id in actors for other in graph.successors(id))
+        leaves = any(other not in component for id in actors for other in adjacent.get(id, ()))
         return Trapped(trap="leads_only_to_trap" if leaves else "loop", actors=actors)
-    return Trapped(trap="leads_only_to_trap" if graph.out_degree(actors[0]) else "dead_end", actors=actors)
+    return Trapped(trap="leads_only_to_trap" if adjacent.get(actors[0]) else "dead_end", actors=actors)
