@@ -67,13 +67,21 @@ def start(
     services: Services, task: str, arguments: Mapping[str, Any], *, owner: str, subject: str = "", back: str = ""
 ) -> str:
     """Put a job in the queue and wake this server's worker. The id of the job."""
+    record = made(services, task, arguments, owner=owner, subject=subject, back=back)
+    services.store.commit(None, put=[record])
+    services.bell.set()
+    return record.id
+
+
+def made(
+    services: Services, task: str, arguments: Mapping[str, Any], *, owner: str, subject: str = "", back: str = ""
+) -> Record:
+    """A new job as it enters the queue, for whoever writes it together with something else."""
     if task not in TASKS:
         raise KeyError(task)
     job = Job(id=services.op(), task=task, owner=owner, arguments=arguments, subject=subject, back=back)
     now = services.now()
-    services.store.commit(None, put=[replace_due(as_record(job), now, now + KEPT)])
-    services.bell.set()
-    return job.id
+    return replace_due(as_record(job), now, now + KEPT)
 
 
 def find(store: Store, id: str) -> Job | None:

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from graph.model.schema import kinds
+from graph.model.sentences import say
 from graph.network import Network
 from webapp import texts
 from webapp.access import Permission, Role, allowed
@@ -49,7 +50,9 @@ def fragment(template: str, lang: str, **context: Any) -> Markup:
 
 @cache
 def language(lang: str) -> dict[str, Any]:
-    """What templates say things with: `_`, `_n`, `german`, `label`, `day`, `moment`, `number` of a language."""
+    """What templates say things with: `_`, `_n`, `german`, `label`, `day`, `moment`, `number`, `said_code` (a sentence
+    of the vocabulary) of a language.
+    """
     return {
         "lang": lang,
         "_": texts.translator(lang),
@@ -59,6 +62,7 @@ def language(lang: str) -> dict[str, Any]:
         "day": lambda value: texts.day(value, lang),
         "moment": lambda value: texts.moment(value, lang),
         "number": lambda value: texts.number(value, lang),
+        "said_code": lambda code: say(code, lang),
     }
 
 

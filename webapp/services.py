@@ -17,6 +17,7 @@ from graph.model.changes import EVERYTHING, EntryId, OpId
 from graph.scope import around
 from graph.store import Store
 from webapp.config import Config
+from webapp.figures.shelf import Shelf
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +31,8 @@ class Services:
     new_id: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
     bell: threading.Event = field(default_factory=threading.Event)
     """Rung when a job was started, so that this server's worker looks at once."""
+    figures: Shelf = field(default_factory=Shelf)
+    """The last figures that pages have read."""
 
     def op(self) -> OpId:
         """An operation id nobody has used."""

@@ -18,6 +18,7 @@ from graph.model.errors import RecordConflict, Unavailable
 from importers.child import bounded
 from importers.child.stopped import Stopped
 from webapp import jobs
+from webapp.figures import renewing
 from webapp.imports import files
 from webapp.jobs import Job
 from webapp.services import Services
@@ -31,6 +32,7 @@ TELL_SECONDS = 0.5
 _IDLE_SECONDS = 1.0
 _PATIENCE_SECONDS = 2.0
 _TIDY_SECONDS = 3600.0
+_RENEW_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,7 @@ class Worker:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._tidied = 0.0
+        self._renewed = 0.0
 
     def begin(self) -> None:
         """Work from now on, beside whatever else the process does."""
@@ -70,6 +73,7 @@ class Worker:
             try:
                 self.work_off()
                 self._tidy()
+                self._renew()
             except Unavailable:
                 self._stopping.wait(_PATIENCE_SECONDS)
             except Exception:
@@ -146,6 +150,12 @@ class Worker:
         self._tidied = time.monotonic()
         self._services.store.purge(self._services.now())
         files.tidy(self._services)
+
+    def _renew(self) -> None:
+        """Have the figures of analyses computed anew where they are older than the network."""
+        if time.monotonic() - self._renewed >= _RENEW_SECONDS or not self._renewed:
+            self._renewed = time.monotonic()
+            renewing.renew(self._services)
 
 
 class _Watch:

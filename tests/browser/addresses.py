@@ -50,6 +50,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     ),
     "GET /import/<id>/done": ("/import/{done}/done",),
     "GET /jobs/<id>": ("/jobs/job-running", "/jobs/job-failed", "/jobs/job-cancelled"),
+    "GET /figures": ("/figures",),
     "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),
     "GET /history": (
         "/history",

@@ -71,6 +71,10 @@ ROUTES: dict[str, frozenset[Role]] = {
     "POST /import/<id>/discard": COORDINATION,
     "GET /jobs/<id>": COORDINATION,
     "POST /jobs/<id>/cancel": COORDINATION,
+    # figures of analyses
+    "GET /figures": COORDINATION,
+    "POST /figures": COORDINATION,
+    "POST /figures/assumptions": COORDINATION,
     # history
     "GET /entry/<id>/history": COORDINATION,
     "GET /history": COORDINATION,

@@ -27,10 +27,13 @@ class Limits:
 
 READING = Limits(memory=768 * _MB, cpu=20, wall=30, told_as=STOPPED)
 HEAVY = Limits(memory=2048 * _MB, cpu=120, wall=180)
+LONG = Limits(memory=4096 * _MB, cpu=1200, wall=1800)
+"""What nobody waits for: figures of a Land."""
 
 TASKS: dict[str, Limits] = {
     "webapp.tasks.reading:read": READING,
     "webapp.tasks.proposing:propose": HEAVY,
     "webapp.tasks.applying:apply": HEAVY,
+    "webapp.tasks.figures:compute": LONG,
 }
 """Every task there is: a job of another name is not run."""

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from webapp import jobs
 from webapp.access import Permission, needs
+from webapp.figures import renewing
 from webapp.jobs import Job
 from webapp.render import page
 from webapp.visit import Visit, visit
@@ -24,7 +25,14 @@ def job(id: str) -> str | Response:
     polling = request.headers.get("X-Requested-With") == "poll"
     if goal and not polling:
         return redirect(goal)
-    return page("jobs/job.html", job=found, goal=goal, text=_text(here, found), told=found.told(here.lang))
+    return page(
+        "jobs/job.html",
+        job=found,
+        heading=_heading(here, found),
+        goal=goal,
+        text=_text(here, found),
+        told=found.told(here.lang),
+    )
 
 
 @pages.post("/jobs/<id>/cancel")
@@ -44,6 +52,22 @@ def _get(here: Visit, id: str) -> Job:
     return found
 
 
+def _heading(here: Visit, found: Job) -> str:
+    if found.task == renewing.TASK:
+        if not found.over:
+            return here._("Die Zahlen werden neu berechnet")
+        if found.state == "done":
+            return here._("Die Zahlen sind neu berechnet")
+        return here._("Die Zahlen sind nicht neu berechnet")
+    if not found.over:
+        return here._("„{file}“ wird verarbeitet", file=found.subject)
+    if found.state == "done":
+        return here._("„{file}“ ist verarbeitet", file=found.subject)
+    if found.state == "cancelled":
+        return here._("Abgebrochen: „{file}“", file=found.subject)
+    return here._("Nicht gelungen: „{file}“", file=found.subject)
+
+
 def _text(here: Visit, found: Job) -> str:
     if found.state == "waiting":
         return here._("wartet, bis ein anderer Vorgang fertig ist")
@@ -55,5 +79,11 @@ def _text(here: Visit, found: Job) -> str:
         "propose": here._("{done} von {total} Zeilen verglichen", done=found.done, total=found.total),
         "keep": here._("Die Vorschau wird gespeichert"),
         "write": here._("Die Einträge werden gespeichert"),
+        "figures.coverage": here._("Schritt {done} von {total}: Versorgung", done=found.done + 1, total=found.total),
+        "figures.ways": here._("Schritt {done} von {total}: Wege", done=found.done + 1, total=found.total),
+        "figures.journeys": here._("Schritt {done} von {total}: Wege", done=found.done + 1, total=found.total),
+        "figures.structure": here._("Schritt {done} von {total}: Struktur", done=found.done + 1, total=found.total),
+        "figures.links": here._("Schritt {done} von {total}: Vorschläge", done=found.done + 1, total=found.total),
+        "figures.rest": here._("Schritt {done} von {total}: Überblick", done=found.done + 1, total=found.total),
     }
     return steps.get(found.step, "")

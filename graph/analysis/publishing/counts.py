@@ -1,0 +1,55 @@
+"""Counts of people as everyone may see them: small cells hidden before anything is computed from them."""
+
+from __future__ import annotations
+
+from graph.analysis.coverage.need import People, people
+from graph.analysis.publishing.small_cells import SMALL, Published, publish
+from graph.model.changes import Entry, EntryId, Kind
+from graph.network import Network
+
+Cell = tuple[str, ...]
+"""(unit, status, language, target group), or ("unit", …), ("status", …), ("language", …), ("all",) for a total."""
+
+
+def published(network: Network, width: int = SMALL) -> Published[Cell]:
+    """Which counts per unit, status, language and group may be shown, and as what (method 27).
+
+    Totals by unit, status and language and of all count as known to an attacker: such statistics are printed elsewhere.
+    Complexity: that of `publish`.
+    """
+    cells = {_cell(one): int(one.persons) for one in network.memo(people) if one.persons >= 1}
+    sums: dict[Cell, list[Cell]] = {}
+    for cell in cells:
+        for total in (("unit", cell[0]), ("status", cell[1]), ("language", cell[2]), ("all",)):
+            sums.setdefault(total, []).append(cell)
+    totals = {total: sum(cells[cell] for cell in some) for total, some in sums.items()}
+    return publish(cells | totals, sums, width)
+
+
+def with_published(seen: Network, whole: Network) -> Network:
+    """What everyone sees, with the counts that may be shown in the place of those they may not see.
+
+    Whatever is computed from this Network rests on published numbers alone, so no result can give away more. Counts of
+    which everyone may not even see that they exist stay out.
+    """
+    known = set(seen.of_kind("demand"))
+    entries = (entry for entry in whole.entries() if entry.kind != "demand" or entry.id in known)
+    counted = Network(entries, revision=whole.revision, scope=whole.scope)
+    days = {_cell(one): one.counted_on for one in counted.memo(people)}
+    shown = published(counted).shown
+    made = [_entry(cell, n, days[cell]) for cell, n in sorted(shown.items()) if cell in days and n]
+    kept = (entry for entry in seen.entries() if entry.kind != "demand")
+    return Network([*kept, *made], revision=seen.revision, scope=seen.scope, audience=seen.audience)
+
+
+def _cell(one: People) -> Cell:
+    return one.unit, one.status, one.language, one.group
+
+
+def _entry(cell: Cell, persons: int, day: str) -> Entry:
+    """A count in the place of the entries that make it up."""
+    names = ("area", "status", "language", "target_group")
+    said = {name: value for name, value in zip(names, cell, strict=True) if value}
+    dated = {"counted_on": day} if day else {}
+    id = EntryId("published:" + ":".join(cell))
+    return Entry(kind=Kind("demand"), id=id, fields={**said, **dated, "persons": persons})

@@ -1,0 +1,76 @@
+"""Computing all figures, audience by audience."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from graph.analysis.council.report import PARTS, report
+from graph.analysis.publishing.counts import with_published
+from graph.connect import open_store
+from graph.model.changes import EVERYTHING
+from graph.model.fields import Audience
+from graph.network import Network
+from graph.scope import around
+from graph.store import Store
+from webapp.figures import assumed, keeping
+from webapp.figures.assumed import Assumed
+from webapp.figures.renewing import AUDIENCES
+from webapp.texts import ZONE
+
+Progress = Callable[..., None]
+
+
+def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) -> str:
+    """Compute and keep the figures of every audience; the page that says so.
+
+    Each audience's figures are kept as soon as they are there: whoever is cut off leaves the others as they were.
+    """
+    now = datetime.fromisoformat(arguments["now"])
+    store = open_store(arguments["store"])
+    areas = tuple(arguments.get("areas", ()))
+    progress(0, 0, "load")
+    whole, settings = _load(store, areas), assumed.load(store)
+    for n, audience in enumerate(AUDIENCES):
+        began = time.monotonic()
+        network = seen(whole, audience, settings)
+        day = now.astimezone(ZONE).date()
+        found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)))
+        head = keeping.Head(
+            key=keeping.key_of(audience, areas),
+            number=secrets.token_hex(4),
+            revision=int(whole.revision),
+            day=day,
+            moment=now,
+            assumed=settings.body,
+            settings=settings.version,
+            seconds=round(time.monotonic() - began, 1),
+        )
+        keeping.keep(store, head, parts(found))
+    store.close()
+    return "/figures"
+
+
+def seen(whole: Network, audience: Audience, settings: Assumed) -> Network:
+    """What an audience's figures are computed from: what it sees, and to everyone counts that are fit for print."""
+    network = whole.seen_by(audience)
+    return with_published(network, whole) if audience is Audience.PUBLIC and settings.publish else network
+
+
+def parts(found: Mapping[str, Any]) -> dict[str, Any]:
+    """A report as it is kept: what is shown topic by topic is a part for each."""
+    topics = {f"topic:{id}": data for id, data in found.get("topics", {}).items()}
+    return {name: part for name, part in found.items() if name != "topics"} | topics
+
+
+def _load(store: Store, areas: tuple[str, ...]) -> Network:
+    scope = around(store.load(EVERYTHING)[1], areas) if areas else EVERYTHING
+    revision, entries = store.load(scope)
+    return Network(entries, revision=revision, scope=scope)
+
+
+def _within(progress: Progress, before: int) -> Callable[[int, int, str], None]:
+    return lambda done, _, step: progress(before + done, len(AUDIENCES) * len(PARTS), step)
