@@ -119,7 +119,7 @@ def link_gains(reached: Bits, sources: NDArray[np.float64], targets: NDArray[np.
 
     >>> gains = link_gains(reach(numbered({"a": ["b"], "c": ["d"]})), np.ones(4), np.ones(4))
     >>> gains[1].tolist()
-    [0.0, 0.0, 4.0, 2.0]
+    [2.0, 0.0, 1.0, 0.0]
     """
     ways = reached.astype(np.float64)
     behind = ways * targets

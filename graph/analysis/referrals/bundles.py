@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 N = TypeVar("N", bound=Hashable)
+Grade = Literal["window", "door", "houses"]
 MOST_NEEDS = 12
 """Needs in one bundle: the work doubles with each."""
 
@@ -82,6 +83,47 @@ def fewest_providers(
             if frozenset().union(*(useful[id] for id in chosen)) == needs:
                 return chosen
     return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneStop(Generic[N]):
+    """How far one stop is enough. `actors`: the fewest that meet the bundle; `houses`: behind how many doors.
+
+    window: one actor has everything; door: units of one parent at the same place have it; houses: people go to several.
+    """
+
+    grade: Grade
+    actors: tuple[N, ...]
+    houses: int
+
+
+def one_stop(
+    offers: Mapping[N, Collection[str]],
+    within: Collection[N],
+    bundle: Collection[str],
+    doors: Mapping[N, Collection[Hashable]],
+) -> OneStop[N] | None:
+    """The one-stop index of a bundle with its grade; None where the actors of `within` cannot meet it.
+
+    `doors`: actor → the doors behind which it sits; an actor without stands behind its own.
+    What it means to a council: units under one roof cost people one journey, even if several people work on it.
+
+    Complexity: as fewest_providers, over actors and over doors.
+
+    >>> offers = {"benefits": ["money"], "housing": ["flat"]}
+    >>> one_stop(offers, list(offers), ["money", "flat"], {"benefits": ["hall"], "housing": ["hall"]}).grade
+    'door'
+    """
+    actors = fewest_providers(offers, within, bundle)
+    if actors is None:
+        return None
+    behind: dict[Hashable, set[str]] = {}
+    for actor in within:
+        for door in doors.get(actor, ()) or (("alone", actor),):
+            behind.setdefault(door, set()).update(offers.get(actor, ()))
+    houses = len(fewest_providers(behind, behind, bundle) or ())
+    grade: Grade = "window" if len(actors) <= 1 else "door" if houses == 1 else "houses"
+    return OneStop(grade=grade, actors=actors, houses=houses)
 
 
 def _walk(before: Mapping[tuple[N, int], tuple[N, int] | None], state: tuple[N, int] | None) -> Iterator[N]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.analysis.finding import Finding
 from graph.analysis.referrals.arcs import Arc
+from graph.analysis.referrals.bundles import OneStop
 from graph.analysis.referrals.journeys import Course, Stage
+from graph.analysis.referrals.passing import Passing
 from graph.analysis.referrals.topics import TopicWays
 from graph.analysis.referrals.traps import Trapped
 from graph.model.changes import EntryId
@@ -29,6 +33,62 @@ def of_trap(topic: EntryId, trap: Trapped[EntryId]) -> Finding:
 def of_single(topic: EntryId, actor: EntryId) -> Finding:
     """Whom nobody gets around on the way to a topic; for coordinators."""
     return Finding(code="referrals.single", entries={"topic": topic, "actor": actor})
+
+
+def of_trap_at(topic: EntryId, trap: Trapped[EntryId], places: tuple[EntryId, ...]) -> Finding:
+    """Where a follow-on is missing, by its place; for everyone."""
+    return _at(f"referrals.trap_at.{trap.trap}", places, topic, len(trap.actors))
+
+
+def of_ring(topic: EntryId, actors: tuple[EntryId, ...]) -> Finding:
+    """Who refers for a topic round in a circle; for coordinators."""
+    return Finding(code="referrals.ring", entries={"topic": topic, "actors": actors})
+
+
+def of_ring_at(topic: EntryId, number: int, places: tuple[EntryId, ...]) -> Finding:
+    """That a topic has such a circle, by its place; for everyone."""
+    return _at("referrals.ring_at", places, topic, number)
+
+
+def of_singles(topic: EntryId, number: int) -> Finding:
+    """How many actors nobody gets around on the way to a topic; for everyone."""
+    return Finding(code="referrals.singles", entries={"topic": topic}, values={"number": number})
+
+
+def of_end(trap: Trapped[EntryId], senders: int) -> Finding:
+    """Where every way ends, whatever the topic; for coordinators."""
+    return Finding(code=f"referrals.end.{trap.trap}", entries={"actors": trap.actors}, values={"senders": senders})
+
+
+def of_end_at(trap: Trapped[EntryId], senders: int, places: tuple[EntryId, ...]) -> Finding:
+    """The same by its place; for everyone."""
+    found = _at(f"referrals.end_at.{trap.trap}", places, None, len(trap.actors))
+    return replace(found, values={**found.values, "senders": senders})
+
+
+def of_stop(stop: OneStop[EntryId], steps: int) -> Finding:
+    """Behind how many doors everything can be had."""
+    return Finding(
+        code=f"referrals.stop.{stop.grade}",
+        values={"steps": steps, "actors": len(stop.actors), "houses": stop.houses},
+    )
+
+
+def of_passing(passed: Passing) -> Finding:
+    """How many arrive, as a range of a model."""
+    low, high = (int(value / 5 + 0.5) * 5 for value in passed.arriving)
+    return Finding(
+        code="referrals.passing" if low < high else "referrals.passing.same",
+        entries={"topic": passed.topic},
+        values={
+            "low": low,
+            "high": high,
+            "fewest": round(passed.handovers[0], 1),
+            "most": round(passed.handovers[1], 1),
+            "shortest": round(passed.shortest, 1),
+            "links": passed.links,
+        },
+    )
 
 
 def of_stage(stage: Stage) -> Finding:
@@ -66,6 +126,14 @@ def of_task(arc: Arc) -> Finding | None:
         return None
     code = "receiver" if arc.sender_confirms else "sender" if arc.receiver_confirms else "both"
     return Finding(code=f"referrals.task.{code}", entries={"sender": arc.sender, "receiver": arc.receiver})
+
+
+def _at(code: str, places: tuple[EntryId, ...], topic: EntryId | None, number: int) -> Finding:
+    """Said of places; where none is known, without."""
+    entries: dict[str, EntryId | tuple[EntryId, ...]] = {"topic": topic} if topic else {}
+    if places:
+        return Finding(code=code, entries={**entries, "places": places}, values={"number": number})
+    return Finding(code=f"{code}.nowhere", entries=entries, values={"number": number})
 
 
 def _one_digit(value: float | None) -> float | str:

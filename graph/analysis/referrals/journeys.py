@@ -9,7 +9,8 @@ from typing import Literal
 
 from graph.analysis.coverage.supply import topic_line
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs, offered
-from graph.analysis.referrals.bundles import Stations, fewest_providers, stations
+from graph.analysis.referrals.bundles import MOST_NEEDS, OneStop, Stations, one_stop, stations
+from graph.analysis.referrals.doors import doors
 from graph.analysis.referrals.ways import Way, reached, shortest
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
@@ -32,12 +33,20 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Course:
-    """A journey's stages in order, and the walk that meets all that can be met: None where a step has no service."""
+    """A journey's stages in order, and the walk that meets all that can be met from the start.
+
+    `stop`: behind how many doors the bundle can be had, among the actors that people get to.
+    """
 
     journey: EntryId
     stages: tuple[Stage, ...]
     walk: Stations[EntryId] | None
-    fewest: tuple[EntryId, ...] | None
+    stop: OneStop[EntryId] | None
+
+    @property
+    def fewest(self) -> tuple[EntryId, ...] | None:
+        """The fewest actors that together serve every step that is served."""
+        return self.stop.actors if self.stop else None
 
     @property
     def broken(self) -> tuple[Stage, ...]:
@@ -67,7 +76,7 @@ def course(network: Network, journey: EntryId, on: date) -> Course:
         journey=journey,
         stages=tuple(stages),
         walk=_walk(found, starts, stages),
-        fewest=_fewest(found, starts, stages),
+        stop=_stop(network, found, starts, stages),
     )
 
 
@@ -107,21 +116,27 @@ def _stage(network: Network, found: Arcs, step: Entry, here: Collection[EntryId]
 
 
 def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stations[EntryId] | None:
-    offers, needs = _offers(stages)
     links = adjacency(found)
-    tried = [s for start in sorted(starts) if (s := stations(links, offers, start, needs))] if needs else []
+    offers, needs = _offers(stages, reached(links, starts))
+    if not 0 < len(needs) <= MOST_NEEDS:
+        return None
+    tried = [s for start in sorted(starts) if (s := stations(links, offers, start, needs))]
     return min(tried, key=lambda s: s.handovers, default=None)
 
 
-def _fewest(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> tuple[EntryId, ...] | None:
-    offers, needs = _offers(stages)
-    return fewest_providers(offers, reached(adjacency(found), starts), needs) if needs else None
+def _stop(network: Network, found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> OneStop[EntryId] | None:
+    within = reached(adjacency(found), starts)
+    offers, needs = _offers(stages, within)
+    if not needs:
+        return None
+    return one_stop(offers, list(offers), needs, {id: doors(network, id) for id in offers})
 
 
-def _offers(stages: list[Stage]) -> tuple[dict[EntryId, list[str]], list[str]]:
-    """(actor → steps it serves, the steps somebody serves)."""
+def _offers(stages: list[Stage], within: set[EntryId]) -> tuple[dict[EntryId, list[str]], list[str]]:
+    """(actor → steps it serves, the steps that somebody serves to whom a way leads)."""
     offers: dict[EntryId, list[str]] = {}
     for stage in stages:
         for provider in stage.providers:
-            offers.setdefault(provider, []).append(stage.step)
-    return offers, [stage.step for stage in stages if stage.providers]
+            if provider in within:
+                offers.setdefault(provider, []).append(stage.step)
+    return offers, list(dict.fromkeys(step for steps in offers.values() for step in steps))

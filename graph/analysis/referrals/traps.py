@@ -42,6 +42,21 @@ def traps(adjacent: Mapping[N, Collection[N]], goals: Collection[N]) -> list[Tra
     return sorted((t for t in found if t), key=lambda t: (t.trap, t.actors))
 
 
+def rings(adjacent: Mapping[N, Collection[N]]) -> list[tuple[N, ...]]:
+    """Actors among whom one gets round to where one began, each ring once. Complexity: O(actors + links).
+
+    Asked of those who offer one topic and refer for it to each other: whoever finds no place there comes back to the
+    beginning.
+
+    >>> rings({"a": ["b"], "b": ["c"], "c": ["a", "d"]})
+    [('a', 'b', 'c')]
+    """
+    graph: nx.DiGraph[N] = nx.DiGraph()
+    graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others)
+    found = [tuple(sorted(each, key=str)) for each in nx.strongly_connected_components(graph) if len(each) > 1]
+    return sorted(found, key=str)
+
+
 def _reversed(adjacent: Mapping[N, Collection[N]]) -> dict[N, list[N]]:
     into: dict[N, list[N]] = {}
     for one, others in adjacent.items():

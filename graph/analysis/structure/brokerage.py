@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from itertools import combinations
 from typing import Literal, TypeVar
 
 import networkx as nx
@@ -38,6 +39,27 @@ def brokerage(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[N, Counter[
         if roles:
             found[actor] = roles
     return found
+
+
+def translating(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str, str], tuple[N, ...]]:
+    """(group, other group), in the order of the alphabet → who stands between them: in an open two-path from one to
+    the other, either way round. Every pair of groups is there, also one between which nobody stands.
+
+    Complexity: O(Σ links in x links out).
+
+    >>> translating(nx.DiGraph([(1, 2), (2, 3)]), {1: "b", 2: "b", 3: "a"})
+    {('a', 'b'): (2,)}
+    """
+    found: dict[tuple[str, str], dict[N, None]] = {pair: {} for pair in combinations(sorted(set(groups.values())), 2)}
+    for actor in graph:
+        for one in graph.predecessors(actor) if actor in groups else ():
+            for other in graph.successors(actor):
+                if one not in groups or other not in groups or groups[one] == groups[other]:
+                    continue
+                if not graph.has_edge(one, other):
+                    first, second = sorted((groups[one], groups[other]))
+                    found[first, second][actor] = None
+    return {pair: tuple(sorted(actors, key=str)) for pair, actors in found.items()}
 
 
 def _role(one: str, own: str, other: str) -> Role:

@@ -9,11 +9,14 @@ from typing import Generic, TypeVar
 
 import networkx as nx
 import numpy as np
+import rustworkx as rx
 from numpy.typing import NDArray
 
 N = TypeVar("N", bound=Hashable)
 MOST_ACTORS = 300
-"""Pairs are tried one by one: 300 actors have 44,850."""
+"""Sets are tried one by one: of 300 actors there are 44,850 pairs."""
+MOST_FOR_PAIRS = 150
+"""Actors up to which a report tries all pairs, too: 11,175 of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,8 +52,20 @@ def most_damaging(graph: nx.Graph[N], number: int) -> Players[N]:
     Complexity: O(C(n, number) · n · links). Raises ValueError for more than MOST_ACTORS.
     """
 
+    place = {id: n for n, id in enumerate(graph)}
+    whole: rx.PyGraph[int, None] = rx.PyGraph()
+    whole.add_nodes_from(range(len(place)))
+    whole.add_edges_from_no_data([(place[one], place[other]) for one, other in graph.edges() if one != other])
+
     def damage(chosen: tuple[N, ...]) -> float:
-        return distance_fragmentation(graph.subgraph(set(graph) - set(chosen)))
+        rest = whole.copy()
+        rest.remove_nodes_from([place[id] for id in chosen])
+        n = len(rest)
+        if n < 2:
+            return 0.0
+        steps = rx.distance_matrix(rest, null_value=np.inf)
+        np.fill_diagonal(steps, np.inf)
+        return 1 - float((1 / steps).sum()) / (n * (n - 1))
 
     return _best(graph, number, damage)
 

@@ -1,0 +1,136 @@
+"""The part of the report about ways: topic by topic, journey by journey, and what is to be asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from graph.analysis.council.plain import Data, homes, plain
+from graph.analysis.home import home_id
+from graph.analysis.referrals import findings as say
+from graph.analysis.referrals.ends import ends
+from graph.analysis.referrals.journeys import Course, Stage, course
+from graph.analysis.referrals.passing import counted, passing, waited
+from graph.analysis.referrals.tasks import tasks
+from graph.analysis.referrals.topics import TopicWays, entry_points, steps_by_language, topic_ways
+from graph.model.changes import EntryId
+from graph.network import Network
+
+LANGUAGES = 8
+"""Languages beside "whichever": those that most people of the Zielgruppen vor Ort speak."""
+LISTED = 30
+"""Traps kept per topic, circles first."""
+_ORDER = ("loop", "leads_only_to_trap", "dead_end")
+
+
+def ways_part(network: Network, on: date) -> Data:
+    """Entry points, ways per topic, where they end, how many arrive, what is to be asked.
+
+    `starts`: (entry point, its area or ""); `steps` of a topic by entry point, `by_language` in the order of `starts`;
+    "ways:<topic>" is what its own page lists. Findings of the lists that end in `_at` name topics and places only;
+    their neighbours without name actors.
+    """
+    starts = entry_points(network)
+    languages = _languages(network)
+    topics = [EntryId(topic) for topic in sorted(network.of_kind("topic"))]
+    every = [network.memo(topic_ways, topic, on) for topic in topics]
+    stuck = ends(network, on)
+    return {
+        "starts": [[start, home_id(network, start)] for start in starts],
+        "languages": list(languages),
+        "ways": [_topic(network, ways, on, starts, languages) for ways in every],
+        **{f"ways:{ways.topic}": _detail(network, ways) for ways in every if ways.providers},
+        "ends": [plain(say.of_end(trap, n)) for trap, n in stuck],
+        "ends_at": [plain(say.of_end_at(trap, n, _places(network, trap.actors))) for trap, n in stuck],
+        "passing": _passing(network, [ways for ways in every if ways.providers], on),
+        "tasks": [[link, plain(task)] for link, task in tasks(network, on)],
+    }
+
+
+def journeys_part(network: Network, on: date) -> Data:
+    """Every journey with its steps as they are here."""
+    return {"journeys": [_journey(network, course(network, id, on)) for id in sorted(network.of_kind("journey"))]}
+
+
+def _topic(
+    network: Network, ways: TopicWays, on: date, starts: tuple[EntryId, ...], languages: tuple[str, ...]
+) -> Data:
+    """A line of the overview; what only a topic's own page needs stands in `_detail`."""
+    told = steps_by_language(network, ways.topic, on, languages) if ways.providers else {}
+    return {
+        "topic": ways.topic,
+        "providers": len(ways.providers),
+        "steps": dict(ways.steps),
+        "by_language": {language: [steps[start] for start in starts] for language, steps in told.items()},
+        "mean": ways.mean_steps,
+        "finding": plain(say.of_ways(ways)),
+        "singles": len(ways.only_by),
+        "trapped": dict(Counter(trap.trap for trap in ways.traps)),
+        "rings": len(ways.rings),
+    }
+
+
+def _detail(network: Network, ways: TopicWays) -> Data:
+    """Where people who look for a topic get stuck: by name for coordinators, by place (`_at`) for everyone."""
+    topic, traps = ways.topic, sorted(ways.traps, key=lambda trap: _ORDER.index(trap.trap))[:LISTED]
+    return {
+        "singles": [plain(say.of_single(topic, actor)) for actor in ways.only_by],
+        "singles_at": [plain(say.of_singles(topic, len(ways.only_by)))] if ways.only_by else [],
+        "traps": [plain(say.of_trap(topic, trap)) for trap in traps],
+        "traps_at": [plain(say.of_trap_at(topic, trap, _places(network, trap.actors))) for trap in traps],
+        "rings": [plain(say.of_ring(topic, ring)) for ring in ways.rings],
+        "rings_at": [plain(say.of_ring_at(topic, len(ring), _places(network, ring))) for ring in ways.rings],
+        "more": max(0, len(ways.traps) - LISTED),
+    }
+
+
+def _passing(network: Network, every: list[TopicWays], on: date) -> Data:
+    """Loss and rounds where enough links are counted, else what to collect."""
+    ready, weeks = counted(network, on), waited(network, on)
+    found = [passed for ways in every if (passed := passing(network, ways.topic, on))] if ready.enough else []
+    return {
+        "ready": ready.enough,
+        "basis": [plain(ready.finding), plain(weeks.finding)],
+        "topics": [[passed.topic, plain(say.of_passing(passed))] for passed in found],
+    }
+
+
+def _journey(network: Network, found: Course) -> Data:
+    return {
+        "journey": found.journey,
+        "finding": plain(say.of_course(found)),
+        "walk": list(found.walk.walk) if found.walk else [],
+        "fewest": list(found.fewest or ()),
+        "grade": found.stop.grade if found.stop else "",
+        "stop": plain(say.of_stop(found.stop, len(found.stages))) if found.stop else None,
+        "broken": len(found.broken),
+        "stages": [_stage(network, stage) for stage in found.stages],
+    }
+
+
+def _stage(network: Network, stage: Stage) -> Data:
+    return {
+        "step": stage.step,
+        "state": stage.state,
+        "providers": list(stage.providers),
+        "places": list(homes(network, stage.providers)),
+        "way": [[arc.sender, arc.receiver, arc.sides] for arc in stage.way.arcs] if stage.way else [],
+        "finding": plain(say.of_stage(stage)),
+    }
+
+
+def _languages(network: Network) -> tuple[str, ...]:
+    """What people here speak, the most spoken first; without such entries, what services offer most."""
+    persons: Counter[str] = Counter()
+    for entry in network.of_kind("demand").values():
+        if language := entry.fields.get("language", "").split(":")[0]:
+            persons[language] += entry.fields.get("persons", 0)
+    if not persons:
+        services = network.of_kind("service").values()
+        persons.update(v.split(":")[0] for s in services for v in s.fields.get("languages", ()))
+    ranked = sorted(persons, key=lambda code: (-persons[code], code))
+    return tuple(code for code in ranked if code != "de")[:LANGUAGES]
+
+
+def _places(network: Network, actors: tuple[EntryId, ...]) -> tuple[EntryId, ...]:
+    return tuple(EntryId(id) for id in homes(network, actors))

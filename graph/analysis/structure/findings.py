@@ -1,0 +1,72 @@
+"""How figures of structure are read. None of them says that more is better, and none compares one county to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.analysis.finding import Finding
+from graph.analysis.structure.core import Core
+from graph.analysis.structure.orientation import Orientation
+from graph.model.changes import EntryId
+
+PERCENT = ("density", "reciprocity", "centralisation_in", "centralisation_out", "connectedness", "hierarchy", "efficiency")  # fmt: skip # noqa: E501
+"""The figures that are read as so many of a hundred."""
+
+
+def of_figure(name: str, values: Mapping[str, float]) -> Finding:
+    """One figure with its reading; `values` also hold how many actors and links there are."""
+    share = values[name] * 100
+    shown: float = round(share, 1) if 0 < share < 10 else round(share)
+    counts = {"actors": values["actors"], "links": values["links"]}
+    return Finding(code=f"structure.{name}", values={"percent": shown, **counts})
+
+
+def of_alone(number: int, actors: int) -> Finding:
+    """How many have no link at all."""
+    return Finding(code="structure.alone" if number else "structure.alone.none", values={"n": number, "actors": actors})
+
+
+def of_orientation(found: Orientation) -> Finding:
+    """Whether sectors link outwards more than chance would."""
+    if found.at_least is None or found.at_most is None:
+        code = "untested"
+    elif not found.remarkable:
+        code = "chance"
+    else:
+        code = "outwards" if found.at_least < found.at_most else "inwards"
+    return Finding(
+        code=f"structure.orientation.{code}",
+        values={
+            "index": round(found.index, 2),
+            "expected": round(found.expected, 2),
+            "external": found.external,
+            "internal": found.internal,
+        },
+    )
+
+
+def of_translating(one: str, other: str, number: int) -> Finding:
+    """How many stand between two sectors; for everyone."""
+    code = "structure.translating" if number else "structure.translating.none"
+    return Finding(code=code, codes={"one": ("sectors", one), "other": ("sectors", other)}, values={"number": number})
+
+
+def of_dropped(actor: EntryId, pairs: int) -> Finding:
+    """What the others lose with an actor; for coordinators."""
+    return Finding(code="structure.dropped", entries={"actor": actor}, values={"pairs": pairs})
+
+
+def of_drop_out(actors: int, total: int) -> Finding:
+    """How many actors others cannot do without; for everyone. That all ways have another is a result, too."""
+    return Finding(
+        code="structure.robust" if not actors else "structure.fragile", values={"n": actors, "actors": total}
+    )
+
+
+def of_core(found: Core[EntryId], actors: int) -> Finding:
+    """How large the inner circle is."""
+    code = "none" if len(found.actors) < 2 else "tied" if found.tied else "one"
+    return Finding(
+        code=f"structure.core.{code}",
+        values={"size": len(found.actors), "actors": actors, "errors": found.errors},
+    )
