@@ -32,14 +32,18 @@ def contacts(network: Network, entry: Entry, today: str, lang: str) -> list[Pers
     return [_person(network, contact, today, lang) for contact in network.linking(entry.id, field, name)]
 
 
+def readable(network: Network, contact: Entry, today: str) -> Fields:
+    """What this audience reads of a contact: who was not reviewed in time is a function without a person."""
+    if network.audience is Audience.COORDINATION or not _is_overdue(contact.fields, today):
+        return contact.fields
+    return {name: value for name, value in contact.fields.items() if name not in personal_fields("contact")}
+
+
 def _person(network: Network, contact: Entry, today: str, lang: str) -> Person:
-    _, fields, remarks = translator(lang), contact.fields, []
-    if _is_overdue(fields, today):
-        if network.audience is Audience.COORDINATION:
-            review = label(kind("contact").field("review_by").label, lang)
-            remarks.append(f"{review}: {day(fields['review_by'], lang)}")
-        else:
-            fields = {name: value for name, value in fields.items() if name not in personal_fields("contact")}
+    _, fields, remarks = translator(lang), readable(network, contact, today), []
+    if _is_overdue(fields, today) and network.audience is Audience.COORDINATION:
+        review = label(kind("contact").field("review_by").label, lang)
+        remarks.append(f"{review}: {day(fields['review_by'], lang)}")
     if fields.get("letters"):
         remarks.append(_("Nachnamen {letters}", letters=fields["letters"]))
     if fields.get("absent_until", "") >= today:
