@@ -73,6 +73,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Datei ist dem Inhalt nach {format}, ihr Name endet anders. Sie wurde nach ihrem Inhalt gelesen.",
         "By its content the file is {format}, but its name ends differently. It was read by its content.",
     ),
+    # Address books
+    "read.no_cards": (
+        "In der Datei „{file}“ steht keine einzige Visitenkarte.",
+        "The file “{file}” contains not a single card.",
+    ),
+    "read.card_cut": (
+        "Die Datei endet mitten in dieser Visitenkarte; gelesen wurde, was da ist.",
+        "The file ends in the middle of this card; what is there was read.",
+    ),
     # Workbooks
     "read.password": (
         "Die Datei „{file}“ ist mit einem Kennwort geschützt. Bitte entfernen Sie das Kennwort und speichern Sie "
