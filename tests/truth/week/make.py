@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from tests.truth.week.county import county
+from tests.truth.week.offices import offices
 
 HERE = Path(__file__).parent
 
@@ -15,6 +22,24 @@ def main() -> None:
     text, truth = county()
     (HERE / "amt_liste.csv").write_bytes(text.encode("cp1252"))
     save("amt_liste_truth.json", truth)
+    book, text, truth = offices()
+    write_book("buero_a.xlsx", book)
+    (HERE / "buero_b.csv").write_bytes(text.encode("utf-8-sig"))
+    save("buero_truth.json", truth)
+
+
+def write_book(name: str, book: Workbook) -> None:
+    """The same bytes each time: neither the workbook nor its zip tells when it was written."""
+    then = datetime(2026, 11, 23)
+    book.properties.created = book.properties.modified = then
+    raw = io.BytesIO()
+    book.save(raw)
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-11-23T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(part, (2026, 11, 23, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
 def save(name: str, truth: dict[str, Any]) -> None:
