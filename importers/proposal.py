@@ -36,6 +36,8 @@ class RowReport:
     """Of a duplicate: id of the actor it is probably the same as."""
     like_name: str = ""
     remarks: tuple[Remark, ...] = ()
+    sheet: str = ""
+    """Of a workbook: the sheet it stands on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
