@@ -109,6 +109,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In “{file}”, cell {cell} far outside the list is not empty; at most {columns} columns and {rows} "
         "rows are read. Please delete the columns and rows beyond the list and save again.",
     ),
+    "read.too_many_styles": (
+        "Die Datei „{file}“ enthält übermäßig viele Zellformate. Bitte kopieren Sie die Liste in eine neue Mappe oder "
+        "speichern Sie sie als CSV.",
+        "The file “{file}” contains far too many cell formats. Please copy the list into a new workbook or save it as "
+        "CSV.",
+    ),
+    "read.struck_cell": (
+        "Die durchgestrichene Zelle „{text}“ gilt nicht mehr und wurde ausgelassen.",
+        "The struck-out cell “{text}” no longer holds and was left out.",
+    ),
+    "read.other_sheets": (
+        "Diese Blätter haben andere Überschriften und wurden nicht gelesen: {sheets}.",
+        "These sheets have other headings and were not read: {sheets}.",
+    ),
     "read.repetition": (
         "In „{file}“ wird eine Zelle {count}-mal wiederholt; gelesen werden höchstens {limit}. Bitte löschen Sie "
         "die Spalten und Zeilen jenseits der Liste und speichern Sie neu.",

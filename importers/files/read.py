@@ -38,7 +38,7 @@ def read(
     header: int | None = None,
     known: frozenset[str] = frozenset(),
 ) -> Table:
-    """The sheets of a CSV, XLSX, XLS, ODS or vCard file. In this process: trusted files and tests only, see `read_bounded`.
+    """The sheets of a CSV, XLSX, XLS, ODS or vCard file. In this process: trusted files and tests; else `read_bounded`.
 
     `name` is what the user calls the file; `header` is a row number (0: the file has no header), `known` are words
     the vocabulary knows as headings. Raises only ReadError.
@@ -141,7 +141,7 @@ def _clean(grid: Grid, problems: list[Problem]) -> Grid:
         problems.extend(Problem(code=code, row=row.number) for code in sorted(codes))
         cells = tuple(text for text, _ in cleaned)
         if any(cells):
-            rows.append(GridRow(number=row.number, cells=cells))
+            rows.append(GridRow(number=row.number, cells=cells, struck=row.struck))
     return Grid(name=grid.name, rows=tuple(rows), merged=grid.merged)
 
 
@@ -151,7 +151,7 @@ def _sheet(grid: Grid, header: int | None, known: frozenset[str], problems: list
         problems.append(Problem(code="read.no_header", params={"sheet": grid.name}))
     body = grid.rows if found.last is None else grid.rows[found.last + 1 :]
     columns = _columns(found, body)
-    rows = tuple(Row(number=row.number, cells=_picked(row.cells, columns)) for row in body)
+    rows = tuple(Row(number=row.number, cells=_picked(row.cells, columns), struck=row.struck) for row in body)
     headings = tuple(found.headings[column] for column in columns)
     problems.extend(_ragged(grid, found, body))
     number = None if found.last is None else grid.rows[found.last].number

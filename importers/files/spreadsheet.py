@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 import python_calamine as calamine
@@ -11,17 +11,21 @@ from importers.files.cells import value_text
 from importers.files.content import is_locked_xls
 from importers.files.grid import Grid, GridRow, Merged
 from importers.files.limits import CELL_CHARS, CELLS, COLUMNS, ROWS, SHEETS
+from importers.files.struck import Cells, struck_cells
 from importers.files.table import Problem, ReadError
 from importers.files.workbook_parts import check_parts
+
+_TOLD_CHARS = 80
 
 
 def read_workbook(content: bytes, format: str, wanted: str | None = None) -> tuple[Grid, ...]:
     """The visible sheets as they stand, or the one called `wanted`; a file's own checks come first."""
     if format != "xls":
         check_parts(content, format)
+    struck = struck_cells(content, format)
     try:
         with calamine.CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            return tuple(_grids(workbook, wanted))
+            return tuple(_grids(workbook, wanted, struck))
     except calamine.PasswordError:
         raise ReadError("read.password") from None
     except calamine.CalamineError as error:
@@ -35,12 +39,12 @@ def read_workbook(content: bytes, format: str, wanted: str | None = None) -> tup
         raise
 
 
-def _grids(workbook: calamine.CalamineWorkbook, wanted: str | None) -> Iterator[Grid]:
+def _grids(workbook: calamine.CalamineWorkbook, wanted: str | None, struck: Mapping[str, Cells]) -> Iterator[Grid]:
     names = _chosen(workbook, wanted)
     if len(names) > SHEETS:
         raise ReadError("read.too_many_sheets", count=len(names), limit=SHEETS)
     for name in names:
-        yield _grid(name, workbook.get_sheet_by_name(name))
+        yield _grid(name, workbook.get_sheet_by_name(name), struck.get(name, frozenset()))
 
 
 def _chosen(workbook: calamine.CalamineWorkbook, wanted: str | None) -> list[str]:
@@ -52,7 +56,7 @@ def _chosen(workbook: calamine.CalamineWorkbook, wanted: str | None) -> list[str
     return [wanted]
 
 
-def _grid(name: str, sheet: calamine.CalamineSheet) -> Grid:
+def _grid(name: str, sheet: calamine.CalamineSheet, struck: Cells) -> Grid:
     if sheet.start is None or sheet.end is None:
         return Grid(name=name, rows=(), merged=())
     _refuse_beyond_limits(name, sheet.end)
@@ -60,6 +64,8 @@ def _grid(name: str, sheet: calamine.CalamineSheet) -> Grid:
     down = _reaching_down(merged)
     problems = [Problem(code="read.merged_cells", params={"sheet": name, "count": len(down)})] if down else []
     rows = _filled_down({row.number: row for row in _rows(sheet)}, down)
+    if struck:
+        rows = tuple(_told_struck(row, struck, problems) for row in rows)
     return Grid(name=name, rows=rows, merged=merged, problems=tuple(problems))
 
 
@@ -105,3 +111,18 @@ def _filled_down(rows: dict[int, GridRow], down: list[Merged]) -> tuple[GridRow,
                 cells = rows[number].cells
                 rows[number] = GridRow(number=number, cells=(*cells[:column], value, *cells[column + 1 :]))
     return tuple(rows.values())
+
+
+def _told_struck(row: GridRow, struck: Cells, problems: list[Problem]) -> GridRow:
+    """A row most of which is struck out, its first word included, is struck out; a lone struck cell holds no more."""
+    filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
+    gone = [column for column in filled if (row.number, column) in struck]
+    if not gone:
+        return row
+    if gone[0] == filled[0] and 2 * len(gone) >= len(filled):
+        return GridRow(number=row.number, cells=row.cells, struck=True)
+    for column in gone:
+        text = " ".join(row.cells[column].split())[:_TOLD_CHARS]
+        problems.append(Problem(code="read.struck_cell", params={"text": text}, row=row.number))
+    cells = tuple("" if column in gone else cell for column, cell in enumerate(row.cells))
+    return GridRow(number=row.number, cells=cells)

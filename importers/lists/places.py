@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from graph.analysis.locate import Located, Locator
@@ -127,7 +127,7 @@ class Places:
         located = self._locate_once(parts.place)
         if located.certainty == "certain" or not self._any_area:
             return {"area": located.area}, []
-        stated = self._stated(parts.towns) if not parts.place.get("postcode") else None
+        stated = self._stated(parts) if not parts.place.get("postcode") else None
         if stated:
             return {"area": EntryId(stated)}, []
         if stored is not None and stored.fields.get("area") and self._stands(stored, parts):
@@ -148,9 +148,10 @@ class Places:
             self._located[key] = self._locate.locate(place)
         return self._located[key]
 
-    def _stated(self, towns: Collection[tuple[str, str, str]]) -> str | None:
-        """The one area that a column beside the address names."""
-        found = {area for target, _, text in towns if target == "actor.areas" for area in self.named(text) or ()}
+    def _stated(self, parts: RowParts) -> str | None:
+        """The one area that a column beside the address, else a heading above the row names."""
+        towns = (text for target, _, text in parts.towns if target == "actor.areas")
+        found = {area for text in towns for area in self.named(text) or ()} or set(map(str, parts.areas))
         return found.pop() if len(found) == 1 else None
 
 

@@ -18,12 +18,14 @@ from graph.model.schema import kind
 from graph.network import Network
 from importers.files.table import Sheet
 from importers.lists.contacts import Contacts
+from importers.lists.groups import Groups
 from importers.lists.items import Item, Items
 from importers.lists.likeness import Likeness, address_key, folded, likeness_of, traits_of
 from importers.lists.mapping import Mapping
 from importers.lists.places import Places
 from importers.lists.sectors import sector_of
-from importers.lists.skipped import skipper
+from importers.lists.skipped import STRUCK, skipper
+from importers.lists.tidy import tidied
 from importers.lists.topics import TopicGuesser
 from importers.lists.transform import RowParts, aside, row_key, transform
 from importers.origin import Known, created, updated
@@ -63,12 +65,18 @@ def propose(
     `today` dates the review of persons' data; `new_id` gives ids for new entries.
     """
     work = _Work(network, mapping, file, today, new_id)
-    work.twice = {key for key, n in Counter(row_key(row, mapping) for row in sheet.rows).items() if n > 1 or not key}
-    skip = skipper(sheet, mapping)
+    sheet = tidied(sheet, mapping.targets, network.memo(locator).knows_postcode)
+    skip, groups = skipper(sheet, mapping), Groups(network, sheet, mapping.groups)
+    keys = Counter(row_key(row, mapping) for row in sheet.rows if not row.struck or mapping.struck)
+    work.twice = {key for key, n in keys.items() if n > 1 or not key}
     for n, row in enumerate(sheet.rows):
         if n % _TELL_EVERY == 0:
             progress(n, len(sheet.rows), "propose")
-        work.take(transform(sheet, row, mapping, work.localities), skip(row))
+        why = skip(row)
+        groups.past(row, why)
+        parts = transform(sheet, row, mapping, work.localities)
+        groups.give(parts)
+        work.take(parts, why)
     return work.proposal(file)
 
 
@@ -105,7 +113,8 @@ class _Work:
         address = address_key(parts.place)
         if short in self.twice:
             parts.key = _longer(short, parts, address)
-        self._keys |= {short, parts.key}
+        if skip != STRUCK:  # a row struck out is a row taken away
+            self._keys |= {short, parts.key}
         decided = self._mapping.same.get(parts.key)
         why = self._why_not(parts, skip, decided)
         if why:
@@ -213,7 +222,7 @@ class _Work:
         remarks.extend(told)
         if place is not None:
             parts.actor["places"] = [place]
-        areas = self._places.areas(parts)
+        areas = [*self._places.areas(parts), *parts.areas]
         for target, heading, text in parts.towns:
             found = self._places.named(text)
             if found is None:
@@ -227,7 +236,7 @@ class _Work:
             parts.actor["areas"] = list(dict.fromkeys(areas))
 
     def _service(self, actor: EntryId, parts: RowParts, remarks: list[Remark]) -> EntryId | None:
-        topics = [self._topic(text) for text in parts.topics]
+        topics = [*(self._topic(text) for text in parts.topics), *parts.said_topics]
         self._drop_understood(parts)
         if self._mapping.guess_topics:
             topics += self._guesser.named(f"{parts.service.get('name', '')} | {parts.actor['name']}")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.model.canonical import digest
+from graph.model.changes import EntryId
 from graph.model.clean import Cleaned, clean, one_line, prose
 from graph.model.errors import Fault
 from graph.model.fields import Type
@@ -48,6 +49,10 @@ class RowParts:
     told: list[tuple[str, Fault]] = field(default_factory=list)
     private: dict[str, str] = field(default_factory=dict)
     """Heading → text that names a person: never public, never in an actor's history."""
+    areas: list[EntryId] = field(default_factory=list)
+    """Areas that headings above the row name."""
+    said_topics: list[EntryId] = field(default_factory=list)
+    """Topics that headings above the row name."""
     person: bool = False
     """The row names a person where an organisation should stand."""
 

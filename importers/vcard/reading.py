@@ -1,7 +1,8 @@
 """vCard 2.1, 3.0 and 4.0 as phones and mail programs write them: from text to cards of properties.
 
 An own reader: the one library for it is old, stops at the first card that breaks a rule, and takes the file's word for
-how much memory it needs. Here every rule is applied leniently, and what no list needs (pictures, sounds, keys) is skipped.
+how much memory it needs. Here every rule is applied leniently, and what no list needs (pictures,
+sounds, keys) is skipped.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Property:
-    """One line of a card: `name` upper case, `params` name → values in lower case, `value` as written, not unescaped."""
+    """One line of a card: `name` upper case, `params` name → values in lower case, `value` still escaped."""
 
     name: str
     value: str

@@ -11,9 +11,9 @@ from importers.files.table import Problem, ReadError, Row, Sheet, Table
 from importers.vcard.reading import Card, Property, read_cards, unescaped
 
 HEADINGS = (
-    "Organisation", "Abteilung", "Titel", "Vorname", "Nachname", "Funktion", "Telefon", "Mobil", "Fax", "Telefon privat",
-    "E-Mail", "E-Mail privat", "Internet", "Straße", "PLZ", "Ort", "Wegbeschreibung", "Anschrift privat",
-    "Weitere Anschrift", "Breitengrad", "Längengrad", "Sprachen", "Kategorien", "Notiz", "UID",
+    "Organisation", "Abteilung", "Titel", "Vorname", "Nachname", "Funktion", "Telefon", "Mobil", "Fax",
+    "Telefon privat", "E-Mail", "E-Mail privat", "Internet", "Straße", "PLZ", "Ort", "Wegbeschreibung",
+    "Anschrift privat", "Weitere Anschrift",    "Breitengrad", "Längengrad", "Sprachen", "Kategorien", "Notiz", "UID",
 )  # fmt: skip
 _MOBILE = frozenset({"cell", "mobile", "iphone", "handy"})
 _HOME, _WORK = frozenset({"home"}), frozenset({"work"})

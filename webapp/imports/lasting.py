@@ -14,7 +14,7 @@ from webapp.imports import record
 from webapp.imports.record import Import
 
 _WHY = {"list": "why.import", "localities": "why.localities", "outlines": "why.outlines"}
-_PER_FILE = ("received_on", "same", "places")
+_PER_FILE = ("received_on", "same", "places", "struck")
 
 
 def op_of(wanted: Import) -> OpId:
