@@ -97,7 +97,9 @@ def _people(rng: random.Random) -> int:
 
 
 def _untidy(rng: random.Random, text: str) -> str:
-    return rng.choice((text,) * 6 + (f"{text}  ", text.replace(" ", "\u00a0", 1), f" {text}", text.replace(" ", "  ", 1)))
+    return rng.choice(
+        (text,) * 6 + (f"{text}  ", text.replace(" ", "\u00a0", 1), f" {text}", text.replace(" ", "  ", 1))
+    )
 
 
 def _put(made: Row, columns: tuple[str, ...], found: tuple[c.Cell, ...]) -> None:
@@ -202,7 +204,16 @@ def _offer(made: Row, rng: random.Random, work: str) -> None:
         made.styles.add(f"languages {spoken[0]}")
     if rng.random() < 0.3:
         made.cells["Bemerkungen"] = c.remark(rng.choice(w.REMARKS))
-    for column in ("Träger", "Funktion", "Internet", "Sprachen", "Durchwahl / mobil", "Bemerkungen", "E-Mail", "Sprechzeiten"):
+    for column in (
+        "Träger",
+        "Funktion",
+        "Internet",
+        "Sprachen",
+        "Durchwahl / mobil",
+        "Bemerkungen",
+        "E-Mail",
+        "Sprechzeiten",
+    ):
         if column not in made.cells and rng.random() < 0.06:
             made.cells[column] = (rng.choice(w.NOTHING), [])
             made.styles.add("nothing")

@@ -154,7 +154,9 @@ def mail(style: str, domain: str, h: Human | None) -> Cell:
         both = item("actor", "mails", [info, own])
         return f"{info}; {own}", [item("actor", "mails", [info], both), item("contact", "mails", [own], both)]
     if style in ("two", "break"):
-        return (f"{info}, {second}" if style == "two" else f"{info}\n{second}"), [item("actor", "mails", [info, second])]
+        return (f"{info}, {second}" if style == "two" else f"{info}\n{second}"), [
+            item("actor", "mails", [info, second])
+        ]
     text = {
         "at": f"info(at){domain}",
         "upper": f"Info@{domain.title()}",
@@ -231,7 +233,9 @@ def services(names: tuple[str, ...], rng: random.Random) -> Cell:
     if len(names) == 1:
         return names[0], [item("service", "name", names[0])]
     text = rng.choice((", ".join(names), "\n".join(f"- {n}" for n in names), "; ".join(names), "\n".join(names)))
-    return text, [item("service", "name", n, *(item("service", f, n, within=True) for f in ("name", "about"))) for n in names]
+    return text, [
+        item("service", "name", n, *(item("service", f, n, within=True) for f in ("name", "about"))) for n in names
+    ]
 
 
 def topics(entry: tuple[str, tuple[str, ...]]) -> Cell:

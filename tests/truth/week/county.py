@@ -73,7 +73,10 @@ def _twice(m: amt.Maker) -> tuple[list[amt.Row], list[amt.Row]]:
         _, city, towns = words.SECTIONS[number]
         one, two = amt.row(m, towns[0], city), amt.row(m, towns[0], city)
         for made, shown in ((one, name), (two, again)):
-            made.cells["Name der Einrichtung"] = (shown, [c.item("actor", "name", name, c.item("actor", "name", again))])
+            made.cells["Name der Einrichtung"] = (
+                shown,
+                [c.item("actor", "name", name, c.item("actor", "name", again))],
+            )
             made.cells["E-Mail"] = (f"info@{domain}", [c.item("actor", "mails", [f"info@{domain}"])])
             made.cells["Was"] = c.services(m.rng.choice(words.WORK[work])[0], m.rng)
             made.cells.pop("Internet", None), made.cells.pop("Thema", None), made.cells.pop("Träger", None)

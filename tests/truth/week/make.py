@@ -12,8 +12,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from tests.truth.week.cards import cards
 from tests.truth.week.county import county
 from tests.truth.week.offices import offices
+from tests.truth.week.outlook import outlook
+from tests.truth.week.sheets import sheets
 
 HERE = Path(__file__).parent
 
@@ -26,6 +29,15 @@ def main() -> None:
     write_book("buero_a.xlsx", book)
     (HERE / "buero_b.csv").write_bytes(text.encode("utf-8-sig"))
     save("buero_truth.json", truth)
+    book, truth = sheets()
+    write_book("amt_liste.xlsx", book)
+    save("amt_liste_xlsx_truth.json", truth)
+    text, truth = outlook()
+    (HERE / "kontakte_outlook.csv").write_bytes(text.encode("cp1252"))
+    save("kontakte_outlook_truth.json", truth)
+    text, truth = cards()
+    (HERE / "kontakte.vcf").write_bytes(text.encode("utf-8"))
+    save("kontakte_vcf_truth.json", truth)
 
 
 def write_book(name: str, book: Workbook) -> None:

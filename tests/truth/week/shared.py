@@ -3,6 +3,7 @@
 A row is (name, person, telephone, mail, street and number, postcode, locality, hours, service).
 """
 
+# ruff: noqa: E501 -- tables, one row a line
 from __future__ import annotations
 
 Row = tuple[str, str, str, str, str, str, str, str, str]
