@@ -1,5 +1,6 @@
 """One fact, two sides: the cell as a tired person types it, and what has to come of it."""
 
+# ruff: noqa: E501 -- tables, one row a line
 from __future__ import annotations
 
 import random

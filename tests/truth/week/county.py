@@ -1,5 +1,6 @@
 """Puts the office's list together: title, merged headings, group rows, empty rows, duplicates, footer."""
 
+# ruff: noqa: E501 -- tables, one row a line
 from __future__ import annotations
 
 import csv
@@ -33,7 +34,7 @@ def county() -> tuple[str, dict[str, Any]]:
     sheet, drawn, groups, same = [[t] for t in TITLE], [], [], []
     sheet += [list(amt.GROUPS), list(amt.HEADINGS)]
     first, later = _twice(m)
-    blocks = [(g, city, towns, 22) for g, city, towns in words.SECTIONS]
+    blocks: list[tuple[str, str, Any, int]] = [(g, city, towns, 22) for g, city, towns in words.SECTIONS]
     every = tuple((t, city) for _, city, towns in words.SECTIONS for t in towns)
     blocks += [(g, "", (), 14) for g in words.THEMES]
     for number, (group, city, towns, count) in enumerate(blocks):
@@ -82,7 +83,8 @@ def _twice(m: amt.Maker) -> tuple[list[amt.Row], list[amt.Row]]:
             made.cells.pop("Internet", None), made.cells.pop("Thema", None), made.cells.pop("Träger", None)
             made.styles = {s for s in made.styles if not s.startswith("mail")} | {"twice"}
         _same_house(one, two, number, m, towns[0], city)
-        first.append(one), later.append(two)
+        first.append(one)
+        later.append(two)
     return first, later
 
 
@@ -109,7 +111,7 @@ def _csv(sheet: list[list[str]]) -> str:
 def _truth(drawn: Any, groups: list[int], same: list[list[int]], last: int, rng: random.Random) -> dict[str, Any]:
     sample = _sample(drawn, rng)
     return {
-        "columns": {letter: name for letter, name in zip(LETTERS, amt.COLUMNS, strict=True)},
+        "columns": dict(zip(LETTERS, amt.COLUMNS, strict=True)),
         "data_rows": len(drawn),
         "group_rows": groups,
         "no_entries": [1, 2, 3, 4, 5, last - 2, last - 1, last],

@@ -1,5 +1,6 @@
 """Two offices' lists of 120 rows each, 15 actors in both: office a's workbook, office b's CSV, the pairs."""
 
+# ruff: noqa: E501 -- tables, one row a line
 from __future__ import annotations
 
 import csv
@@ -34,7 +35,8 @@ def offices() -> tuple[Workbook, str, dict[str, Any]]:
     rest = ROWS - len(SHARED) - len(ALIKE)
     a = [s[0] for s in SHARED] + [s[0] for s in ALIKE] + [_drawn(m) for _ in range(rest)]
     b = [s[1] for s in SHARED] + [s[1] for s in ALIKE] + [_drawn(m) for _ in range(rest)]
-    m.rng.shuffle(a), m.rng.shuffle(b)
+    m.rng.shuffle(a)
+    m.rng.shuffle(b)
     return _workbook(a), _csv(b), _truth(a, b)
 
 

@@ -88,6 +88,12 @@ def _row(number: int, p: dict[str, str]) -> dict[str, Any]:
     for heading, key in (("E-Mail-Adresse", "mail"), ("E-Mail 2: Adresse", "mail2")):
         if key in p:
             cells[heading] = [c.item("contact", "mails", mails, c.item("actor", "mails", mails, subset=True), **of)]
+    cells |= _more(p)
+    return {"row": number, "actor": firm, "cells": cells, "dropped": ["Fax geschäftlich"] if "fax" in p else []}
+
+
+def _more(p: dict[str, str]) -> dict[str, list[c.Item]]:
+    cells, of = {}, {"of": p["family"]}
     if "note" in p:
         cells["Notizen"] = [
             c.item("contact", "note", p["note"], c.item("actor", "note", p["note"], within=True), or_extra=True, **of)
@@ -99,7 +105,7 @@ def _row(number: int, p: dict[str, str]) -> dict[str, Any]:
         cells["Kategorien"] = [
             c.item("actor", "extra", p["category"], c.item("contact", "extra", p["category"]), or_extra=True)
         ]
-    return {"row": number, "actor": firm, "cells": cells, "dropped": ["Fax geschäftlich"] if "fax" in p else []}
+    return cells
 
 
 def _person(p: dict[str, str]) -> c.Item:

@@ -1,5 +1,6 @@
 """A workbook with a sheet for each municipality: struck-out and group rows, merged cells, real numbers and dates."""
 
+# ruff: noqa: E501 -- tables, one row a line
 from __future__ import annotations
 
 import random
@@ -90,7 +91,7 @@ def _group(sheet: Worksheet, text: str, truth: dict[str, Any]) -> int:
     sheet.cell(row, 1).font = BOLD
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(HEADINGS))
     truth["group_rows"].append({"sheet": sheet.title, "row": row, "text": text})
-    return row
+    return int(row)
 
 
 def _typed(made: amt.Row, numeric: bool) -> None:
@@ -114,7 +115,7 @@ def _day(made: amt.Row, n: int, rng: random.Random) -> None:
 
 def _write(sheet: Worksheet, made: amt.Row) -> int:
     sheet.append([made.cells.get(h, (None, []))[0] for h in HEADINGS])
-    row = sheet.max_row
+    row: int = sheet.max_row
     for cell in sheet[row]:
         if isinstance(cell.value, date):
             cell.number_format = "DD.MM.YYYY"
