@@ -7,4 +7,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Gerade werden schon mehrere Telefonbücher gesetzt. Bitte versuchen Sie es in einer Minute noch einmal.",
         "Several phone books are being typeset already. Please try again in a minute.",
     ),
+    "share.void": (
+        "Dieser Link gilt nicht mehr. Bitte fragen Sie die Person, die ihn Ihnen gegeben hat.",
+        "This link is no longer valid. Please ask whoever gave it to you.",
+    ),
+    "share.hidden": (
+        "Diese Auswahl nennt ein Thema oder Gebiet, das nicht öffentlich ist. Ein Link darauf würde nichts zeigen.",
+        "This selection names a topic or an area that is not public. A link to it would show nothing.",
+    ),
 }

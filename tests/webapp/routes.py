@@ -23,6 +23,18 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /about": EVERYONE,
     "GET /privacy": EVERYONE,
     "GET /accessibility": EVERYONE,
+    # taking along
+    "GET /take": EVERYONE,
+    "GET /take/phone-book.pdf": EVERYONE,
+    "GET /take/contacts.vcf": EVERYONE,
+    "GET /take/offline.html": EVERYONE,
+    "GET /take/mails": SIGNED_IN,
+    "GET /shares": COORDINATION,
+    "GET /shares/new": COORDINATION,
+    "POST /shares": COORDINATION,
+    "POST /shares/<id>/withdraw": COORDINATION,
+    "GET /shared/<token>": EVERYONE,
+    "GET /merkzettel": EVERYONE,
     # signing in
     "GET /sign-in": EVERYONE,
     "POST /sign-in": EVERYONE,

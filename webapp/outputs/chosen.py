@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.model.codes import HEADINGS, SECTORS
 from graph.model.fields import Audience
-from graph.network import Network, name_of
+from graph.network import Network
 from graph.search.results import Results, Wish
 from webapp.access import audience_of
+from webapp.pages.search.options import value_name
 from webapp.pages.search.wish import read_wish
-from webapp.shown.languages import choice
-from webapp.texts import label, translator
+from webapp.texts import translator
 from webapp.visit import Visit
 
 
@@ -40,7 +39,7 @@ def chosen(here: Visit, args: Mapping[str, str], audience: Audience) -> Chosen:
     assert audience in audiences(here), "nobody gives away what they may not see"
     network = here.whole.seen_by(audience)
     index = here.services.live.index(network)
-    wish = read_wish(network, args)
+    wish = read_wish(here.network, args)  # a filter that this audience does not know must find nothing, not fall away
     ids = index.facets.ordered([id for id in Results(network, index, wish).ids if id in network])
     return Chosen(network=network, wish=wish, ids=tuple(ids))
 
@@ -65,11 +64,5 @@ def about(network: Network, wish: Wish, lang: str) -> str:
     parts = [translator(lang)("„{words}“", words=wish.words)] if wish.words else []
     for name, value in wish.chosen().items():
         if not (name == "heading" and wish.topic):
-            parts.append(_said(network, name, value, lang))
-    return " · ".join(part for part in parts if part)
-
-
-def _said(network: Network, name: str, value: str, lang: str) -> str:
-    if name in ("heading", "sector"):
-        return label({"heading": HEADINGS, "sector": SECTORS}[name][value], lang)
-    return choice(value, lang) if name == "language" else name_of(network, value, lang)
+            parts.append(value_name(network, name, value, lang))
+    return " · ".join(parts)

@@ -110,7 +110,7 @@ def listed(network: Network, id: str, lang: str, today: date, origin: tuple[str,
         parent=name_of(network, fields.get("parent", ""), lang),
         area=(area.id, area.fields["name"]) if area else ("", ""),
         services=tuple(_offered(network, service, lang) for service in services),
-        numbers=tuple(_numbers(fields, services, lang)),
+        numbers=tuple(listed_numbers(fields, services, lang)),
         phone_hours=hours_line(fields, "phone_hours", lang),
         hours=hours_line(fields, "hours", lang),
         by_appointment=bool(fields.get("by_appointment")),
@@ -132,10 +132,30 @@ def hours_line(fields: Fields, name: str, lang: str) -> str:
     return "; ".join(f"{days} {times}".strip() for days, times in show_hours(fields.get(name, ""), lang))
 
 
+def listed_numbers(fields: Fields, services: list[Entry], lang: str) -> Iterator[Number]:
+    """The actor's own, then those of services that have others."""
+    seen = set()
+    for whose, stated in (("", fields), *((s.fields["name"], s.fields) for s in services)):
+        for number in stated.get("phones", ()):
+            if number not in seen:
+                seen.add(number)
+                yield Number(dial=number, text=show_phone(number, lang), whose=whose)
+
+
 def postal(place: Entry) -> Postal:
     """The address of a place; of a protected one only what everybody may know."""
     fields = visible("place", place.fields, Audience.PUBLIC) if place.fields.get("protected") else place.fields
     return _postal(fields or {})
+
+
+def sentence_of_audience(audience: Audience, lang: str) -> str:
+    """What stands on everything that is not for everyone; "" where it is."""
+    _ = translator(lang)
+    return {
+        Audience.PUBLIC: "",
+        Audience.NETWORK: _("Nur für das Netzwerk, nicht zur Veröffentlichung"),
+        Audience.COORDINATION: _("Nur für die Koordination: enthält Angaben, die sonst niemand sieht"),
+    }[audience]
 
 
 def _postal(fields: Fields) -> Postal:
@@ -155,16 +175,6 @@ def _offered(network: Network, service: Entry, lang: str) -> Offered:
         headings=tuple(dict.fromkeys(topic.fields["heading"] for topic in topics)),
         topics=tuple(name_of(network, topic.id, lang) for topic in topics),
     )
-
-
-def _numbers(fields: Fields, services: list[Entry], lang: str) -> Iterator[Number]:
-    """The actor's own, then those of services that have others."""
-    seen = set()
-    for whose, stated in (("", fields), *((s.fields["name"], s.fields) for s in services)):
-        for number in stated.get("phones", ()):
-            if number not in seen:
-                seen.add(number)
-                yield Number(dial=number, text=show_phone(number, lang), whose=whose)
 
 
 def _addresses(network: Network, entries: tuple[Entry, ...]) -> Iterator[Postal]:
@@ -196,13 +206,3 @@ def _functions(network: Network, actor: str, today: date, lang: str) -> Iterator
             numbers=tuple(Number(dial=n, text=show_phone(n, lang), mobile=mobile) for n, mobile in numbers),
             mails=tuple(fields.get("mails", ())),
         )
-
-
-def sentence_of_audience(audience: Audience, lang: str) -> str:
-    """What stands on everything that is not for everyone; "" where it is."""
-    _ = translator(lang)
-    return {
-        Audience.PUBLIC: "",
-        Audience.NETWORK: _("Nur für das Netzwerk, nicht zur Veröffentlichung"),
-        Audience.COORDINATION: _("Nur für die Koordination: enthält Angaben, die sonst niemand sieht"),
-    }[audience]

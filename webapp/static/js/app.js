@@ -4,6 +4,11 @@ const BEHAVIOURS = {
   'data-poll': './poll.js',
   'data-confirm': './confirm.js',
   'data-print': './printing.js',
+  'data-filter-rows': './filter-rows.js',
+  'data-count-ticks': './count-ticks.js',
+  'data-sheet-line': './sheet-line.js',
+  'data-copy': './copy.js',
+  'data-slip': './slip.js',
 }
 
 export async function bind(root) {
