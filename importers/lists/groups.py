@@ -21,6 +21,12 @@ ROW_HEADING, SHEET_HEADING = "Zwischenüberschrift", "Tabellenblatt"
 GROUP_ROW = "import.group_row"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SAYS_NOTHING = re.compile(r"(?:tabelle|sheet|blatt|table|liste|übersicht|gesamt|daten)\s*\d*", re.I)
+_BODIES = re.compile(
+    r"vereine?\b|behörde|ämter\b|amt\b|stellen\b|träger\b|schulen\b|kirchen|verbände|initiativen|organisation|einrichtung|"
+    r"institution|firmen|betriebe|unternehmen|partner|verwaltung|kommunen|städte|gemeinden",
+    re.I,
+)
+"""Kinds of bodies: they say who stands beneath, not what is offered there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +72,8 @@ class Groups:
     def _begin(self, text: str, heading: str) -> None:
         """A heading ends the one of its own kind, with all that stood beneath that."""
         kind, id = meaning(self._network, text, self._decided)
-        same = [n for n, group in enumerate(self._above) if (group.kind, group.heading) == (kind, heading)]
+        place = (kind == "area", heading)
+        same = [n for n, group in enumerate(self._above) if (group.kind == "area", group.heading) == place]
         self._above[same[0] if same else len(self._above) :] = [Group(text=text, heading=heading, kind=kind, id=id)]
 
 
@@ -79,7 +86,7 @@ def meaning(network: Network, text: str, decided: Mapping[str, str]) -> tuple[st
     area = network.memo(locator).area_named(text).area
     if area:
         return "area", area
-    topic = network.memo(TopicGuesser).topic(text)
+    topic = "" if _BODIES.search(text) else network.memo(TopicGuesser).topic(text)
     return ("topic", topic) if topic else ("", "")
 
 

@@ -39,7 +39,9 @@ _NOTHING = re.compile(r"\b(?:tele)?fax\b(?!.*tel)|\bfaxnummer\b|vorwahl|geburt|b
 _PRIVATE = re.compile(r"\bprivat\w*|\bhome\b", re.I)
 _HOME = re.compile(r"adress|anschrift|stra[sß]|ort\b|plz|city|street", re.I)
 _PERSON = re.compile(r"ansprech|kontaktperson|contact person|\bap\b|leitung|leiter", re.I)
+_ORGANISATION = re.compile(r"zentrale|sekretariat|einrichtung|organisation|behörde", re.I)
 _MOBILE = re.compile(r"mobil|handy", re.I)
+_DIRECT = re.compile(r"durchwahl|\bdw\b|nebenstelle|apparat", re.I)
 _PHONE = re.compile(r"\btel\b|telefon|phone|durchwahl|rufnummer", re.I)
 _MAIL = re.compile(r"e-?mail|\bmail\b", re.I)
 _WEEKDAYS = dict(
@@ -68,6 +70,8 @@ def special_target(heading: str) -> str:
     """The target of headings like "Telefon Ansprechpartner", "E-Mail privat", "Mo"; "" when it is none."""
     if weekday_of(heading):
         return "actor.hours"
+    if _DIRECT.search(heading) and not _ORGANISATION.search(heading):
+        return "contact.phones"
     private = bool(_PRIVATE.search(heading))
     if private or _PERSON.search(heading):
         for pattern, target in ((_MOBILE, "contact.mobiles"), (_PHONE, "contact.phones"), (_MAIL, "contact.mails")):
