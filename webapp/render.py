@@ -20,6 +20,7 @@ from webapp.visit import Visit, visit
 MENU = (
     ("search", N_("Kontakt finden"), Permission.READ),
     ("areas", N_("Gebiete"), Permission.READ),
+    ("survey", N_("Vermittlungen"), Permission.ANSWER),
     ("entries", N_("Pflegen"), Permission.EDIT),
     ("import", N_("Listen einlesen"), Permission.IMPORT),
     ("history", N_("Verlauf"), Permission.HISTORY),

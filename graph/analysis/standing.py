@@ -29,6 +29,8 @@ class Standing:
     service: EntryId | None
     words: tuple[Word, Word]
     """Of sender and receiver."""
+    until: tuple[str, str] = ("", "")
+    """Until when each of them stated it; "" for never."""
 
     @property
     def state(self) -> State:
@@ -90,6 +92,7 @@ def _standing(network: Network, link: Entry, today: str, refused: Collection[tup
         receiver=actor,
         service=None if receiver == actor else receiver,
         words=(_word(link, "sender", today, refused), _word(link, "receiver", today, refused)),
+        until=(link.fields.get(UNTIL["sender"], ""), link.fields.get(UNTIL["receiver"], "")),
     )
 
 

@@ -10,6 +10,7 @@ from webapp.access import Role
 EVERYONE = frozenset(Role)
 SIGNED_IN = EVERYONE - {Role.ANYONE}
 COORDINATION = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+ANSWERING = COORDINATION | {Role.PARTNER}
 ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 ROUTES: dict[str, frozenset[Role]] = {
@@ -83,6 +84,28 @@ ROUTES: dict[str, frozenset[Role]] = {
     "POST /import/<id>/discard": COORDINATION,
     "GET /jobs/<id>": COORDINATION,
     "POST /jobs/<id>/cancel": COORDINATION,
+    # the link survey
+    "GET /survey": ANSWERING,
+    "POST /survey/settings": COORDINATION,
+    "GET /survey/actor/<id>": ANSWERING,
+    "POST /survey/actor/<id>": ANSWERING,
+    "GET /survey/actor/<id>/services": ANSWERING,
+    "POST /survey/actor/<id>/services": ANSWERING,
+    "POST /survey/actor/<id>/link": COORDINATION,
+    "POST /survey/actor/<id>/withdraw": COORDINATION,
+    "GET /survey/sheets": COORDINATION,
+    "POST /survey/sheets": COORDINATION,
+    "POST /survey/renumber": COORDINATION,
+    "GET /survey/enter": COORDINATION,
+    "POST /survey/enter": COORDINATION,
+    "GET /survey/tasks": ANSWERING,
+    "POST /survey/tasks/<link>": ANSWERING,
+    "GET /answer/<token>": EVERYONE,
+    "POST /answer/<token>": EVERYONE,
+    # the phone round
+    "GET /calls": COORDINATION,
+    "POST /calls": COORDINATION,
+    "POST /calls/next": COORDINATION,
     # history
     "GET /entry/<id>/history": COORDINATION,
     "GET /history": COORDINATION,
