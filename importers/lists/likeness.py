@@ -126,5 +126,4 @@ def _same(one: Traits, other: Traits) -> bool:
         return False
     if one.address or other.address:
         return one.address == other.address
-    numbers = one.phones or other.phones or one.mails or other.mails
-    return bool(one.phones & other.phones or one.mails & other.mails or not numbers)
+    return bool(one.own & other.own or not (one.own or other.own))

@@ -33,6 +33,8 @@ class Traits:
     mails: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    """Numbers and mail addresses of the actor itself, without those of its contacts."""
     address: frozenset[str] = frozenset()
     town: str = ""
 
@@ -66,6 +68,7 @@ def traits_of(
         mails=frozenset(mails),
         hosts=frozenset(_hosts(mails, fields.get("websites") or ())),
         persons=frozenset(" ".join(sorted(plain(p).split())) for each in reached if (p := each.get("person"))),
+        own=frozenset([*(fields.get("phones") or ()), *(fields.get("mails") or ())]),
         address=frozenset({address} if address else ()),
         town=town,
     )
