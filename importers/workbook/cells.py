@@ -40,8 +40,6 @@ def show(name: str, field: Field, fields: dict[str, Any], names: Names) -> Cell:
         return _hours(name, field, value, fields.get(_HOURS.format(field.name)))
     if value is None:
         return ""
-    if isinstance(value, str) and field.type is Type.TEXT and _plain(value):
-        return value
     for cell in _wordings(field, value, names):
         if _says(name, field, cell, value, names):
             return cell
@@ -88,14 +86,6 @@ def parted(text: str) -> list[str]:
     """The parts of a cell that lists: by line where it has several, else by semicolon."""
     parts = text.splitlines() if "\n" in text else text.split(";")
     return [part for each in parts if (part := one_line(each))]
-
-
-def _plain(value: str) -> bool:
-    """A short line that certainly comes back as it is."""
-    ordinary = value.isascii() and value.isprintable() and len(value) < 200
-    return (
-        ordinary and value == " ".join(value.split()) and not value.startswith((exact.MARK, "'")) and "_x" not in value
-    )
 
 
 def _says(name: str, field: Field, cell: Cell, value: Any, names: Names) -> bool:
