@@ -23,10 +23,10 @@ from importers.workbook.write import write
 from tests.importers.worlds import TODAY, ids
 
 ODD = (
-    "=1+1", "+49 3443 1", "-5", "@SUM(A1)", "'=x", "'", "  blanks  ", "a  b", "zwei\nZeilen", "\r\n", "\t", "Mu\u0308ller",
-    "Müller", "007", "1e5", "1.234", "TRUE", "ja", "3.11.2026", "json:", "json:1", "siehe Blatt „Lange Texte“", "a; b", ";", "_x0041_",
-    "\u00ad", "\u202eabc", "#REF!", "x" * 40_000, "😀" * 20_000, "a: b", "{}", "[]", "\x0b\x00", "\ufeff", "http://a", "Zeitz", "topic-x",
-    "",
+    "=1+1", "+49 3443 1", "-5", "@SUM(A1)", "'=x", "'", "  blanks  ", "a  b", "zwei\nZeilen", "\r\n", "\t", "007",
+    "Mu\u0308ller", "Müller", "1e5", "1.234", "TRUE", "ja", "3.11.2026", "json:", "json:1", "a; b", ";", "_x0041_",
+    "siehe Blatt „Lange Texte“", "\u00ad", "\u202eabc", "#REF!", "x" * 40_000, "😀" * 20_000, "a: b", "{}", "[]",
+    "\x0b\x00", "\ufeff", "http://a", "Zeitz", "topic-x", "",
 )  # fmt: skip
 texts = st.one_of(st.sampled_from(ODD), st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 _SQUARE = json.dumps({"type": "Polygon", "coordinates": [[[11, 51], [12, 51], [12, 52], [11, 51]]]})

@@ -173,7 +173,7 @@ def test_a_column_that_nobody_knows_goes_to_the_other_details() -> None:
     assert next(iter(network.of_kind("actor").values())).fields["extra"] == {"Zimmer": "12"}
 
 
-def test_numbers_that_belong_to_a_person_do_not_becomeAudience.PUBLIC -> None:
+def test_numbers_that_belong_to_a_person_do_not_become_public() -> None:
     filled = folder(actor="Schlüssel,Name,Telefon,E-Mail\na,Verein,0171 3920012; 030 23125 123,x@gmx.de\n")
     proposal = taken_in(Network(), filled)
     made = proposal.changes[-1].after or {}
@@ -199,4 +199,3 @@ def test_an_outline_that_is_no_area_is_refused(outline: str) -> None:
     quoted = outline.replace('"', '""')
     proposal = taken_in(Network(), folder(area=f'Schlüssel,Name,Umriss\na,Zeitz,"{quoted}"\n'))
     assert codes(row(proposal, "area")) == [("Umriss", "workbook.not_a_form")]
-
