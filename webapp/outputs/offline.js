@@ -17,6 +17,7 @@ const find = () => {
     count += fits
   }
   for (const section of document.querySelectorAll('main section')) section.hidden = !section.querySelector('article:not([hidden])')
+  document.querySelector('nav').hidden = count < entries.length
   status.textContent = (count === 1 ? form.dataset.one : form.dataset.many).replace('#', count)
 }
 form.hidden = false

@@ -10,7 +10,7 @@ from graph.model.fields import Audience
 from graph.operations.attribution import source_ids
 from webapp.outputs.chosen import Chosen, about, asked_audience, chosen
 from webapp.outputs.listing import Listed, listed, sentence_of_audience
-from webapp.outputs.withheld import told, withheld
+from webapp.outputs.withheld import Withheld, told, withheld
 from webapp.render import attributions, network_name
 from webapp.texts import day
 from webapp.visit import Visit
@@ -32,9 +32,12 @@ class Taken:
     @cached_property
     def withheld(self) -> str:
         """How much is left out, in one sentence; "" for nothing."""
-        here, network = self.here, self.chosen.network
-        key = (here.whole, network, self.chosen.ids, here.today, self.chosen.everything)
-        return told(withheld(*key), self.chosen.audience, here.lang)
+        return told(self._withheld, self.chosen.audience, self.here.lang)
+
+    @property
+    def withheld_mails(self) -> str:
+        """How many mail addresses are left out."""
+        return told(Withheld(mails=self._withheld.mails), self.chosen.audience, self.here.lang)
 
     @property
     def about(self) -> str:
@@ -66,6 +69,11 @@ class Taken:
         """What the file is called when saved: with the network and the day."""
         parts = (title, self.network_name, self.here.today.isoformat())
         return f"{' '.join(part for part in parts if part)}.{ending}"
+
+    @cached_property
+    def _withheld(self) -> Withheld:
+        chosen, here = self.chosen, self.here
+        return withheld(here.whole, chosen.network, chosen.ids, here.today, chosen.everything)
 
 
 def taken(here: Visit, args: Mapping[str, str], audience: Audience | None = None) -> Taken:

@@ -8,6 +8,7 @@ from graph.model.fields import Audience
 from webapp.access import Permission, needs
 from webapp.drawing.qr import qr_svg
 from webapp.outputs.slip import MOST, SLIP_LANGUAGES, asked_ids, noted
+from webapp.outputs.slip_size import points
 from webapp.render import network_name, page
 from webapp.texts import day
 from webapp.visit import visit
@@ -28,6 +29,7 @@ def slip() -> str:
     return page(
         "slip/slip.html",
         entries=[(entry, _address(here.lang, [id for id in ids if id != entry.id])) for entry in entries],
+        points=points(entries),
         missing=len(asked) - len(entries),
         most=MOST,
         today=day(here.today, here.lang),
