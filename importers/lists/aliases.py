@@ -62,7 +62,7 @@ def coded(target: str, text: str) -> str:
 
 
 def _code(text: str, words: dict[str, str]) -> str:
-    plain = _BEFORE.sub("", one_line(text)).strip(" .()")
+    plain = _BEFORE.sub("", one_line(text)).strip(" .()").replace(" m. ", " mit ")
     return words.get(plain.casefold(), plain)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from importers.files.table import Row, Sheet
+from importers.lists.headings import is_idle
 from importers.lists.mapping import ADDRESS
 
 _NOTHING = re.compile(
@@ -17,6 +18,9 @@ _NOTHING = re.compile(
 )
 _DITTO = re.compile(r"[\"'„“”‟″]{1,2}|''|\bdto\.?|dito|ditto|-\s?[\"“”]\s?-", re.I)
 _LOST_ZERO = re.compile(r"\d{4}(?:\.0)?")
+# A program that takes telephone numbers for numbers drops their first zero, or the plus before 49.
+_LOST_PREFIX = re.compile(r"\A[1-9]\d{7,13}(?:\.0)?\Z")
+_ABROAD = re.compile(r"49\d{9,}")
 _WHOLE = re.compile(r"0\d{4}")
 _LOST_ZERO_IN = re.compile(r"(?<![\d-])(\d{4})(?= +[A-ZÄÖÜ][a-zäöüß])")
 
@@ -37,6 +41,8 @@ def tidied(sheet: Sheet, targets: Sequence[str], knows_postcode: Callable[[str],
     regions = {row.cells[n].strip()[:2] for n in codes for row in sheet.rows if _WHOLE.fullmatch(row.cells[n].strip())}
     knows: Callable[[str], bool] = lambda code: knows_postcode(code) or code[:2] in regions  # noqa: E731
     towns = {n for n, target in enumerate(targets) if target in (ADDRESS, "place.street", "place.locality")}
+    phones = {n for n, target in enumerate(targets) if target.endswith((".phones", ".mobiles"))}
+    idle = {n for n, target in enumerate(targets) if not target and is_idle(sheet.headings[n])}
     above: Sequence[str] = ()
     rows: list[Row] = []
     for row in sheet.rows:
@@ -45,6 +51,10 @@ def tidied(sheet: Sheet, targets: Sequence[str], knows_postcode: Callable[[str],
             cells[n] = _with_zero(cells[n], knows)
         for n in towns & set(range(len(cells))):
             cells[n] = _LOST_ZERO_IN.sub(lambda found: _with_zero(found[1], knows), cells[n])
+        for n in phones & set(range(len(cells))):
+            cells[n] = _LOST_PREFIX.sub(lambda found: f"{'+' if _ABROAD.match(found[0]) else '0'}{found[0]}", cells[n])
+        for n in idle & set(range(len(cells))):
+            cells[n] = ""
         above = cells if sum(map(bool, cells)) > 1 else above
         rows.append(row if tuple(cells) == row.cells else replace(row, cells=tuple(cells)))
     return replace(sheet, rows=tuple(rows))

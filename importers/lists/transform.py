@@ -16,7 +16,7 @@ from graph.model.values.phone import is_mobile, spelled_out
 from graph.model.values.postal import clean_address
 from importers.files.table import Row, Sheet
 from importers.lists.aliases import coded
-from importers.lists.headings import name_rank, weekday_of
+from importers.lists.headings import is_department, name_rank, weekday_of
 from importers.lists.mapping import ADDRESS, KEY, Mapping, field_of
 from importers.lists.people import DEPUTY, read_people
 from importers.lists.private import is_personal
@@ -30,6 +30,7 @@ _JOINED = {Type.TEXT: " ", Type.PROSE: "\n"}
 _NUMBERS = ("contact.phones", "contact.mobiles")
 _ADDRESS_PARTS_OF = ("place.street", "place.locality")
 _BETWEEN = re.compile(r"\s*(?:[/;\n|+&,]|\s(?:und|u\.|bzw\.)\s)\s*")
+_BULLET = re.compile(r"^\s*[-–•*·]\s+")
 _ONE_EACH = frozenset({"function", "letters"})
 """Of several persons in a row each has an own one, in their order: "Leitung / Verwaltung"."""
 _BARE_EXTENSION = re.compile(r"(?:^|(?<=[\s,;/|]))(\d{1,5})(?=\s*(?:$|[,;/|]|\s(?:und|oder|u\.)\s))")
@@ -76,6 +77,8 @@ class _Cells:
     contact: dict[str, Any] = field(default_factory=dict)
     numbers: list[tuple[str, str]] = field(default_factory=list)
     """Of persons: their own numbers, often only an extension."""
+    department: str = ""
+    """Of a person: what follows the function."""
     switchboard: str = ""
     """The actor's first telephone number as written."""
 
@@ -152,10 +155,15 @@ def _take_field(heading: str, text: str, target: str, parts: RowParts, cells: _C
         cells.switchboard = cells.switchboard or text
     if target in _ADDRESS_PARTS_OF:
         text = re.sub(r"\s*[\n;]\s*", ", ", text)
+    elif target == "service.name":
+        text = ", ".join(_BULLET.sub("", line).strip(" ,") for line in text.splitlines() if line.strip())
     name, _, field_name = target.partition(".")
     each = field_of(target)
     readable = coded(target, text) if each.type in (Type.CODE, Type.CODES) else text
     cleaned = _cleaned(name, field_name, readable)
+    if target == "contact.function" and is_department(heading):
+        cells.department = one_line(text)
+        return
     fields = cells.contact if name == "contact" else _side(parts, name)
     value = cleaned.fields.get(field_name)
     if value is not None and field_name in fields and not isinstance(value, list) and each.type not in _JOINED:
@@ -234,6 +242,8 @@ def _finish_place(parts: RowParts) -> None:
 def _finish_persons(cells: _Cells, parts: RowParts) -> None:
     """Contacts of all columns of persons, with what other columns say of a contact."""
     _finish_numbers(cells, parts)
+    if not cells.persons:
+        _of_nobody(cells, parts)
     for text, whole in _names(cells.persons):
         people = read_people(text, whole, cells.switchboard)
         parts.contacts += people.contacts
@@ -244,11 +254,20 @@ def _finish_persons(cells: _Cells, parts: RowParts) -> None:
         if people.left_over:
             left = "\n".join([text for text in (parts.private.get(heading, ""), *people.left_over) if text])
             parts.private[heading] = left
+    if cells.department:
+        cells.contact["function"] = ", ".join(filter(None, (cells.contact.get("function"), cells.department)))[:500]
     if cells.contact:
         _share(cells.contact, parts.contacts)
     for contact in parts.contacts:
         if DEPUTY in contact:
             contact.setdefault("function", "Vertretung")
+
+
+def _of_nobody(cells: _Cells, parts: RowParts) -> None:
+    """A number where nobody is named is the organisation's; what is private is parted from it later."""
+    for name, value in (("phones", cells.contact.pop(NUMBERS, None)), ("mails", cells.contact.pop("mails", None))):
+        if value:
+            parts.actor[name] = _joined(parts.actor.get(name), value)
 
 
 def _finish_numbers(cells: _Cells, parts: RowParts) -> None:

@@ -11,9 +11,10 @@ from importers.files.table import Problem, ReadError, Row, Sheet, Table
 from importers.vcard.reading import Card, Property, read_cards, unescaped
 
 HEADINGS = (
-    "Organisation", "Abteilung", "Titel", "Vorname", "Nachname", "Funktion", "Telefon", "Mobil", "Fax",
-    "Telefon privat", "E-Mail", "E-Mail privat", "Internet", "Straße", "PLZ", "Ort", "Wegbeschreibung",
-    "Anschrift privat", "Weitere Anschrift",    "Breitengrad", "Längengrad", "Sprachen", "Kategorien", "Notiz", "UID",
+    "Firma", "Abteilung", "Titel", "Vorname", "Nachname", "Position", "Telefon geschäftlich", "Mobil", "Fax",
+    "Telefon privat", "E-Mail", "E-Mail privat", "Internet", "Straße geschäftlich", "Postleitzahl geschäftlich",
+    "Ort geschäftlich", "Wegbeschreibung", "Anschrift privat", "Weitere Anschrift", "Breitengrad", "Längengrad",
+    "Sprachen", "Kategorien", "Notizen", "UID",
 )  # fmt: skip
 _MOBILE = frozenset({"cell", "mobile", "iphone", "handy"})
 _HOME, _WORK = frozenset({"home"}), frozenset({"work"})
@@ -61,8 +62,8 @@ def _row(number: int, card: Card, problems: list[Problem]) -> tuple[int, list[st
 
 def _cells(card: Card) -> Cells:
     said: Cells = {"Internet": [p.text for p in card.all("URL")], "UID": [card.first("UID")]}
-    said["Funktion"] = [", ".join(dict.fromkeys(p.text.strip() for name in ("TITLE", "ROLE") for p in card.all(name)))]
-    said["Notiz"] = [p.text for p in card.all("NOTE")]
+    said["Position"] = [", ".join(dict.fromkeys(p.text.strip() for name in ("TITLE", "ROLE") for p in card.all(name)))]
+    said["Notizen"] = [p.text for p in card.all("NOTE")]
     said["Kategorien"] = [", ".join(part for p in card.all("CATEGORIES") for part in p.parts(",") if part)]
     said["Sprachen"] = [", ".join(p.text for p in card.all("LANG"))]
     _name(card, said)
@@ -84,11 +85,11 @@ def _name(card: Card, said: Cells) -> None:
     is_body = card.first("KIND").lower() in ("org", "organization") or "company" in card.first("X-ABSHOWAS").lower()
     named = bool(given or family) and " ".join(f"{given} {family}".split()) != body
     if is_body or not named:
-        said["Organisation"] = [body or shown or family]
+        said["Firma"] = [body or shown or family]
         if body and shown and not is_body and shown != body:
             said["Nachname"] = [shown]
     else:
-        said |= {"Organisation": [body], "Vorname": [" ".join(filter(None, (given, further)))], "Nachname": [family]}
+        said |= {"Firma": [body], "Vorname": [" ".join(filter(None, (given, further)))], "Nachname": [family]}
         said["Titel"] = [prefix]
     said["Abteilung"] = [", ".join(filter(None, units))]
 
@@ -98,7 +99,7 @@ def _phone_column(number: Property) -> str:
         return "Fax"
     if number.types & _MOBILE:
         return "Mobil"
-    return "Telefon privat" if number.types & _HOME and not number.types & _WORK else "Telefon"
+    return "Telefon privat" if number.types & _HOME and not number.types & _WORK else "Telefon geschäftlich"
 
 
 def _addresses(card: Card, said: Cells) -> None:
@@ -107,7 +108,12 @@ def _addresses(card: Card, said: Cells) -> None:
     offices = [p for p in card.all("ADR") if p not in homes]
     for address in offices[:1]:
         box, inside, street, town, _, code, *_ = (*_components(address), *[""] * 7)
-        said |= {"Straße": [street or box], "PLZ": [code], "Ort": [town], "Wegbeschreibung": [inside]}
+        said |= {
+            "Straße geschäftlich": [street or box],
+            "Postleitzahl geschäftlich": [code],
+            "Ort geschäftlich": [town],
+            "Wegbeschreibung": [inside],
+        }
     said["Weitere Anschrift"] = [_one_line(p) for p in offices[1:]]
     said["Anschrift privat"] = [_one_line(p) for p in homes]
 

@@ -49,17 +49,29 @@ def test_at_least_95_percent_of_a_lists_cells_end_in_the_right_field(file: str, 
 def measure(file: str) -> tuple[int, list[tuple[int, str, str]]]:
     """(cells, (row, column, what is wrong) of each that does not end where it should)."""
     truth = json.loads((HERE / LISTS[file]).read_text("utf-8"))
-    network, done, numbers = imported(file)
+    network, _, numbers = imported(file)
     wrong = []
-    for row in truth["rows"]:
-        where = row.get("row") or row.get("card")
-        actor = numbers.get((row.get("sheet", ""), where), "")
-        entries = _of_row(network, actor)
-        for column, items in row["cells"].items():
-            missed = [_told(i) for i in items if not _right(i, entries, network)]
+    cells = 0
+    for row in truth.get("rows") or truth["cards"]:
+        where = row.get("row") or row["card"]
+        texts = _texts(file, row.get("sheet", ""), where)
+        entries = _of_row(network, numbers.get((row.get("sheet", ""), where), ""))
+        of_cells = row["cells"] if "cells" in row else {_told(item): [item] for item in row["items"]}
+        cells += len(of_cells)
+        for column, items in of_cells.items():
+            missed = [_told(i) for i in items if not _right(i, entries, network, texts.get(column, ""))]
             if missed:
                 wrong.append((where, column, "; ".join(missed)))
-    return sum(len(row["cells"]) for row in truth["rows"]), wrong
+    return cells, wrong
+
+
+def _texts(file: str, part: str, number: int) -> dict[str, str]:
+    sheet = sheet_of(file)
+    row = next(r for r in sheet.rows if _place(sheet, r.number) == (part, number))
+    return {
+        heading.split()[-1] if heading.endswith("Was") else heading: text
+        for heading, text in zip(sheet.headings, row.cells, strict=True)
+    }
 
 
 @cache
@@ -79,10 +91,16 @@ def areas() -> Network:
 
 
 @cache
+def sheet_of(file: str) -> Sheet:
+    """The list as read."""
+    return together(read(HERE / file, file, known=columns.heading_words()))[0]
+
+
+@cache
 def imported(file: str) -> tuple[Network, Proposal, AnyMapping[tuple[str, int], str]]:
     """The network after areas and list, without a correction; and the actor of each row."""
     ids = (f"id{n}" for n in itertools.count())
-    sheet, _ = together(read(HERE / file, file, known=columns.heading_words()))
+    sheet = sheet_of(file)
     targets = columns.guess(sheet)
     mapping = Mapping(
         targets=targets, key=columns.guess_key(sheet, targets), source_name="Liste", basis="public_function"
@@ -112,8 +130,8 @@ def _told(item: AnyMapping[str, Any]) -> str:
     return f"{item['kind']}.{item['field']}={item['value']!r}" + (f" of {item['of']}" if item.get("of") else "")
 
 
-def _right(item: dict[str, Any], entries: dict[str, list[Entry]], network: Network) -> bool:
-    if item.get("or_extra") and _in_extra(str(item["value"]), entries):
+def _right(item: dict[str, Any], entries: dict[str, list[Entry]], network: Network, text: str) -> bool:
+    if item.get("or_extra") and _in_extra(text.strip() or str(item["value"]), entries):
         return True
     return any(_reached(choice, entries, network) for choice in (item, *item.get("alternatives", ())))
 
@@ -130,8 +148,14 @@ def _reached(item: dict[str, Any], entries: dict[str, list[Entry]], network: Net
     if item["value"] is None:
         return all(item["field"] not in entry.fields for entry in found)
     if item.get("within"):
-        return any(item["value"] in str(entry.fields.get(item["field"], "")) for entry in found)
+        return any(_flat(item["value"]) in _flat(str(entry.fields.get(item["field"], ""))) for entry in found)
+    if item.get("subset"):
+        return any(set(item["value"]) <= set(entry.fields.get(item["field"], ())) for entry in found)
     return any(_is(item["field"], item["value"], entry, network) for entry in found)
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is(field: str, wanted: Any, entry: Entry, network: Network) -> bool:

@@ -39,20 +39,20 @@ def test_a_card_of_an_old_phone_with_quoted_printable_and_soft_breaks() -> None:
         version="2.1",
     )
     assert found == {
-        "Organisation": "Landratsamt", "Abteilung": "Ausländerbehörde", "Titel": "Dr.", "Vorname": "Jörg",
-        "Nachname": "Müller", "Telefon": "03441 226-12", "Mobil": "0171 3920012",
+        "Firma": "Landratsamt", "Abteilung": "Ausländerbehörde", "Titel": "Dr.", "Vorname": "Jörg",
+        "Nachname": "Müller", "Telefon geschäftlich": "03441 226-12", "Mobil": "0171 3920012",
     }  # fmt: skip
 
 
 def test_quoted_printable_in_windows_letters() -> None:
     assert row("FN;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:B=FCrgerb=FCro", version="2.1") == {
-        "Organisation": "Bürgerbüro"
+        "Firma": "Bürgerbüro"
     }
 
 
 def test_folded_lines_groups_and_escapes() -> None:
     found = row("item1.ORG:Kaya\\; Söhne\\, Ze", " itz", "NOTE:erste Zeile\\nzweite\\\\", "item1.X-ABLabel:Büro")
-    assert found == {"Organisation": "Kaya; Söhne, Zeitz", "Notiz": "erste Zeile\nzweite\\"}
+    assert found == {"Firma": "Kaya; Söhne, Zeitz", "Notizen": "erste Zeile\nzweite\\"}
 
 
 def test_links_and_kinds_of_the_newest_version() -> None:
@@ -60,9 +60,18 @@ def test_links_and_kinds_of_the_newest_version() -> None:
         "KIND:org", "FN:Tafel Zeitz", "TEL;VALUE=uri;TYPE=\"work,voice\":tel:+49-3441-123456", "GEO:geo:51.05,12.13",
         "ADR;TYPE=work:;2. OG;Markt 1;Zeitz;;06712;Deutschland", "CATEGORIES:Essen,Kleider", version="4.0",
     )  # fmt: skip
-    assert found["Organisation"] == "Tafel Zeitz"
-    assert (found["Telefon"], found["Breitengrad"], found["Längengrad"]) == ("+49-3441-123456", "51.05", "12.13")
-    assert (found["Wegbeschreibung"], found["Straße"], found["PLZ"], found["Ort"]) == (
+    assert found["Firma"] == "Tafel Zeitz"
+    assert (found["Telefon geschäftlich"], found["Breitengrad"], found["Längengrad"]) == (
+        "+49-3441-123456",
+        "51.05",
+        "12.13",
+    )
+    assert (
+        found["Wegbeschreibung"],
+        found["Straße geschäftlich"],
+        found["Postleitzahl geschäftlich"],
+        found["Ort geschäftlich"],
+    ) == (
         "2. OG",
         "Markt 1",
         "06712",
@@ -78,12 +87,12 @@ def test_a_home_stays_apart_from_the_office() -> None:
     )  # fmt: skip
     assert found["Anschrift privat"] == "Waldweg 3, 06712 Zeitz"
     assert (found["Telefon privat"], found["E-Mail privat"], found["Fax"]) == ("03441 1", "o@gmx.de", "03441 2")
-    assert not {"Telefon", "E-Mail", "Straße"} & found.keys()
+    assert not {"Telefon geschäftlich", "E-Mail", "Straße geschäftlich"} & found.keys()
 
 
 def test_pictures_are_skipped_and_a_card_inside_a_card_too() -> None:
     found = row("FN:Amt", "PHOTO;ENCODING=b:AAAA", f" {'A' * 2_000_000}", "BEGIN:VCARD", "FN:Bote", "END:VCARD")
-    assert found == {"Organisation": "Amt"}
+    assert found == {"Firma": "Amt"}
 
 
 def test_a_file_that_ends_within_a_card_is_told() -> None:

@@ -43,9 +43,9 @@ def hours_on(osm: str, day: date, land: str | None) -> DayHours:
     return DayHours(tuple(spans), remark, not feast and not (remark and not spans))
 
 
-def next_day(osm: str, after: date, land: str | None) -> tuple[date, DayHours] | None:
-    """The first later day within a week that is certainly open, with its times."""
-    for ahead in range(1, 8):
+def next_day(osm: str, after: date, land: str | None, within: int = 7) -> tuple[date, DayHours] | None:
+    """The first later day within some days that is certainly open, with its times."""
+    for ahead in range(1, within + 1):
         day = after + timedelta(days=ahead)
         found = hours_on(osm, day, land)
         if found.spans and found.certain:

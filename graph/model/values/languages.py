@@ -21,6 +21,7 @@ _SPLIT = re.compile(r"[,;/\n|+&•]|\bu\.\s|\b(?:und|and|sowie|oder|or|auch)\b(?
 _DAYS = re.compile(r"(\d{1,3})\s*(?:werk|arbeits)?(?:tage?n?\b|days?\b)", re.I)
 _LABEL = re.compile(r"^(?:sprachen?|languages?|in|auf)\s*:?\s+", re.I)
 _ALSO = re.compile(r"^(?:nur|auch|teils|teilweise|etwas|bei bedarf|vor allem|v\.\s?a\.)\s+(?:in\s+|auf\s+)?", re.I)
+_ON_REQUEST = re.compile(r"\s+(?:n\.\s?v\.?|nach (?:vereinbarung|absprache)|auf anfrage|bei bedarf|on request)$", re.I)
 _SHORTENED, _SURELY_SHORTENED = 3, 4
 """Letters of a language's name that tell it, with a full stop behind them and without."""
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -65,7 +66,11 @@ def _pieces(text: str) -> list[str]:
         pieces.append(text[start : match.start()])
         start = match.end()
     pieces.append(text[start:])
-    return [piece for piece in (strip_edges(_ALSO.sub("", one_line(piece))) for piece in map(_full, pieces)) if piece]
+    return [
+        piece
+        for piece in (strip_edges(_ON_REQUEST.sub("", _ALSO.sub("", one_line(piece)))) for piece in map(_full, pieces))
+        if piece
+    ]
 
 
 def _full(piece: str) -> str:

@@ -118,7 +118,7 @@ def _read_piece(piece: str, area_code: str) -> tuple[list[str], list[Problem]]:
     label = strip_edges(label)
     if not rest:
         return [], [problem("phone_note", text=label)] if label and not _is_usual(label) else []
-    if _FAX.search(label):
+    if _FAX.search(label) or label.casefold() == "f":
         return [], [problem("fax", text=piece)]
     notes = [] if _is_usual(label) else [problem("phone_note", text=label)]
     numbers, trouble = _read_numbers(rest, area_code)
