@@ -195,7 +195,7 @@ _ALL = (
             _f("hours", T.HOURS, "Sprechzeiten", "Office hours", group="hours"),
             _f("hours_text", T.PROSE, "Sprechzeiten im Wortlaut", "Office hours as published", group="hours", edited=False),
             _f("languages", T.LANGUAGES, "Sprachen", "Languages"),
-            _f("letters", T.TEXT, "Buchstaben des Nachnamens", "Letters of the surname", "buchstaben, nachname von bis, buchstabe"),
+            _f("letters", T.TEXT, "Buchstaben des Nachnamens", "Letters of the surname", "buchstaben, nachname von bis, buchstabe", help=("Zum Beispiel „A–K“, „L–Z außer Sch“ oder „Sa–Sl“. Leer heißt: alle.", "For example “A–K”, “L–Z except Sch” or “Sa–Sl”. Empty means: all.")),
             _areas("Zuständig für Gebiete", "Responsible for areas", "", "RESPONSIBLE_IN"),
             _f("statuses", T.CODES, "Zuständig für Status", "Responsible for statuses", codes="statuses"),
             _f("topics", T.REFS, "Zuständig für Themen", "Responsible for topics", refs=("topic",), link="RESPONSIBLE_FOR"),
