@@ -199,3 +199,30 @@ def _days(text: str) -> list[str]:
         first, _, last = part.partition("-")
         found.extend(DAYS[DAYS.index(first) : DAYS.index(last) + 1] if last else [part])
     return found
+
+
+@pytest.mark.parametrize("file", ["amt_liste.csv", "amt_liste.xlsx"])
+def test_rows_lie_in_the_area_that_headings_and_sheets_name(file: str) -> None:
+    truth = json.loads((HERE / LISTS[file]).read_text("utf-8"))
+    network, _, numbers = imported(file)
+    wrong = []
+    for row in truth["rows"]:
+        entries = _of_row(network, numbers.get((row.get("sheet", ""), row["row"]), ""))
+        ids = [a for e in entries["actor"] for a in e.fields.get("areas", ())]
+        ids += [e.fields["area"] for e in entries["place"] if e.fields.get("area")]
+        names = {str(network.entry(id).fields["name"]) for id in ids}
+        above = {str(network.entry(p).fields["name"]) for id in ids if (p := network.entry(id).fields.get("parent"))}
+        if row["area"] and row["area"] not in names | above:
+            wrong.append((row["row"], row["area"], names))
+    assert len(wrong) <= 0.05 * len(truth["rows"]), wrong
+
+
+def test_headings_between_rows_and_struck_rows_are_told_and_make_no_entry() -> None:
+    truth = json.loads((HERE / LISTS["amt_liste.xlsx"]).read_text("utf-8"))
+    network, done, _ = imported("amt_liste.xlsx")
+    told = {_place(sheet_of("amt_liste.xlsx"), r.number): {m.code for m in r.remarks} for r in done.rows}
+    for code, rows in (("import.struck", truth["struck_rows"]), ("import.group_row", truth["group_rows"])):
+        assert all(code in told[each["sheet"], each["row"]] for each in rows)
+        assert sum(code in codes for codes in told.values()) == len(rows)
+    kept = json.dumps([dict(e.fields) for e in network.of_kind("contact").values()], ensure_ascii=False)
+    assert not any(f'"{each["text"].strip()}"' in kept for each in truth["struck_cells"] if each["column"] == "Name")
