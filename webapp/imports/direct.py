@@ -47,7 +47,7 @@ def prepare(
         id=id, owner="", file=file, at=now.isoformat(), what=found.what, read=found.shown, mapping=mapping,
         county_names=counties,
     )  # fmt: skip
-    proposal = proposals.make(network, wanted, found.content, today, progress)
+    proposal = proposals.make(network, wanted, found.content, today, progress, store)
     return Direct(wanted=wanted, content=found.content, proposal=proposal)
 
 
@@ -63,7 +63,7 @@ def write(store: Store, made: Direct, now: datetime) -> Revision:
         except (Conflict, Dangling):
             if attempt == _TRIES - 1:
                 raise
-            proposal = proposals.make(proposals.load(store), made.wanted, made.content, today)
+            proposal = proposals.make(proposals.load(store), made.wanted, made.content, today, store=store)
             made = replace(made, proposal=proposal)
         else:
             source = next((c.id for c in made.proposal.changes if c.kind == "source"), "")

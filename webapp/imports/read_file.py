@@ -19,6 +19,8 @@ from importers.lists.columns import guess, guess_key, heading_words
 from importers.lists.mapping import Mapping as ListMapping
 from importers.lists.mapping import as_json, signature
 from importers.lists.skipped import skipper
+from importers.workbook.read import is_ours
+from webapp.imports import workbooks
 from webapp.imports.record import What
 
 SAMPLES = 3
@@ -41,6 +43,9 @@ class Found:
 
 def find(content: bytes, name: str, options: Mapping[str, Any]) -> Found:
     """Read a file. `options`: encoding, separator, sheet, header. Raises ReadError."""
+    if is_ours(content):
+        kept, shown = workbooks.found(content, name)
+        return Found(what="workbook", content=kept, shown=shown)
     if is_geojson(content):
         return _outlines(content, name)
     wanted = options.get("sheet")  # none: all sheets of the same headings together

@@ -20,7 +20,7 @@ DONE = "import-done"
 MAPPING = "mapping"
 KEPT = timedelta(hours=24)
 
-What = Literal["", "list", "localities", "outlines"]
+What = Literal["", "list", "localities", "outlines", "workbook"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
