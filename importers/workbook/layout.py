@@ -49,9 +49,9 @@ def layouts(audience: Audience = Audience.COORDINATION) -> tuple[Layout, ...]:
     return tuple(_layout(spec, audience) for spec in kinds().values())
 
 
-def layout(name: str) -> Layout:
-    """The whole sheet of a kind. Raises KeyError."""
-    return next(each for each in layouts() if each.spec is kind(name))
+def to_fill() -> tuple[Layout, ...]:
+    """All sheets with the columns that people fill in."""
+    return tuple(Layout(spec=each.spec, fields=tuple(f for f in each.fields if f.edited)) for each in layouts())
 
 
 @cache

@@ -21,7 +21,7 @@ from importers.proposal import Outcome, Proposal, Remark, RowReport
 from importers.workbook import settle
 from importers.workbook.cells import same
 from importers.workbook.filled import Filled
-from importers.workbook.rows import Line, heading, identify, lines_of, names_of, understand
+from importers.workbook.rows import Line, filled_cells, heading, identify, lines_of, names_of, understand
 
 SEPARATE = "new"
 _TELL_EVERY = 100
@@ -212,6 +212,7 @@ class _Work:
             like_name=str(stored.fields.get("name", "")) if stored else "",
             remarks=tuple(line.remarks),
             sheet=line.sheet.name,
+            cells=tuple(filled_cells(line)),
         )
 
     def _outcome(self, line: Line, asked: bool) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from importers.workbook.layout import IN_LONG, KEY
 from importers.workbook.names import Names, fold
 
 _KEY = re.compile(r"\S{1,100}")
+_SHOWN = 400
 _TITLE = "#"
 """Begins the key of a row that has none of its own: then its name is one."""
 
@@ -112,6 +113,15 @@ def heading(line: Line, name: str) -> str:
     """The heading of a field's column."""
     found = (h for h, c in zip(line.sheet.headings, line.sheet.columns, strict=True) if c == name)
     return next(found, kind(line.kind).field(name).label[0])
+
+
+def filled_cells(line: Line) -> Iterator[tuple[str, str]]:
+    """Heading and text of a row's cells, for people: short, and without what only programs read."""
+    fields = {f.name: f for f in kind(line.kind).fields}
+    for heading, column, text in zip(line.sheet.headings, line.sheet.columns, line.row.cells, strict=False):
+        field = fields.get(column or "")
+        if text and (field is None or field.type not in (Type.ORIGIN, Type.OUTLINE)):
+            yield heading, text[:_SHOWN]
 
 
 def _line(sheet: FilledSheet, row: Row) -> Line:

@@ -15,7 +15,7 @@ from graph.network import Network
 from importers.workbook import guide
 from importers.workbook.cells import Cell, show
 from importers.workbook.choices import Choices
-from importers.workbook.layout import GUIDE, IN_LONG, KEY, LONG, LONG_HEADINGS, MARKER, Layout, layouts
+from importers.workbook.layout import GUIDE, IN_LONG, KEY, LONG, LONG_HEADINGS, MARKER, Layout, layouts, to_fill
 from importers.workbook.names import Names
 
 MOST_IN_CELL = 32_000
@@ -67,6 +67,7 @@ class _Book:
         self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
         self._network = network
         self._names = Names(network, {}, {})
+        self._layouts = to_fill() if made == "template" else layouts(network.audience)
         self._today = today
         self._head = (made, str(network.revision), op, network.audience.value)
         self._long: list[tuple[str, str, str, str]] = []
@@ -91,7 +92,7 @@ class _Book:
             by_kind.setdefault(entry.kind, []).append(entry)
         self._book.set_properties({"title": "Knotenpunkt", "created": datetime.combine(self._today, time())})
         self._guide(empty=self._head[0] == "template")
-        sheets = [(each, self._book.add_worksheet(each.name)) for each in layouts(self._network.audience)]
+        sheets = [(each, self._book.add_worksheet(each.name)) for each in self._layouts]
         long = self._book.add_worksheet(LONG)
         choices = Choices(self._book, self._network, self._names)
         for each, sheet in sheets:
@@ -122,7 +123,7 @@ class _Book:
         row += 2
         for column, text in enumerate(("Blatt", "Spalte", "Pflicht", "Was hineingehört", "Zur Auswahl")):
             sheet.write_string(row, column, text, self._header)
-        for line in (line for each in layouts(self._network.audience) for line in guide.explained(each)):
+        for line in (line for each in self._layouts for line in guide.explained(each)):
             row += 1
             for column, text in enumerate(line):
                 sheet.write_string(row, column, text, self._wrapped)

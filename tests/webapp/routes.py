@@ -71,7 +71,12 @@ ROUTES: dict[str, frozenset[Role]] = {
     # lists in
     "GET /import": COORDINATION,
     "POST /import": COORDINATION,
+    "GET /import/template.xlsx": COORDINATION,
+    "POST /export": COORDINATION,
+    "GET /export/<id>": COORDINATION,
+    "GET /export/<id>/file": COORDINATION,
     "POST /import/sample/<code>": COORDINATION,
+    "POST /import/areas/<code>": COORDINATION,
     "GET /import/<id>": COORDINATION,
     "GET /import/<id>/columns": COORDINATION,
     "POST /import/<id>/columns": COORDINATION,

@@ -51,15 +51,15 @@ def prepare(
     return Direct(wanted=wanted, content=found.content, proposal=proposal)
 
 
-def write(store: Store, made: Direct, now: datetime) -> Revision:
+def write(store: Store, made: Direct, now: datetime, who: str = "") -> Revision:
     """Write it as one ChangeSet, made anew while others write. Raises Conflict when that never ends."""
     today = now.astimezone(ZONE).date()
     for attempt in range(_TRIES):
         counts = made.proposal.counts()
         applied = {"at": now.isoformat(), "counts": counts, "op": lasting.op_of(made.wanted)}
-        changes = lasting.changeset(made.wanted, made.proposal.changes, now, "")
+        changes = lasting.changeset(made.wanted, made.proposal.changes, now, who)
         try:
-            revision = store.commit(changes, put=[lasting.line(made.wanted, applied, now, "")])
+            revision = store.commit(changes, put=[lasting.line(made.wanted, applied, now, who)])
         except (Conflict, Dangling):
             if attempt == _TRIES - 1:
                 raise

@@ -32,5 +32,9 @@ TASKS: dict[str, Limits] = {
     "webapp.tasks.reading:read": READING,
     "webapp.tasks.proposing:propose": HEAVY,
     "webapp.tasks.applying:apply": HEAVY,
+    "webapp.tasks.duplicates:find": HEAVY,
+    "webapp.tasks.undoing:undo": HEAVY,
+    "webapp.tasks.shipped:areas": HEAVY,
+    "webapp.tasks.exporting:workbook": HEAVY,
 }
 """Every task there is: a job of another name is not run."""

@@ -54,6 +54,9 @@ def _text(here: Visit, found: Job) -> str:
         "load": here._("Das Netzwerk wird geladen"),
         "propose": here._("{done} von {total} Zeilen verglichen", done=found.done, total=found.total),
         "keep": here._("Die Vorschau wird gespeichert"),
+        "compare": here._("{done} von {total} Akteuren verglichen", done=found.done, total=found.total),
+        "undo": here._("Was zurückzunehmen ist, wird zusammengestellt"),
         "write": here._("Die Einträge werden gespeichert"),
+        "write_workbook": here._("{done} von {total} Einträgen geschrieben", done=found.done, total=found.total),
     }
     return steps.get(found.step, "")

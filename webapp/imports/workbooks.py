@@ -1,0 +1,84 @@
+"""The project's own workbook among the files that are read: what is found in it, and the proposal it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from graph.model.changes import Revision
+from graph.model.fields import Audience
+from graph.network import Network
+from graph.operations.past import network_at
+from graph.store import Store
+from importers.lists.mapping import Mapping as Stated
+from importers.lists.mapping import signature
+from importers.proposal import Proposal
+from importers.workbook.filled import Filled, as_json, from_json, twice
+from importers.workbook.propose import propose
+from importers.workbook.read import read_workbook
+
+PART = "workbook"
+"""The key of its rows in what is kept of a file."""
+_PROBLEMS = 200
+
+
+def found(content: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """(what proposals are made of, what pages show) of a workbook. Raises ReadError."""
+    filled = read_workbook(content, name)
+    sheets = [[each.name, each.kind, len(each.rows)] for each in filled.sheets if each.rows]
+    shown = {
+        "format": PART,
+        "made": filled.origin.made,
+        "rows": sum(count for _, _, count in sheets),
+        "kinds": sheets,
+        "signature": signature((PART, name)),
+        "problems": _problems(filled)[:_PROBLEMS],
+    }
+    return {PART: as_json(filled)}, shown
+
+
+def op_at(store: Store, revision: Revision) -> str:
+    """The latest operation of a revision: what an export is known by; "" for an empty network."""
+    latest = store.history(None, Revision(revision + 1), 1)
+    return str(latest[0].changes.op) if latest else ""
+
+
+def base_of(store: Store, network: Network, content: Mapping[str, Any]) -> Network | None:
+    """The network that an export was made of, as its reader saw it; None when it is another's. O(changes since)."""
+    origin = from_json(content[PART]).origin
+    revision = Revision(origin.revision)
+    if origin.made != "export" or not origin.op or not 0 < revision <= network.revision:
+        return None
+    if op_at(store, revision) != origin.op or origin.audience not in set(Audience):
+        return None
+    return network_at(network, store, revision).seen_by(Audience(origin.audience))
+
+
+def proposed(
+    network: Network,
+    content: Mapping[str, Any],
+    stated: Stated,
+    *,
+    file: str,
+    today: date,
+    new_id: Callable[[], str],
+    base: Network | None,
+    progress: Callable[[int, int, str], None],
+) -> Proposal:
+    """What taking the workbook in would do."""
+    said = {name: getattr(stated, name) for name in ("licence", "attribution", "received_on")}
+    return propose(
+        network, from_json(content[PART]), file=file, today=today, new_id=new_id, source=stated.source,
+        source_name=stated.source_name, stated=said, same_as=dict(stated.same), base=base, progress=progress,
+    )  # fmt: skip
+
+
+def _problems(filled: Filled) -> list[Any]:
+    """[code, params, row, column] of what is odd about the file, before any row is compared."""
+    told: list[Any] = [[p.code, dict(p.params), p.row, p.column] for p in filled.problems]
+    for sheet in filled.sheets:
+        unknown = [h for h, c in zip(sheet.headings, sheet.columns, strict=True) if c is None and h]
+        told += [["workbook.unknown_column", {"column": f"{sheet.name}: {h}"}, None, None] for h in unknown]
+        told += [["workbook.column_twice", {"sheet": sheet.name, "column": h}, None, None] for h in twice(sheet)]
+    return told
