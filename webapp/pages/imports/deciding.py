@@ -34,6 +34,8 @@ def decide(id: str) -> Response:
     mapping = dict(wanted.mapping)
     if "reset" in request.form:
         mapping |= {"same": {}, "places": {}, "fields": {}, "gone": {}}
+    elif "struck" in request.form:
+        mapping |= {"struck": request.form["struck"] == "1"}
     elif wanted.proposal and request.form.get("number") == wanted.proposal["number"]:
         mapping |= {"same": {**mapping["same"], **_same(here, wanted)}}
         mapping |= {"places": {**mapping["places"], **_places(here, wanted)}}

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response
 from graph.model.changes import Change, EntryId, Kind
 from graph.model.schema import kind
 from graph.model.sentences import say
+from importers.files.together import row_name
+from importers.lists.groups import meaning
 from webapp.access import Permission, needs
 from webapp.imports import chunks
 from webapp.imports.record import Import
@@ -50,6 +52,8 @@ def preview(id: str) -> str | Response:
         rows=_shown(here, wanted, name, rows),
         links=page_links(number, last, lambda n: f"?list={name}&page={n}"),
         unclear=_unclear(here, wanted),
+        groups=_groups(here, wanted),
+        struck=wanted.read.get("struck", 0),
         areas=[(each.id, each.name) for each in listed(here.whole, "area", here.lang)],
         decided=_decided(wanted.mapping),
         created=[_counted(here.lang, name, n) for name, n in wanted.proposal["created"].items()],
@@ -108,6 +112,7 @@ def _rows(here: Visit, wanted: Import, rows: Sequence[Mapping[str, Any]]) -> lis
     return [
         {
             **row,
+            "place": _place(wanted, row),
             "outcome_label": labels[row["outcome"]],
             "remarks": [(column, _remark(here.lang, code, params)) for column, code, params in row["remarks"]],
             "changes": [_diff(words, each) for each in row["changes"]],
@@ -116,6 +121,25 @@ def _rows(here: Visit, wanted: Import, rows: Sequence[Mapping[str, Any]]) -> lis
         }
         for row in rows
     ]
+
+
+def _groups(here: Visit, wanted: Import) -> list[tuple[str, str]]:
+    """The headings between rows and of sheets, with what they say of the rows beneath."""
+    decided = wanted.mapping.get("groups", {})
+    found = [(text, *meaning(here.whole, text, decided)) for text in wanted.read.get("groups", ())]
+    names = {"area": here._("Gebiet"), "topic": here._("Thema")}
+    none = here._("weder Gebiet noch Thema")
+    return [
+        (text, f"{names[kind]}: {here.whole.entry(EntryId(id)).fields['name']}" if kind else none)
+        for text, kind, id in found
+    ]
+
+
+def _place(wanted: Import, row: Mapping[str, Any]) -> str:
+    """What a row is called: its number, and its sheet where there are several."""
+    if row.get("sheet"):
+        return f"{row['number']} ({row['sheet']})"
+    return row_name(row["number"], wanted.read.get("parts", ()))
 
 
 def _change(kind: str, id: str, new: bool, fields: Sequence[Any]) -> Change:
@@ -148,7 +172,7 @@ def _unclear(here: Visit, wanted: Import) -> list[dict[str, Any]]:
         {
             "n": n,
             "address": address,
-            "rows": rows,
+            "rows": [row_name(row, wanted.read.get("parts", ())) for row in rows],
             "candidates": [(id, names[EntryId(id)]) for id in candidates if id in names],
             "outside": outside,
             "names": [name for name in names_of if name and name != address],

@@ -4,6 +4,7 @@ const BEHAVIOURS = {
   'data-poll': './poll.js',
   'data-confirm': './confirm.js',
   'data-print': './printing.js',
+  'data-drop': './drop.js',
   'data-filter-rows': './filter-rows.js',
   'data-count-ticks': './count-ticks.js',
   'data-sheet-line': './sheet-line.js',
