@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analysis.home import home_area
+from graph.analysis.readable import readable
 from graph.model.changes import Entry, Fields
 from graph.model.codes import SECTORS
 from graph.model.collation import sort_key
@@ -18,7 +19,6 @@ from graph.model.schema import visible
 from graph.model.values.hours_show import show_hours
 from graph.model.values.phone import show_phone
 from graph.network import Network, name_of
-from webapp.shown.contacts import readable
 from webapp.shown.fresh import fresh
 from webapp.shown.languages import names
 from webapp.texts import label, translator

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from webapp.outputs.slip import Noted
 
-_HEIGHT = 222.0
+_HEIGHT = 224.0
 """Millimetres of A4 that the contacts have: without margins, heading and the code at the foot."""
 _WIDTH = 148.0
 """Millimetres that their text has, beside number and icon."""
@@ -19,7 +19,7 @@ class _Size(NamedTuple):
     columns: int
 
 
-_SIZES: Final = (_Size(16, 1), _Size(13, 1), _Size(11, 1), _Size(10, 2), _Size(9, 2))
+_SIZES: Final = (_Size(16, 1), _Size(13, 1), _Size(11, 1), _Size(10, 2), _Size(9, 2), _Size(8, 2))
 
 
 def points(entries: Sequence[Noted]) -> int:
@@ -29,14 +29,14 @@ def points(entries: Sequence[Noted]) -> int:
 
 
 def _needed(entry: Noted, size: _Size) -> float:
-    """Millimetres of one contact. A letter is half as wide as high on average, a line 1.3 times as high."""
+    """Millimetres of one contact. A letter is not half as wide as high on average, a line 1.3 times as high."""
     line = size.points * 0.353 * 1.3
-    across = _WIDTH / (size.points * 0.353 * 0.5)
+    across = _WIDTH / (size.points * 0.353 * 0.46)
     head = ceil(len(entry.name) * 1.25 / across) * 1.6 + ceil(len(entry.of) / across)
     within = across / size.columns - (5 if size.columns > 1 else 0)
     lines = sum(ceil(len(text) / within) for text in _facts(entry))
     numbers = sum(1.6 for _ in entry.numbers[:2])
-    return line * (head + ceil((lines + numbers) / size.columns + (size.columns > 1))) + 9
+    return line * (head + (lines + numbers) / size.columns + (size.columns > 1)) + 8
 
 
 def _facts(entry: Noted) -> list[str]:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.analysis.readable import readable
 from graph.model.changes import Entry, Fields
 from graph.model.fields import Audience
 from graph.model.schema import kind
 from graph.network import Network
-from webapp.shown.contacts import readable
 from webapp.texts import plural_translator, translator
 
 
