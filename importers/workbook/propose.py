@@ -6,7 +6,7 @@ changed in the file counts. A row with a key of its own is found again by it, as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,17 +16,15 @@ from graph.model.clean import missing
 from graph.model.errors import Fault
 from graph.model.schema import kind
 from graph.network import Network
-from importers.origin import Known, created, updated
-from importers.proposal import Outcome, Proposal, Remark, RowReport
-from importers.workbook import settle
+from importers.origin import Known, created, settle
+from importers.proposal import Differs, Outcome, Proposal, Remark, RowReport
+from importers.workbook import between
+from importers.workbook.alike import Alike, row_key
 from importers.workbook.cells import same
 from importers.workbook.filled import Filled
 from importers.workbook.rows import Line, filled_cells, heading, identify, lines_of, names_of, understand
 
-SEPARATE = "new"
 _TELL_EVERY = 100
-_CALLED_ONCE = frozenset({"actor", "area", "topic", "group"})
-"""Kinds of which two entries of the same name are likely one."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -40,8 +38,9 @@ def propose(
     new_id: Callable[[], str],
     source: str = "",
     source_name: str = "",
-    stated: dict[str, str] | None = None,
-    same_as: dict[str, str] | None = None,
+    stated: Mapping[str, str] | None = None,
+    same_as: Mapping[str, str] | None = None,
+    choices: Mapping[str, Mapping[str, str]] | None = None,
     base: Network | None = None,
     keep_keys: bool = False,
     progress: Progress = lambda done, total, step: None,
@@ -50,13 +49,15 @@ def propose(
 
     `base`: the network that an export was made of, so that what changed here since is kept; None where it is another
     network's. `keep_keys`: keys of new rows become the entries' ids. `source`: the source that an earlier reading made;
-    `stated`: licence and the like of a new one. `same_as`: what was decided of likely duplicates, by row.
+    `stated`: licence and the like of a new one. `same_as`: what was decided of likely duplicates, by row; `choices`:
+    entry → field → whose value stands, "keep" the stored one, "drop" it, or "both".
     """
     lines = lines_of(filled)
     source_id = EntryId(source or new_id())
     identify(lines, filled, network, Known(network, source_id), keep_keys, new_id)
-    work = _Work(network, filled, source_id, today, base, keep_keys)
-    work.look_for_duplicates(lines, same_as or {})
+    alike = Alike(network, same_as or {})
+    alike.look(lines)
+    work = _Work(network, filled, source_id, today, base, alike, choices or {})
     names = names_of(lines, network)
     for n, line in enumerate(lines):
         if n % _TELL_EVERY == 0:
@@ -64,48 +65,30 @@ def propose(
         if not line.rejected:
             understand(line, names)
             work.take(line)
-    settle.without_missing(lines, work.changes, network)
-    settle.without_circles(lines, work.changes, network)
+    between.without_missing(lines, work.changes, network)
+    between.without_circles(lines, work.changes, network)
     return work.proposal(lines, file, source_name or file, stated or {})
 
 
 class _Work:
     def __init__(
-        self, network: Network, filled: Filled, source: EntryId, today: date, base: Network | None, keep: bool
-    ) -> None:
+        self, network: Network, filled: Filled, source: EntryId, today: date, base: Network | None,
+        alike: Alike, choices: Mapping[str, Mapping[str, str]],
+    ) -> None:  # fmt: skip
         self.changes: dict[EntryId, Change] = {}
         self._network = network
         self._filled = filled
         self._source = source
         self._today = today
         self._base = base
-        self._keep = keep
-        self._like: dict[int, EntryId] = {}
-        self._undecided: set[int] = set()
-
-    def look_for_duplicates(self, lines: list[Line], decided: dict[str, str]) -> None:
-        """New rows that are called like an entry: the same by decision, or asked about."""
-        stored = names_of([], self._network)
-        for line in lines:
-            if line.rejected or not line.own or line.id in self._network or line.kind not in _CALLED_ONCE:
-                continue
-            like = stored.titled(line.kind, line.name)
-            if not like:
-                continue
-            self._like[id(line)] = like[0]
-            answer = decided.get(row_key(line))
-            if answer is None:
-                self._undecided.add(id(line))
-                line.rejected = True
-            elif answer == "":
-                line.refuse("import.left_out", column="")
-            elif answer != SEPARATE and self._network.find(answer) is not None:
-                line.id = EntryId(answer)
+        self._asked = alike.asked
+        self._choices = choices
+        self._differs: dict[int, Differs] = {}
 
     def take(self, line: Line) -> None:
         """Compare a row with what stands, and keep the change it makes."""
         spec = kind(line.kind)
-        line.faults += settle.unfit(line.kind, line.fields)
+        line.faults += between.unfit(line.kind, line.fields)
         bad = {fault.field for fault in line.faults}
         line.fields = {name: value for name, value in line.fields.items() if name not in bad}
         stored = self._network.find(line.id)
@@ -118,7 +101,7 @@ class _Work:
         elif change is not None and not line.rejected:
             self.changes[line.id] = change
 
-    def proposal(self, lines: list[Line], file: str, source_name: str, stated: dict[str, str]) -> Proposal:
+    def proposal(self, lines: list[Line], file: str, source_name: str, stated: Mapping[str, str]) -> Proposal:
         """What the rows taken in come to."""
         changes = [*self._source_entry(lines, source_name, stated), *self.changes.values()]
         return Proposal(
@@ -132,7 +115,7 @@ class _Work:
     def _of_own_key(self, line: Line) -> Change | None:
         entry = self._network.find(line.id)
         fields = {name: value for name, value in line.fields.items() if name != "origin"}
-        personal = list(settle.personal(line.kind, fields))
+        personal = list(between.personal(line.kind, fields))
         for name, value, left in personal:
             fields[name] = left
             params = {"text": ", ".join(value)}
@@ -140,11 +123,12 @@ class _Work:
         if entry is None:
             begins = {f: v for f, v in defaults(line.kind, self._today).items() if fields.get(f) is None}
             return created(line.kind, line.id, {**fields, **begins}, self._source, [line.key])
-        change, _, kept = updated(entry, fields, self._source, [line.key])
-        line.remarks += [
-            Remark(column=heading(line, name), code="import.kept_by_hand", params=_named(line, name)) for name in kept
-        ]
-        return change
+        done = settle(entry, fields, self._source, [line.key], choices=self._choices.get(entry.id))
+        kept = [Remark(column=heading(line, f), code="import.kept_stored", params=_named(line, f)) for f in done.kept]
+        line.remarks += kept
+        if done.differs:
+            self._differs[id(line)] = Differs(kind=line.kind, id=entry.id, said=done.differs)
+        return done.change
 
     def _of_id(self, line: Line, stored: Fields | None) -> Change | None:
         if stored is not None:
@@ -193,40 +177,37 @@ class _Work:
         found = {fault.field: fault for fault in (*check(line.kind, whole), *missing(line.kind, whole))}
         yield from (fault for name, fault in found.items() if name not in bad)
 
-    def _source_entry(self, lines: list[Line], name: str, stated: dict[str, str]) -> Iterator[Change]:
+    def _source_entry(self, lines: list[Line], name: str, stated: Mapping[str, str]) -> Iterator[Change]:
         if self._network.find(self._source) is None and any(each.own and each.id in self.changes for each in lines):
             fields = {"name": name, **{k: v for k, v in stated.items() if v}}
             yield Change(kind=Kind("source"), id=self._source, before=None, after=fields)
 
     def _report(self, line: Line) -> RowReport:
-        like = self._like.get(id(line), EntryId(""))
-        asked = id(line) in self._undecided
-        stored = self._network.find(like) if asked else None
+        asked = self._asked.get(id(line))
+        likes = asked.likes if asked else ()
         return RowReport(
             number=line.row.number,
             key=row_key(line),
             name=line.name or line.key.lstrip("#")[:100],
-            outcome=self._outcome(line, asked),
+            outcome="duplicate" if asked else self._outcome(line),
             entry=line.id,
-            like=like if asked else "",
-            like_name=str(stored.fields.get("name", "")) if stored else "",
+            like=likes[0].id if likes else "",
+            like_name=likes[0].name if likes else "",
+            likes=likes,
+            said=asked.said if asked else {},
+            differs=(self._differs[id(line)],) if id(line) in self._differs else (),
             remarks=tuple(line.remarks),
             sheet=line.sheet.name,
             cells=tuple(filled_cells(line)),
         )
 
-    def _outcome(self, line: Line, asked: bool) -> Outcome:
-        if asked or line.rejected:
-            return "duplicate" if asked else "rejected"
+    def _outcome(self, line: Line) -> Outcome:
+        if line.rejected:
+            return "rejected"
         change = self.changes.get(line.id)
         if change is None or set(change.after or ()) == {"origin"}:
             return "unchanged"
         return "new" if change.before is None else "changed"
-
-
-def row_key(line: Line) -> str:
-    """What names a row among those of all sheets."""
-    return f"{line.kind}:{line.key}"
 
 
 def _named(line: Line, name: str) -> dict[str, str]:

@@ -70,7 +70,8 @@ def proposed(
     said = {name: getattr(stated, name) for name in ("licence", "attribution", "received_on")}
     return propose(
         network, from_json(content[PART]), file=file, today=today, new_id=new_id, source=stated.source,
-        source_name=stated.source_name, stated=said, same_as=dict(stated.same), base=base, progress=progress,
+        source_name=stated.source_name, stated=said, same_as=stated.same, choices=stated.fields, base=base,
+        progress=progress,
     )  # fmt: skip
 
 
