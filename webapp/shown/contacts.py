@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from graph.model.changes import Entry, Fields
+from graph.analysis.readable import is_overdue, readable
+from graph.model.changes import Entry
 from graph.model.codes import AUDIENCES
 from graph.model.fields import Audience
-from graph.model.schema import kind, personal_fields
+from graph.model.schema import kind
 from graph.network import Network
 from webapp.shown.hours import Table, tables
 from webapp.shown.reach import Link, mail_links, phone_links
@@ -32,16 +33,9 @@ def contacts(network: Network, entry: Entry, today: str, lang: str) -> list[Pers
     return [_person(network, contact, today, lang) for contact in network.linking(entry.id, field, name)]
 
 
-def readable(network: Network, contact: Entry, today: str) -> Fields:
-    """What this audience reads of a contact: who was not reviewed in time is a function without a person."""
-    if network.audience is Audience.COORDINATION or not _is_overdue(contact.fields, today):
-        return contact.fields
-    return {name: value for name, value in contact.fields.items() if name not in personal_fields("contact")}
-
-
 def _person(network: Network, contact: Entry, today: str, lang: str) -> Person:
     _, fields, remarks = translator(lang), readable(network, contact, today), []
-    if _is_overdue(fields, today) and network.audience is Audience.COORDINATION:
+    if is_overdue(fields, today) and network.audience is Audience.COORDINATION:
         review = label(kind("contact").field("review_by").label, lang)
         remarks.append(f"{review}: {day(fields['review_by'], lang)}")
     if fields.get("letters"):
@@ -59,9 +53,3 @@ def _person(network: Network, contact: Entry, today: str, lang: str) -> Person:
         hours=tables(fields, lang),
         seen_by="" if audience == "public" else label(AUDIENCES[audience], lang),
     )
-
-
-def _is_overdue(fields: Fields, today: str) -> bool:
-    """Who is named is reviewed within a year; until that is done only coordination sees the person."""
-    review_by = str(fields.get("review_by", ""))
-    return bool(review_by) and review_by < today[: len(review_by)]
