@@ -77,9 +77,10 @@ class Likeness:
         """What speaks for an actor being this one."""
         return max((weigh(traits, other, self) for other in self._traits[id]), key=lambda e: e.score)
 
-    def like(self, traits: Traits, most: int = 3) -> list[Like]:
-        """The actors worth asking about, the likeliest first."""
-        found = [Like(id=id, evidence=self.evidence(id, traits)) for id in self._candidates(traits)]
+    def like(self, traits: Traits, most: int = 3, besides: str = "") -> list[Like]:
+        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of."""
+        there = (id for id in self._candidates(traits) if id != besides)
+        found = [Like(id=id, evidence=self.evidence(id, traits)) for id in there]
         asked = sorted((f for f in found if f.evidence.level), key=lambda f: (-f.evidence.score, f.id))
         return asked[:most]
 

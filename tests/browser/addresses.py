@@ -39,7 +39,22 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /entries/<name>/new": tuple(f"/entries/{name}/new" for name in kinds()),
     "GET /entry/<id>/edit": tuple(f"/entry/{_FORMS.get(name, f'hand-{name}')}/edit" for name in kinds()),
     "GET /entry/<id>/delete": ("/entry/hand-actor/delete", "/entry/hand-measure/delete"),
+    "GET /entry/<id>/merge": (
+        "/entry/hand-actor/merge", "/entry/hand-actor/merge?q=Frauen", "/entry/hand-actor/merge?with=hand-unit",
+    ),
+    "GET /duplicates": ("/duplicates",),
+    "GET /reviews": ("/reviews",),
     "GET /entry/<id>/erase": ("/entry/hand-contact/erase", "/entry/hand-deputy/erase"),
+    "GET /survey": ("/survey", "/survey?state=answered", "/survey?state=missing&q=a"),
+    "GET /survey/actor/<id>": ("/survey/actor/hand-actor",),
+    "GET /survey/actor/<id>/services": ("/survey/actor/hand-unit/services", "/survey/actor/hand-callback/services"),
+    "GET /survey/sheets": ("/survey/sheets", "/survey/sheets?actor=hand-actor"),
+    "GET /survey/enter": ("/survey/enter",),
+    "GET /survey/tasks": tuple(
+        f"/survey/tasks?state={state}" for state in ("one_sided", "disputed", "unwanted", "unheard")
+    ),
+    "GET /answer/<token>": ("/answer/{survey}", "/answer/nothing"),
+    "GET /calls": ("/calls?new", "/calls"),
     "GET /import": ("/import",),
     "GET /import/<id>": ("/import/{preview}",),
     "GET /import/<id>/columns": ("/import/{columns}/columns",),
@@ -62,7 +77,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /history/<int:revision>/undo": ("/history/4/undo",),
 }
 
-STATUS = {"/setup": 409}
+STATUS = {"/setup": 409, "/answer/nothing": 404}
 """Pages that are answered with an error in this house: it has been set up."""
 
 ONLY_ANYONE = {"GET /sign-in", "GET /invitation/<code>", "GET /setup"}

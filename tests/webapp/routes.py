@@ -28,6 +28,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /take": EVERYONE,
     "GET /take/phone-book.pdf": EVERYONE,
     "GET /take/contacts.vcf": EVERYONE,
+    "GET /take/workbook.xlsx": EVERYONE,
     "GET /take/offline.html": EVERYONE,
     "GET /take/mails": SIGNED_IN,
     "GET /shares": COORDINATION,
@@ -117,4 +118,13 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /history/<int:revision>": COORDINATION,
     "GET /history/<int:revision>/undo": COORDINATION,
     "POST /history/<int:revision>/undo": COORDINATION,
+    "POST /history/<int:revision>/restore": COORDINATION,
+    # entries that are one
+    "GET /duplicates": COORDINATION,
+    "POST /duplicates/search": COORDINATION,
+    "POST /duplicates/apart": COORDINATION,
+    "GET /entry/<id>/merge": COORDINATION,
+    "POST /entry/<id>/merge": COORDINATION,
+    "GET /reviews": COORDINATION,
+    "POST /reviews/<id>": COORDINATION,
 }
