@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "output.busy": (
-        "Gerade werden schon mehrere Telefonbücher gesetzt. Bitte versuchen Sie es in einer Minute noch einmal.",
-        "Several phone books are being typeset already. Please try again in a minute.",
+        "Gerade werden schon mehrere Dateien gemacht. Bitte versuchen Sie es in einer Minute noch einmal.",
+        "Several files are being made already. Please try again in a minute.",
     ),
     "share.void": (
         "Dieser Link gilt nicht mehr. Bitte fragen Sie die Person, die ihn Ihnen gegeben hat.",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,12 @@ _CPU_SECONDS = 60
 _WALL_SECONDS = 60
 _PATIENCE_SECONDS = 20
 _AT_ONCE = threading.BoundedSemaphore(2)
-"""Anyone may ask for a book: more of them than this wait, so that readers of pages do not."""
+"""Anyone may ask for a book: those beyond this wait, so that readers of pages need not."""
 
 
 def phone_book(book: Mapping[str, Any]) -> bytes:
     """The PDF of a book (shapes: `book.py`). Raises Stopped; Unavailable where too many ask at once."""
-    if not _AT_ONCE.acquire(timeout=_PATIENCE_SECONDS):
-        raise Unavailable("output.busy")
-    try:
+    with taking_turns():
         answer = bounded.run(
             "webapp.outputs.typesetting:typeset",
             json.dumps(book).encode(),
@@ -37,9 +36,18 @@ def phone_book(book: Mapping[str, Any]) -> bytes:
             cpu=_CPU_SECONDS,
             wall=_WALL_SECONDS,
         )
+    return base64.b64decode(answer)
+
+
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Two files at a time are made in child processes. Raises Unavailable where it is not one's turn for long."""
+    if not _AT_ONCE.acquire(timeout=_PATIENCE_SECONDS):
+        raise Unavailable("output.busy")
+    try:
+        yield
     finally:
         _AT_ONCE.release()
-    return base64.b64decode(answer)
 
 
 def typeset(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:

@@ -28,7 +28,7 @@ def house(place: Place) -> Place:
     place.put("place", "shelter", street="Geheim", locality="Naumburg", protected=True, latitude=51.1, longitude=11.8)
     reach = {"phones": ["+4934411230"], "phone_hours": "Mo 09:00-11:00", "hours": "Fr 08:00-12:00"}
     place.put("actor", "a", name="Beratung", places=["p"], languages=["uk"], **reach)
-    place.put("service", "s", name="Sprechstunde", provider="a", documents="Ausweis", phones=["+4934415"])
+    place.put("service", "s", name="Sprechstunde", provider="a", documents="Ausweis", phones=["+49344155501"])
     place.put("service", "t", name="Kurs", provider="a", documents="Ausweis")
     place.put("actor", "w", name="Frauenhaus", places=["shelter"])
     place.put("actor", "h", name="Verborgen", audience="network")
@@ -59,7 +59,7 @@ def test_it_says_whom_to_call_when_where_and_what_to_bring(house: Place) -> None
 
 def test_a_service_says_what_its_provider_does_where_it_says_nothing(house: Place) -> None:
     said = text(house.visitor(), "/en/merkzettel?e=s")
-    assert "3441 5" in said and "3441 1230" not in said and "Mon 9:00" in said and "Markt 1" in said
+    assert "3441 55501" in said and "3441 1230" not in said and "Mon 9:00" in said and "Markt 1" in said
 
 
 def test_a_protected_place_is_not_on_the_map(house: Place) -> None:

@@ -17,14 +17,17 @@ from webapp.outputs.chosen import usual_audience
 from webapp.outputs.offline import offline_page
 from webapp.outputs.take import Taken, taken
 from webapp.outputs.vcards import vcards
+from webapp.outputs.workbook import workbook
 from webapp.visit import visit
 
 _MOST_KEPT = 6
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def register(pages: Blueprint) -> None:
     """Add these views to the area's pages."""
     pages.get("/take/phone-book.pdf")(phone_book)
+    pages.get("/take/workbook.xlsx")(workbook_of)
     pages.get("/take/contacts.vcf")(contacts)
     pages.get("/take/offline.html")(offline)
 
@@ -46,6 +49,15 @@ def phone_book() -> Response:
 
 
 @needs(Permission.READ)
+def workbook_of() -> Response:
+    """The workbook of a search. Coordination exports the whole with all that only it sees where lists are read."""
+    found = _passed_on()
+    name = found.file_name(found.here._("Arbeitsmappe"), "xlsx")
+    chosen = found.chosen
+    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today), _XLSX, name)
+
+
+@needs(Permission.READ)
 def contacts() -> Response:
     """Cards for address books."""
     found = taken(visit(), request.args)
@@ -57,12 +69,17 @@ def contacts() -> Response:
 
 @needs(Permission.READ)
 def offline() -> Response:
-    """One page that holds everything it needs. It is passed on, so it never holds what only coordination sees."""
+    """One page that holds everything it needs."""
+    found = _passed_on()
+    name = found.file_name(found.here._("Kontakte offline"), "html")
+    return _file(offline_page(found).encode(), "text/html; charset=utf-8", name)
+
+
+def _passed_on() -> Taken:
+    """For files that go from hand to hand: they never hold what only coordination sees."""
     here = visit()
-    asked = request.args.get("for")
-    found = taken(here, request.args, Audience.PUBLIC if asked == Audience.PUBLIC else usual_audience(here))
-    content = offline_page(found).encode()
-    return _file(content, "text/html; charset=utf-8", found.file_name(here._("Kontakte offline"), "html"))
+    public = request.args.get("for") == Audience.PUBLIC
+    return taken(here, request.args, Audience.PUBLIC if public else usual_audience(here))
 
 
 def _book(found: Taken, paper: str, order: str) -> dict[str, Any]:

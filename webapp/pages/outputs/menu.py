@@ -22,6 +22,7 @@ class Way(NamedTuple):
 # (path below the language, German name, what for, permission)
 _WAYS = (
     ("take/phone-book.pdf", N_("Telefonbuch"), N_("PDF zum Drucken, A4"), Permission.READ),
+    ("take/workbook.xlsx", N_("Arbeitsmappe"), N_("für Excel und LibreOffice"), Permission.READ),
     ("take/contacts.vcf", N_("Adressbuch"), N_("vCard für Telefon und Mailprogramm"), Permission.READ),
     ("take/offline.html", N_("Offline-Seite"), N_("eine Datei, die ohne Netz geht"), Permission.READ),
     ("take/mails", N_("Mailadressen"), N_("zum Einfügen ins Bcc-Feld"), Permission.MAILS),
