@@ -48,8 +48,9 @@ def fill(place: Place) -> None:
     )
     for canary, audience in ((COORDINATION, "coordination"), (COORDINATION, "callback"), (NETWORK, "network")):
         _entries(place, canary, audience)
-    overdue = _filled("contact", OVERDUE) | {"function": "Sprechstunde", "letters": "A-K", "review_by": "2026-01-01"}
-    place.put("contact", "open-contact", **{**overdue, "actor": "open-actor"})
+    person = {f.name: _value(f, OVERDUE) for f in kind("contact").fields if f.personal}
+    overdue = person | _secrets("contact") | {"function": "Sprechstunde", "review_by": "2026-01-01"}
+    place.put("contact", "open-contact", **overdue, actor="open-actor")
 
 
 def _entries(place: Place, canary: tuple[str, str, str], audience: str) -> None:
