@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.model.canonical import canonical
@@ -14,7 +14,10 @@ from graph.model.clean import clean, one_line
 from graph.model.codes import CODE_LISTS, LANGUAGE_MODES
 from graph.model.errors import Fault
 from graph.model.fields import Field, Type
+from graph.model.values.hours import clean_hours
+from graph.model.values.hours_show import show_hours
 from graph.model.values.languages import language_name
+from graph.model.values.phone import show_phone
 from graph.model.values.problem import Problem
 from importers.files.strict_json import parse
 from importers.files.table import ReadError
@@ -115,6 +118,9 @@ def _wordings(field: Field, value: Any, names: Names) -> Iterator[Cell]:
         yield SEPARATOR.join(field.options.get(each, ("",))[0] for each in value)
     elif field.type is Type.EXTRA:
         yield from _extra(value)
+    elif field.type is Type.PHONES:
+        yield SEPARATOR.join(show_phone(number, "de") for number in value)
+        yield SEPARATOR.join(value)
     elif isinstance(value, list):
         yield SEPARATOR.join(value)
         yield "\n".join(value)
@@ -151,12 +157,20 @@ def _hours(name: str, field: Field, value: Any, wording: Any) -> str:
     """Opening hours in one cell, as in a form: the wording where there is one."""
     if value is None and wording is None:
         return ""
-    text = str(wording or value)
+    text = str(wording or _german(value) or value)
     if _safe(text) and not text.startswith(exact.MARK):
         found = clean(name, {field.name: text}).fields
         if same(found.get(field.name), value) and same(found.get(_HOURS.format(field.name)), wording):
             return text
     return exact.written({"hours": value, "text": wording})
+
+
+@lru_cache(maxsize=4096)
+def _german(osm: str) -> str:
+    """Opening hours as a German writes them, "" where reading that would not give the same again."""
+    text = SEPARATOR.join(f"{days} {times}".strip() for days, times in show_hours(osm, "de"))
+    found = clean_hours(text)
+    return text if found.osm == osm and not found.left_over else ""
 
 
 def _exact_hours(name: str, field: Field, text: str) -> tuple[dict[str, Any], list[Fault], list[Fault]]:

@@ -1,4 +1,7 @@
-"""The workbook as text: a folder with a CSV file for each kind, `actor.csv`, in the workbook's columns."""
+"""The workbook as text: a folder with a CSV file for each kind, in the workbook's columns.
+
+`actor.csv` is one, `service_a.csv` and `service_b.csv` are parts of one.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from importers.workbook.filled import Filled, FilledSheet, Origin, filled_sheet
 
 
 def read_folder(path: Path) -> Filled:
-    """All CSV files of a folder that are called as kinds; others are told as problems. Raises ReadError."""
+    """All CSV files of a folder that are called as kinds or their parts; others are told as problems. Raises ReadError."""
     return read_files({each.name: load(each) for each in sorted(path.glob("*.csv"))})
 
 
@@ -38,9 +41,14 @@ def _sheet(name: str, content: bytes, problems: list[Problem]) -> FilledSheet | 
     problems.extend(grid.problems)
     rows = [Row(number=r.number, cells=tuple(clean_text(c)[0] for c in r.cells)) for r in grid.rows]
     if not rows:
-        return filled_sheet(Path(name).stem, (), (), name)
+        return filled_sheet(_kind(name), (), (), name)
     headings = rows[0].cells
-    return filled_sheet(Path(name).stem, headings, [_padded(r, len(headings)) for r in rows[1:] if any(r.cells)], name)
+    return filled_sheet(_kind(name), headings, [_padded(r, len(headings)) for r in rows[1:] if any(r.cells)], name)
+
+
+def _kind(name: str) -> str:
+    """What a file is called, without the name of its part."""
+    return Path(name).stem.partition("_")[0]
 
 
 def _padded(row: Row, width: int) -> Row:
