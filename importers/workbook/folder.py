@@ -16,7 +16,7 @@ from importers.workbook.filled import Filled, FilledSheet, Origin, filled_sheet
 
 
 def read_folder(path: Path) -> Filled:
-    """All CSV files of a folder that are called as kinds or their parts; others are told as problems. Raises ReadError."""
+    """All CSV files of a folder called as kinds or parts of them; others are told as problems. Raises ReadError."""
     return read_files({each.name: load(each) for each in sorted(path.glob("*.csv"))})
 
 
