@@ -64,6 +64,8 @@ class RowReport:
     remarks: tuple[Remark, ...] = ()
     sheet: str = ""
     """Of a workbook: the sheet it stands on."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Of a workbook: heading and text of its filled cells."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
