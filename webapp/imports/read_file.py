@@ -12,13 +12,14 @@ from importers.areas.localities import is_locality_table
 from importers.files import geojson
 from importers.files.read import read
 from importers.files.recognise import is_geojson
-from importers.files.table import Problem, Sheet, Table, table_as_json, table_from_json
+from importers.files.table import Problem, Row, Sheet, Table, table_as_json, table_from_json
 from importers.files.together import together
 from importers.lists import groups
 from importers.lists.columns import guess, guess_key, heading_words
 from importers.lists.mapping import Mapping as ListMapping
 from importers.lists.mapping import as_json, signature
 from importers.lists.skipped import skipper
+from importers.lists.tidy import says_nothing
 from importers.workbook.read import is_ours
 from webapp.imports import workbooks
 from webapp.imports.record import What
@@ -85,6 +86,8 @@ def first_mapping(shown: Mapping[str, Any], file: str) -> dict[str, Any]:
 
 def _list(table: Table, sheet: Sheet) -> Found:
     targets = guess(sheet)
+    skip = skipper(sheet, ListMapping(targets=targets))
+    entries = [row for row in sheet.rows if not skip(row)]
     shown = {
         "format": table.format,
         "encoding": table.encoding,
@@ -95,14 +98,13 @@ def _list(table: Table, sheet: Sheet) -> Found:
         "header": sheet.header_row,
         "rows": len(sheet.rows),
         "headings": list(sheet.headings),
-        "samples": [_samples(sheet, n) for n in range(len(sheet.headings))],
-        "texts": [_texts(sheet, n) for n in range(len(sheet.headings))],
+        "samples": [_samples(entries, n) for n in range(len(sheet.headings))],
+        "texts": [_texts(entries, n) for n in range(len(sheet.headings))],
         "guess": list(targets),
         "key": list(guess_key(sheet, targets)),
         "signature": signature(sheet.headings),
         "problems": _told(table.problems),
     }
-    skip = skipper(sheet, ListMapping(targets=targets))
     shown["groups"] = groups.texts(sheet, skip)[:_GROUPS]
     shown["struck"] = sum(row.struck for row in sheet.rows)
     what: What = "localities" if is_locality_table(sheet.headings) else "list"
@@ -126,24 +128,24 @@ def _outlines(content: bytes, name: str) -> Found:
     return Found(what="outlines", content={"outlines": kept}, shown=shown)
 
 
-def _samples(sheet: Sheet, column: int) -> list[str]:
+def _samples(rows: Sequence[Row], column: int) -> list[str]:
     """Different values, the first of them."""
     found: dict[str, None] = {}
-    for row in sheet.rows:
+    for row in rows:
         text = one_line(row.cells[column])
-        if text:
+        if text and not says_nothing(text):
             found[text[:_TEXT_CHARS]] = None
         if len(found) == SAMPLES:
             break
     return list(found)
 
 
-def _texts(sheet: Sheet, column: int) -> list[str]:
+def _texts(rows: Sequence[Row], column: int) -> list[str]:
     """All different values, or none when they are too many to be topics."""
     found: dict[str, None] = {}
-    for row in sheet.rows:
+    for row in rows:
         text = one_line(row.cells[column])
-        if text:
+        if text and not says_nothing(text):
             found[text] = None
         if len(found) > _TEXTS or len(text) > _TEXT_CHARS:
             return []

@@ -22,6 +22,7 @@ _NEXT_LABEL = re.compile(r"(?<=\d)\s+(?!ext\b)(?=[^\W\d_]{3,})", re.I)
 _LABEL = re.compile(r"^[^\d+(]*")
 _USUAL_LABEL = re.compile(r"(?:tel|telefon|fon|phone|mobil|mobile|handy|zentrale|nr|nummer|t|m)?", re.I)
 _FAX = re.compile(r"fax", re.I)
+_FAX_AFTER = re.compile(r"(?:(?:tele)?fax|f)\b", re.I)
 _BOTH = re.compile(r"tel\w*\.?\s*(?:/|\+|&)\s*(?:tele)?fax", re.I)
 # "03441 226-0": what stands before the extension, and the extension.
 _WITH_EXTENSION = re.compile(r"((?:\+|\(?0)[\d\s()/.]*\d[\s)]*[-–]\s?)(\d{1,5})(?!\s?[\d–-])")
@@ -143,7 +144,8 @@ def _read_numbers(text: str, area_code: str) -> tuple[list[str], list[Problem]]:
         if number:
             numbers.append(number)
         else:
-            problems.append(problem("phone_not_understood", text=parts[0]))
+            code = "fax" if _FAX_AFTER.match(parts[0]) else "phone_not_understood"
+            problems.append(problem(code, text=parts[0]))
         parts = parts[size:]
     return numbers, problems
 
