@@ -8,8 +8,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Several files are being made already. Please try again in a minute.",
     ),
     "share.void": (
-        "Dieser Link gilt nicht mehr. Bitte fragen Sie die Person, die ihn Ihnen gegeben hat.",
-        "This link is no longer valid. Please ask whoever gave it to you.",
+        "Bitte fragen Sie die Person, die ihn Ihnen gegeben hat.",
+        "Please ask whoever gave it to you.",
     ),
     "share.hidden": (
         "Diese Auswahl nennt ein Thema oder Gebiet, das nicht öffentlich ist. Ein Link darauf würde nichts zeigen.",

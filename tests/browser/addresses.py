@@ -24,6 +24,12 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /service/<id>": ("/service/hand-service", "/service/hand-bare", "/service/{listed_service}"),
     "GET /areas": ("/areas",),
     "GET /area/<id>": ("/area/{town}", "/area/{county}"),
+    "GET /take": ("/take", "/take?q=Schulden&area={town}"),
+    "GET /take/mails": ("/take/mails", "/take/mails?area={town}&portion=100&separator=comma"),
+    "GET /shares": ("/shares",),
+    "GET /shares/new": ("/shares/new?area={town}",),
+    "GET /shared/<token>": ("/shared/{shared}", "/shared/nothing"),
+    "GET /merkzettel": ("/merkzettel", "/merkzettel?e=hand-service,hand-actor,hand-unit,{listed},gone"),
     "GET /about": ("/about",),
     "GET /privacy": ("/privacy",),
     "GET /accessibility": ("/accessibility",),
@@ -77,7 +83,13 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /history/<int:revision>/undo": ("/history/4/undo",),
 }
 
-STATUS = {"/setup": 409, "/answer/nothing": 404}
+FILES = {
+    "GET /take/phone-book.pdf", "GET /take/workbook.xlsx", "GET /take/contacts.vcf", "GET /take/offline.html",
+    "GET /import/template.xlsx", "GET /export/<id>/file",
+}  # fmt: skip
+"""Routes that answer with a file to be saved."""
+
+STATUS = {"/setup": 409, "/answer/nothing": 404, "/shared/nothing": 404}
 """Pages that are answered with an error in this house: it has been set up."""
 
 ONLY_ANYONE = {"GET /sign-in", "GET /invitation/<code>", "GET /setup"}

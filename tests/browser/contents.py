@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from graph.model.changes import OpId
+from graph.model.changes import EntryId, OpId
 from graph.operations.seed import seed, topic_id
+from graph.search.results import Wish
 from tests.webapp.conftest import Place
 from tests.webapp.doing import working
 from tests.webapp.importing import Importing
-from webapp import jobs
+from webapp import calling, handed, jobs
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
 from webapp.jobs import Job
+from webapp.outputs import shares
+from webapp.pages.survey.handing import PURPOSE
+from webapp.survey import keeping
 
 # Twice the same line, a row without name, an address nobody knows, a person: every list of a preview has something.
 LIST = """Name;Angebot;Thema;Straße;PLZ;Ort;Telefon;Ansprechpartner;Öffnungszeiten;Farbe
@@ -41,6 +45,7 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
             importing.send(importing.upload(LIST.replace("Probe", "Versuch"), "Vorschau.csv"), "/columns")
         )
         names["duplicates"] = _id(importing.send(importing.upload(AGAIN, "Doppelt.csv"), "/columns"))
+    names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
     return names | _records(place, administrator)
 
 
@@ -141,4 +146,18 @@ def _records(place: Place, administrator: Account) -> dict[str, str]:
         Job(id="job-cancelled", task=task, state="cancelled", **common),
     ]
     store.commit(None, put=[jobs.replace_due(jobs.as_record(job), far if not job.over else None, far) for job in made])
-    return {"code": codes.invite(store, invited.id, now), "account": invited.id}
+    return {"code": codes.invite(store, invited.id, now), "account": invited.id} | _survey(place, administrator)
+
+
+def _survey(place: Place, administrator: Account) -> dict[str, str]:
+    """A printed roster, answers and refusals, a link without account, a phone round."""
+    store, network = place.services.store, place.services.live.refresh()
+    roster = keeping.extended_roster(store, network)
+    day = place.now.date().isoformat()
+    asked = [
+        keeping.Asked(actor=EntryId("hand-actor"), answered_on=day, answered_how="sheet", no=("hand-referral-2",)),
+        keeping.Asked(actor=EntryId("hand-unit"), asked_on=day, asked_how="sheet", no=("hand-referral-3",)),
+    ]
+    called = calling.begin(administrator.id, [EntryId("hand-actor"), *roster[:40]], "Schulden", 0)
+    store.commit(None, put=[*map(keeping.record_of, asked), calling.record_of(called, place.now)])
+    return {"survey": handed.make(store, PURPOSE, {}, "hand-actor", place.now, timedelta(days=9))}

@@ -47,7 +47,7 @@ def test_it_ends_on_its_day(house: Place) -> None:
     link = made(house.visitor(Role.COORDINATOR))
     house.now += timedelta(days=7)
     answer = house.visitor().get(link)
-    assert answer.status_code == 400 and "gilt nicht mehr" in answer.get_data(as_text=True)
+    assert answer.status_code == 404 and "gilt nicht mehr" in answer.get_data(as_text=True)
 
 
 def test_any_coordinator_sees_and_ends_it_and_cannot_read_the_link_again(house: Place) -> None:
@@ -57,14 +57,14 @@ def test_any_coordinator_sees_and_ends_it_and_cannot_read_the_link_again(house: 
     assert "Schulden" in page and link.rpartition("/")[2] not in page
     end = re.search(r'action="(/de/shares/\w+/withdraw)"', page)
     assert end and other.post(end[1]).status_code == 303
-    assert house.visitor().get(link).status_code == 400
+    assert house.visitor().get(link).status_code == 404
     assert other.post(end[1]).status_code == 303
 
 
 def test_a_link_whose_filter_is_gone_does_not_show_everything_instead(house: Place) -> None:
     link = made(house.visitor(Role.COORDINATOR), topic="open")
     house.hide("topic", "open")
-    assert house.visitor().get(link).status_code == 400
+    assert house.visitor().get(link).status_code == 404
     assert "zeigt nichts mehr" in house.visitor(Role.COORDINATOR).get("/de/shares").get_data(as_text=True)
 
 
@@ -76,4 +76,4 @@ def test_a_filter_that_is_not_public_makes_no_link(house: Place) -> None:
 def test_a_number_of_days_that_is_not_offered_becomes_the_usual_one(house: Place) -> None:
     link = made(house.visitor(Role.COORDINATOR), days="9999")
     house.now += timedelta(days=15)
-    assert house.visitor().get(link).status_code == 400
+    assert house.visitor().get(link).status_code == 404

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.errors import KnotenpunktError
 from graph.model.fields import Audience
+from graph.model.sentences import say
 from webapp.access import Permission, needs
 from webapp.accounts import accounts
 from webapp.drawing.qr import qr_svg
@@ -83,13 +84,14 @@ def withdraw(id: str) -> Response:
 
 @pages.get("/shared/<token>")
 @needs(Permission.READ)
-def shared(token: str) -> str:
+def shared(token: str) -> str | tuple[str, int]:
     """The list behind a link: the same for everyone who holds it."""
     here = visit()
     share = shares.find(here.services.store, token, here.now)
     public = here.whole.seen_by(Audience.PUBLIC)
     if share is None or not shares.still_means(public, share.wish):
-        raise KnotenpunktError("share.void")
+        heading, text = here._("Dieser Link gilt nicht mehr"), say("share.void", here.lang)
+        return page("error.html", heading=heading, text=text, noindex=True), 404
     found = taken(here, shares.as_query(share.wish), Audience.PUBLIC)
     last = max(1, -(-len(found.entries) // _A_PAGE))
     at = min(read_page(request.args), last)
