@@ -91,5 +91,4 @@ def _too_often(here: Visit) -> Answer:
 
 def _unkept(answer: Response) -> Response:
     answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
