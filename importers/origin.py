@@ -203,8 +203,8 @@ class _Settling:
         several = isinstance(stored, list) and isinstance(value, list)
         if name not in known:
             return self._united(name, stored, value) if several else ("kept", None)
-        if name in personal_fields(self._entry.kind):
-            return "kept", None
+        if name in personal_fields(self._entry.kind):  # what it said before is not remembered
+            return ("leave" if several and set(value) <= set(stored) else "kept"), None
         if known[name] == hash_of(value):
             return "leave", None  # the list says what it said: whatever stands here now was meant
         if known[name] == hash_of(stored):

@@ -77,6 +77,11 @@ def _decide(
         return "keep", ("keep",)
     if not one:
         return "drop", ("drop",)
+    if field.type in LISTS:
+        whole = unite(field, a, b)
+        for side, value in (("keep", a), ("drop", b)):
+            if same(whole, value):  # the other one says nothing beyond it
+                return ("keep", ("keep",)) if side == "keep" else ("drop", ("drop",))
     if field.type in LISTS or (field.type in JOINED and len(names) == 1):
         joined: Side = "keep" if field.name == "about" else "both"
         return joined, ("keep", "drop", "both")

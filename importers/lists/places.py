@@ -18,6 +18,7 @@ from importers.origin import Known, Update, created, says_the_same, settle
 from importers.proposal import Remark, Unclear
 
 _ADDRESS = ("name", "street", "house_number", "postcode", "locality")
+_WRITTEN: frozenset[str] = frozenset({"street", "house_number", "postcode", "locality"})
 _IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")
 _LOCATED_BY = ("latitude", "longitude", "postcode", "locality")
 _NAMES = re.compile(r"[,;/\n]|\s(?:und|and|&)\s")
@@ -62,9 +63,13 @@ class Places:
                 del parts.actor["extra"]
             return None, []
         identity = _identity(parts.place)
-        stored = self._stored(parts, identity) or self._at_actor(parts, identity, actor)
+        stored = self._stored(parts, identity)
+        other = self._at_actor(parts, identity, actor) if stored is None else None
+        stored = stored or other
         area, told = self._area(parts, stored)
-        fields = {**parts.place, **area}
+        # The same house written another way: nothing to decide, and nothing to change.
+        same = _WRITTEN if other else frozenset[str]()
+        fields = {**{name: value for name, value in parts.place.items() if name not in same}, **area}
         if stored is not None:
             said = self._said.setdefault(stored.id, (fields, [], []))
             said[1].append(parts.key)

@@ -12,6 +12,7 @@ from graph.model.sentences import say
 from graph.model.uniting import LISTS
 from graph.network import called
 from graph.operations.merge_fields import Pair, pairs
+from importers.lists.traits import address_key
 from webapp.imports.record import Import
 from webapp.pages.history.told import Words
 from webapp.shown import sides
@@ -96,10 +97,12 @@ def _more(here: Visit, entry: Entry, said: Mapping[str, Fields]) -> list[tuple[s
     """(label, stored, in the list, what becomes of it) of address and service, which are entries of their own."""
     _ = translator(here.lang)
     found = []
-    places = [title("place", p.fields) for p in here.whole.linked(entry.id, "places")]
-    place = title("place", said.get("place", {}))
+    there = here.whole.linked(entry.id, "places")
+    places = [title("place", p.fields) for p in there]
+    place, key = title("place", said.get("place", {})), address_key(said.get("place", {}))
     if places or place:
-        told = _("kommt dazu, wenn sie anders ist") if places and place and place not in places else ""
+        known = place in places or (key and key in {address_key(p.fields) for p in there})
+        told = _("kommt dazu") if places and place and not known else ""
         found.append((_("Anschrift"), places, [place] if place else [], told))
     offered = [str(s.fields["name"]) for s in here.whole.linking(entry.id, "service", "provider")]
     service = str(said.get("service", {}).get("name", ""))
