@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{text}“ wird selbst nicht übernommen, darum fehlt diese Verbindung.",
         "“{text}” is itself not imported, so this link is missing.",
     ),
+    "workbook.which_entry": (
+        "„{text}“ heißen mehrere Einträge. Bitte nennen Sie den Schlüssel.",
+        "Several entries are called “{text}”. Please give the key.",
+    ),
     "workbook.emptied": ("Wird geleert: Die Zelle ist leer.", "Will be emptied: the cell is empty."),
     "workbook.changed_since": (
         "In der Datei und seit dem Export auch hier geändert; hier bleibt: „{text}“.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -49,14 +49,19 @@ def show(name: str, field: Field, fields: dict[str, Any], names: Names) -> Cell:
     return exact.written(value)
 
 
-def read(name: str, field: Field, text: str, names: Names) -> tuple[dict[str, Any], list[Fault], list[Fault]]:
-    """(fields, faults, notes) of what a cell says: the field, of opening hours also their wording."""
+def read(
+    name: str, field: Field, text: str, names: Names, near: Collection[str] = ()
+) -> tuple[dict[str, Any], list[Fault], list[Fault]]:
+    """(fields, faults, notes) of what a cell says: the field, of opening hours also their wording.
+
+    `near`: what the entry links to already, which tells entries of one name apart.
+    """
     if field.type is Type.HOURS and text.startswith(exact.MARK):
         return _exact_hours(name, field, text)
     if text.startswith(exact.MARK):
         value, problems = exact.read(field, text)
     elif field.type in (Type.REF, Type.REFS):
-        value, problems = _links(field, text, names)
+        value, problems = _links(field, text, names, near)
     elif field.type in (Type.EXTRA, Type.ORIGIN):
         value, problems = _objects(field, text)
     else:
@@ -184,10 +189,10 @@ def _exact_hours(name: str, field: Field, text: str) -> tuple[dict[str, Any], li
     return dict(zip((field.name, _HOURS.format(field.name)), sides, strict=True)), [], []
 
 
-def _links(field: Field, text: str, names: Names) -> tuple[Any, list[Problem]]:
+def _links(field: Field, text: str, names: Names, near: Collection[str]) -> tuple[Any, list[Problem]]:
     if field.type is Type.REF:
-        return names.find(one_line(text), field)
-    found = [names.find(part, field) for part in parted(text)]
+        return names.find(one_line(text), field, near)
+    found = [names.find(part, field, near) for part in parted(text)]
     ids = list(dict.fromkeys(id for id, _ in found if id))
     return ids or None, [p for _, problems in found for p in problems]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.model.changes import Entry, EntryId
 from graph.model.clean import one_line
@@ -26,13 +26,16 @@ class Names:
         self._titles = titles
         self._stored = network.memo(_stored_titles)
 
-    def find(self, text: str, field: Field) -> tuple[EntryId | None, list[Problem]]:
-        """The one entry that a cell means, or why there is none."""
+    def find(self, text: str, field: Field, near: Collection[str] = ()) -> tuple[EntryId | None, list[Problem]]:
+        """The one entry that a cell means, or why there is none. Of several it is the one that is linked already."""
         found = self._found(text, field.refs)
+        if len(found) > 1:
+            found = [id for id in found if id in near] or found
         if len(found) == 1:
             return found[0], []
-        code = "which_entry" if found else "no_entry_called"
-        return None, [problem(code, text=text)]
+        if not found:
+            return None, [problem("no_entry_called", text=text)]
+        return None, [Problem(code="workbook.which_entry", params={"text": text[:200]})]
 
     def call(self, id: str, field: Field) -> str:
         """What an entry is called in a cell: its name where that finds it again, else its id."""

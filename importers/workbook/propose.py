@@ -63,7 +63,8 @@ def propose(
         if n % _TELL_EVERY == 0:
             progress(n, len(lines), "propose")
         if not line.rejected:
-            understand(line, names)
+            stored = network.find(line.id)
+            understand(line, names, stored.fields if stored else {})
             work.take(line)
     between.without_missing(lines, work.changes, network)
     between.without_circles(lines, work.changes, network)

@@ -94,8 +94,8 @@ def names_of(lines: list[Line], network: Network) -> Names:
     return Names(network, keys, titles)
 
 
-def understand(line: Line, names: Names) -> None:
-    """Read the cells of a row."""
+def understand(line: Line, names: Names, stored: Mapping[str, Any]) -> None:
+    """Read the cells of a row. `stored`: the fields of the entry that it is about."""
     spec = kind(line.kind)
     wording: dict[str, str] = {}
     for name, text in line.given.items():
@@ -103,10 +103,10 @@ def understand(line: Line, names: Names) -> None:
         if name.endswith("_text") and each.type is Type.PROSE and name.removesuffix("_text") in line.given:
             wording[name] = text  # what it says stands, whatever the hours' own cell said
             continue
-        _take(line, name, text, names)
+        _take(line, name, text, names, stored)
     for name, text in wording.items():
         if text:
-            _take(line, name, text, names)
+            _take(line, name, text, names, stored)
 
 
 def heading(line: Line, name: str) -> str:
@@ -181,7 +181,7 @@ def _same_one(line: Line, stored: Mapping[str, Any], network: Network) -> bool:
     return any(value is not None and stored.get(f) == value for f, value in said.items())
 
 
-def _take(line: Line, name: str, text: str, names: Names) -> None:
+def _take(line: Line, name: str, text: str, names: Names, stored: Mapping[str, Any]) -> None:
     if not text.strip():
         line.fields[name] = None
         if kind(line.kind).field(name).type is Type.HOURS:
@@ -190,7 +190,9 @@ def _take(line: Line, name: str, text: str, names: Names) -> None:
     if text == IN_LONG:
         line.faults.append(Fault(field=name, code="workbook.long_missing", params={}))
         return
-    found, faults, notes = cells.read(line.kind, kind(line.kind).field(name), text, names)
+    each, value = kind(line.kind).field(name), stored.get(name)
+    near = () if not each.refs or value is None else value if isinstance(value, list) else [value]
+    found, faults, notes = cells.read(line.kind, each, text, names, near)
     line.faults.extend(faults)
     line.remarks.extend(Remark(column=heading(line, n.field), code=n.code, params=n.params) for n in notes)
     bad = {fault.field for fault in faults}

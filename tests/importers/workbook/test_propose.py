@@ -155,7 +155,15 @@ def test_faults_name_sheet_row_and_column_and_the_rest_of_the_row_is_taken() -> 
 def test_a_name_that_two_entries_bear_is_no_link() -> None:
     network = Network([AMT, entry("actor", "amt2", name="Amt")])
     proposal = taken_in(network, folder(service="Schlüssel,Angebot,Anbieter\ns,Rat,Amt\n"))
-    assert codes(row(proposal, "service")) == [("Anbieter", "value.which_entry")]
+    assert codes(row(proposal, "service")) == [("Anbieter", "workbook.which_entry")]
+
+
+def test_a_second_entry_of_a_name_leaves_stored_links_of_that_name_alone() -> None:
+    network = Network([AMT, RAT])
+    proposal = taken_in(
+        network, folder(actor="Schlüssel,Name\namt,Amt\nx,Amt\n", service="Schlüssel,Anbieter\nrat,Amt\n")
+    )
+    assert (row(proposal, "service").outcome, codes(row(proposal, "service"))) == ("unchanged", [])
 
 
 def test_a_key_counts_once_in_a_sheet() -> None:

@@ -56,6 +56,7 @@ def preview(id: str) -> str | Response:
         struck=wanted.read.get("struck", 0),
         areas=[(each.id, each.name) for each in listed(here.whole, "area", here.lang)],
         decided=_decided(wanted.mapping),
+        problems=[(row, say(code, here.lang, **params)) for code, params, row, _ in _problems(wanted)],
         created=[_counted(here.lang, name, n) for name, n in wanted.proposal["created"].items()],
     )
 
@@ -83,6 +84,11 @@ def _shown(here: Visit, wanted: Import, name: str, rows: Sequence[Mapping[str, A
 def _decided(mapping: Mapping[str, Any]) -> int:
     fields = sum(len(each) for each in mapping.get("fields", {}).values())
     return len(mapping["same"]) + len(mapping["places"]) + len(mapping.get("gone", {})) + fields
+
+
+def _problems(wanted: Import) -> Sequence[Any]:
+    """What was odd about a workbook of ours, which comes here without the page before."""
+    return wanted.read.get("problems", ()) if wanted.what == "workbook" else ()
 
 
 def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
