@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import timedelta
 from typing import Any
 
 from graph.model.changes import EntryId, OpId
+from graph.model.fields import Audience
 from graph.operations.seed import seed, topic_id
 from graph.search.results import Wish
 from tests.webapp.conftest import Place
@@ -15,6 +18,8 @@ from webapp import calling, handed, jobs
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
+from webapp.imports import exporting
+from webapp.imports.exporting import Exported
 from webapp.jobs import Job
 from webapp.outputs import shares
 from webapp.pages.survey.handing import PURPOSE
@@ -27,6 +32,7 @@ Nähstube Probe;Nähen;Begegnung;;;Weitfortheim;07191 2345;;montags nach Absprac
 ;Ohne Namen;;;;Waiblingen;;;;
 Möbellager Probe;Möbel;Wohnen;Ringstr. 4;71332;Waiblingen;07151/999999;;;grün
 """
+SHEETS = {"actor.csv": "Schlüssel,Name\nhand-actor,Beratung Versuch\n", "service.csv": "Schlüssel,Angebot\n1,Kurs\n"}
 AGAIN = "Stelle;Telefon\nCaritas Zentrum Probe;07191 12345\n"
 
 
@@ -45,8 +51,19 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
             importing.send(importing.upload(LIST.replace("Probe", "Versuch"), "Vorschau.csv"), "/columns")
         )
         names["duplicates"] = _id(importing.send(importing.upload(AGAIN, "Doppelt.csv"), "/columns"))
+        names["workbook"] = _id(importing.upload(_zipped(SHEETS), "Mappe.zip"))
+    ready = Exported(owner=administrator.id, file="Netzwerk.xlsx", content=b"x" * 5000)
+    exporting.keep(place.services.store, "export-ready", ready, place.now)
     names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
     return names | _records(place, administrator)
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        for name, text in files.items():
+            parts.writestr(name, text)
+    return out.getvalue()
 
 
 def _id(page: Any) -> str:
@@ -151,7 +168,7 @@ def _records(place: Place, administrator: Account) -> dict[str, str]:
 
 def _survey(place: Place, administrator: Account) -> dict[str, str]:
     """A printed roster, answers and refusals, a link without account, a phone round."""
-    store, network = place.services.store, place.services.live.refresh()
+    store, network = place.services.store, place.services.live.refresh().seen_by(Audience.NETWORK)
     roster = keeping.extended_roster(store, network)
     day = place.now.date().isoformat()
     asked = [
