@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
+from graph.model.fields import Audience
 from tests.browser.browsing import NARROW, Windows
 from tests.browser.house import House
 from webapp.access import Role
@@ -29,7 +30,7 @@ def roster(house: House) -> list[EntryId]:
     if made:
         why = Why(code="why.test")
         store.commit(ChangeSet(op=OpId("sheets"), who="", at=house.place.now, why=why, source="form", changes=made))
-    return keeping.extended_roster(store, house.network)[:ROSTER]
+    return keeping.extended_roster(store, house.network.seen_by(Audience.NETWORK))[:ROSTER]
 
 
 @pytest.fixture
