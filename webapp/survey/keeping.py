@@ -23,6 +23,7 @@ KIND = "survey"
 _ROSTER = "survey-roster"
 _SETTING = "setting"
 _MANY = 100_000
+_TRIES = 5
 MONTHS = (6, 12, 24)
 """For how long a word may hold; the second unless it is set."""
 
@@ -61,11 +62,13 @@ def record_of(asked: Asked) -> Record:
 
 
 def note_asked(store: Store, actors: Iterable[str], how: str, today: date) -> None:
-    """These actors were handed a link or a sheet. Whoever answers at the same moment needs no asking."""
-    for actor in actors:
-        noted = replace(of(store, actor), asked_on=today.isoformat(), asked_how=how)
+    """These actors were handed a link or a sheet. Where somebody answers at the same moment it is tried again."""
+    ids = list(actors)
+    for _ in range(_TRIES):
+        noted = [replace(of(store, id), asked_on=today.isoformat(), asked_how=how) for id in ids]
         with contextlib.suppress(RecordConflict):
-            store.commit(None, put=[record_of(noted)])
+            store.commit(None, put=[record_of(each) for each in noted])
+            return
 
 
 def refusals(network: Network, known: Iterable[Asked]) -> frozenset[tuple[EntryId, Side]]:

@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analysis.standing import Standing, standings
@@ -73,11 +73,13 @@ def networks(draw: st.DrawFn) -> Network:
     return network(*made)
 
 
+@settings(max_examples=40)
 @given(networks(), answers("a0"), answers("a1"))
 def test_two_answers_give_the_same_links_in_either_order(start: Network, one: Answer, other: Answer) -> None:
     assert links(after(start, one, other)) == links(after(start, other, one))
 
 
+@settings(max_examples=40)
 @given(networks(), answers("a0"))
 def test_answering_twice_changes_nothing(start: Network, said: Answer) -> None:
     once = after(start, said)
@@ -86,6 +88,7 @@ def test_answering_twice_changes_nothing(start: Network, said: Answer) -> None:
     assert survey.refused(once, said, denied) == denied
 
 
+@settings(max_examples=40)
 @given(networks(), answers("a0"))
 def test_an_answer_never_touches_the_other_sides_word_nor_deletes(start: Network, said: Answer) -> None:
     found = after(start, said)
@@ -96,6 +99,7 @@ def test_an_answer_never_touches_the_other_sides_word_nor_deletes(start: Network
             assert who == said.actor or now.get(name) == entry.fields.get(name)
 
 
+@settings(max_examples=40)
 @given(networks(), answers("a0"))
 def test_what_was_ticked_stands_on_the_own_side(start: Network, said: Answer) -> None:
     found = standings(after(start, said), TODAY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from graph.model.changes import Entry
-from tests.webapp.conftest import Place
+from tests.webapp.conftest import Place, Visitor
 from webapp.access import Role
 from webapp.survey import keeping
 
@@ -193,3 +194,20 @@ def test_how_long_a_word_holds_is_a_setting(three: Place) -> None:
 
 def test_an_account_that_speaks_for_nobody_is_told_so(three: Place) -> None:
     assert "spricht noch für keine Stelle" in text(three.visitor(Role.PARTNER).get("/de/survey"))
+
+
+def test_both_sides_answering_at_once_make_one_link(place: Place) -> None:
+    names = [f"a{n}" for n in range(6)]
+    for name in names:
+        place.put("actor", name, name=name)
+    partners = [(name, place.visitor(Role.PARTNER, actor=name)) for name in names]
+
+    def answer(who: tuple[str, Visitor]) -> int:
+        others = [name for name in names if name != who[0]]
+        return who[1].post(f"/de/survey/actor/{who[0]}", data={"to": others, "by": others}).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(answer, partners)) == {303}
+    found = place.services.live.refresh().of_kind("referral").values()
+    assert len(found) == len(links(place)) == 30
+    assert set(links(place).values()) == {(UNTIL, UNTIL)}

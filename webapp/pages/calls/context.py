@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from graph.model.changes import Entry
-from graph.network import Network, name_of
+from graph.network import Network
 from graph.operations.attribution import source_ids
 from webapp.calling import Round
 from webapp.pages.actors.context import call_context
 from webapp.shown import hours
 from webapp.shown.contacts import contacts
 from webapp.shown.fresh import fresh
+from webapp.shown.numbers import numbers
 from webapp.shown.reach import Link, phone_links
 from webapp.shown.services import facts, topic_links
 from webapp.texts import ZONE, day
 from webapp.visit import Visit
-
-_MOST_NUMBERS = 4
 
 
 class Offered(NamedTuple):
@@ -42,7 +40,7 @@ def context(here: Visit, found: Round) -> dict[str, Any]:
         "actor": actor,
         "fresh": fresh(network, id, source_ids(here.whole, id), here.today, lang),
         "call": call_context(network, id, lang, minute, False),
-        "numbers": _numbers(network, actor, lang),
+        "numbers": numbers(network, actor, lang),
         "about": actor.fields.get("about", ""),
         "hours": hours.tables(actor.fields, lang),
         "by_appointment": bool(actor.fields.get("by_appointment")),
@@ -52,17 +50,6 @@ def context(here: Visit, found: Round) -> dict[str, Any]:
         "op": here.services.op(),
         "back": f"/{lang}/calls",
     }
-
-
-def _numbers(network: Network, actor: Entry, lang: str) -> list[tuple[str, Link]]:
-    """The actor's own numbers; where it has none those of its services and contacts, with whose they are."""
-    own = [("", link) for link in phone_links(actor.fields, lang)]
-    others = [
-        *network.linking(actor.id, "service", "provider"),
-        *network.linking(actor.id, "contact", "actor"),
-    ]
-    theirs = ((name_of(network, each.id, lang), link) for each in others for link in phone_links(each.fields, lang))
-    return own or list(theirs)[:_MOST_NUMBERS]
 
 
 def _offered(network: Network, id: str, lang: str) -> list[Offered]:

@@ -74,7 +74,8 @@ def _context(here: Visit) -> dict[str, Any]:
     found = [line for line in lines if _fits(line, state) and plain(query) in plain(line.name)]
     last = max(1, -(-len(found) // PAGE))
     at = min(max(request.args.get("page", 1, int), 1), last)
-    states = [each.state for each in standings(network, here.today, keeping.refusals(network, asked.values()))]
+    refused = keeping.refusals(network, asked.values())
+    states = [each.state for each in network.memo(standings, here.today, refused)]
     return {
         "lines": found[(at - 1) * PAGE : at * PAGE],
         "count": len(found),

@@ -51,7 +51,15 @@ def choose() -> str:
     chosen = request.args.getlist("actor")
     roster = keeping.roster(here.services.store)
     new = len({id for id, _ in actors}.difference(roster)) if roster else 0
-    return page("survey/sheets.html", actors=actors, chosen=chosen, new=new, printed=bool(roster), days=LASTS.days)
+    return page(
+        "survey/sheets.html",
+        actors=actors,
+        chosen=chosen,
+        new=new,
+        printed=bool(roster),
+        days=LASTS.days,
+        most=codes.MOST,
+    )
 
 
 @pages.post("/survey/sheets")

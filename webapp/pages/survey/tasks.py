@@ -20,7 +20,7 @@ from webapp.pages.entries.saving import op_of
 from webapp.pages.survey.blueprint import pages
 from webapp.pages.survey.speaking import own_actors
 from webapp.render import page
-from webapp.shown.reach import Link, phone_links
+from webapp.shown.numbers import Number, numbers
 from webapp.survey import keeping
 from webapp.survey.answering import speak
 from webapp.texts import N_, day
@@ -44,7 +44,7 @@ class Task(NamedTuple):
     service: str
     asked: Side | None
     name: str
-    phones: list[Link]
+    phones: list[Number]
     until: str
     mine: bool
 
@@ -100,7 +100,7 @@ def _delete(here: Visit, link: str) -> None:
 def _context(here: Visit) -> dict[str, Any]:
     network, own = here.network, own_actors(here)
     everything = here.may(Permission.EDIT)
-    found = standings(network, here.today, _refused(here, network))
+    found = network.memo(standings, here.today, _refused(here, network))
     found = [each for each in found if everything or each.sender in own or each.receiver in own]
     kept = _kept()
     state, words = kept.get("state", "one_sided"), plain(kept.get("q", ""))
@@ -136,7 +136,7 @@ def _task(here: Visit, each: Standing, own: list[EntryId]) -> Task:
         service=str(network.entry(each.service).fields["name"]) if each.service else "",
         asked=asked,
         name=str(who.fields["name"]) if who else "",
-        phones=phone_links(who.fields, here.lang)[:2] if who else [],
+        phones=numbers(network, who, here.lang)[:2] if who else [],
         until=day(until, here.lang) if len(until) == 10 else until,
         mine=who is not None and who.id in own,
     )
