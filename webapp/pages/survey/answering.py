@@ -52,7 +52,7 @@ def answer(id: str) -> Response:
     how = "coordination" if here.may(Permission.EDIT) else "partner"
     done = submit(here, ticks.typed(request.form, here.network, actor.id), how, op_of(here, request.form))
     flash(told(here, done), "success")
-    if _several(here.network, id) or _several(here.services.live.refresh(), id):
+    if done.changed and _several(here.services.live.refresh(), id):
         return redirect(f"/{here.lang}/survey/actor/{id}/services", 303)
     return redirect(f"/{here.lang}/survey/actor/{id}", 303)
 
