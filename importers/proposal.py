@@ -61,6 +61,8 @@ class RowReport:
     said: AnyMapping[str, AnyMapping[str, Any]] = field(default_factory=dict)
     """Of a duplicate: what the row says of actor, place and service."""
     differs: tuple[Differs, ...] = ()
+    apart: tuple[str, ...] = ()
+    """Ids of stored actors that a person said this one is not."""
     remarks: tuple[Remark, ...] = ()
     sheet: str = ""
     """Of a workbook: the sheet it stands on."""

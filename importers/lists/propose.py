@@ -52,6 +52,7 @@ class _Taken:
     outcome: Outcome | None = None
     actor: EntryId | None = None
     likes: tuple[Like, ...] = ()
+    apart: tuple[str, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     differs: list[Differs] = field(default_factory=list)
 
@@ -133,6 +134,8 @@ class _Work:
         if found.actor is None and found.likes and decided is None:
             row.outcome, row.likes = "duplicate", found.likes
             return
+        if decided == SEPARATE and found.actor is None:
+            row.apart = tuple(each.id for each in found.likes)
         self._take_in(row, found.actor or (EntryId(decided) if decided not in (None, SEPARATE) else None))
 
     def proposal(self, file: str) -> Proposal:
@@ -286,6 +289,7 @@ class _Work:
             likes=likes,
             said={"actor": row.parts.actor, "place": row.parts.place, "service": row.parts.service} if likes else {},
             differs=tuple(row.differs),
+            apart=row.apart,
             remarks=tuple(row.remarks),
         )
 

@@ -123,7 +123,13 @@ def twice(office: Importing, monkeypatch: pytest.MonkeyPatch) -> Importing:
     return office
 
 
+def forget_what_was_told_apart(office: Importing) -> None:
+    store = office.place.services.store
+    store.commit(None, drop=store.find(likely.APART))
+
+
 def test_likely_duplicates_are_found_in_the_background_compared_and_merged(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
     before = state(twice)
     page = twice.visitor.post("/de/duplicates/search", follow_redirects=True)
     assert "Tafel Zeitz" in page.text and "1 Paar" in page.text
@@ -138,7 +144,12 @@ def test_likely_duplicates_are_found_in_the_background_compared_and_merged(twice
     assert state(twice) == before
 
 
+def test_who_was_told_apart_at_an_import_is_not_asked_about_again(twice: Importing) -> None:
+    assert "0 Paare" in twice.visitor.post("/de/duplicates/search", follow_redirects=True).text
+
+
 def test_a_pair_told_apart_is_not_shown_again(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
     page = twice.visitor.post("/de/duplicates/search", follow_redirects=True)
     assert "0 Paare" in twice.send(page, "/duplicates/apart").text
     assert "0 Paare" in twice.visitor.post("/de/duplicates/search", follow_redirects=True).text

@@ -84,6 +84,7 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
         },
         "sure": sum(row.outcome == "duplicate" and row.likes[0].level == "sure" for row in proposal.rows if row.likes),
         "review": list(proposal.review),
+        "apart": [[row.entry, id] for row in proposal.rows for id in row.apart if row.entry],
         "total": len(proposal.rows),
         "changes": len(proposal.changes),
         "created": {name: sum(c.kind == name for c in new) for name in dict.fromkeys(c.kind for c in new)},

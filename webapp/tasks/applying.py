@@ -11,7 +11,7 @@ from graph.connect import open_store
 from graph.model.changes import Change
 from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.store import Store
-from webapp import reviews
+from webapp import likely, reviews
 from webapp.imports import chunks, files, forgetting, lasting, proposals, record
 from webapp.imports.record import Import
 from webapp.tasks import proposing
@@ -73,6 +73,8 @@ def _write(store: Store, wanted: Import, changes: tuple[Change, ...], now: datet
     applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": lasting.op_of(wanted)}
     line = lasting.line(wanted, applied, now, who)
     noted = reviews.records(store, wanted.proposal.get("review", ()), "gone", wanted.file, who, now)
+    pairs = ((one, two) for one, two in wanted.proposal.get("apart", ()))
+    noted += likely.apart_records(store, pairs, who, now)
     while True:
         # Of the cells nothing is kept but what the changes say: there personal details can be erased.
         done = record.changed(store, wanted.id, now, applied=applied, read={}, mapping={}, proposal={})

@@ -62,7 +62,9 @@ def tell_apart() -> Response:
     one, two = request.form.get("one", ""), request.form.get("two", "")
     if one not in here.whole or two not in here.whole or one == two:
         abort(404)
-    store.commit(None, put=likely.apart_records(store, [(one, two)], here.who, here.now))
+    made = likely.apart_records(store, [(one, two)], here.who, here.now)
+    if made:
+        store.commit(None, put=made)
     flash(here._("Gemerkt: Das sind zwei verschiedene Stellen."), "success")
     return redirect(f"/{here.lang}/duplicates", 303)
 
@@ -72,6 +74,12 @@ def _there(here: Visit, pair: Likely) -> bool:
 
 
 def _shown(here: Visit, pair: Likely) -> dict[str, Any]:
-    one, two = (named(here.whole, here.whole.entry(id), here.lang) for id in (pair.one, pair.two))
+    fuller = sorted((pair.one, pair.two), key=lambda id: -_weight(here, id))
+    one, two = (named(here.whole, here.whole.entry(id), here.lang) for id in fuller)
     return {"one": one, "two": two, "score": pair.score, "level": pair.level,
             "why": [say(code, here.lang) for code in pair.why]}  # fmt: skip
+
+
+def _weight(here: Visit, id: str) -> int:
+    """How much an entry says and how much points to it: the one with more is offered as the one that stays."""
+    return len(here.whole.entry(id).fields) + len(here.whole.into(id))
