@@ -162,7 +162,7 @@ def _hours(name: str, field: Field, value: Any, wording: Any) -> str:
     """Opening hours in one cell, as in a form: the wording where there is one."""
     if value is None and wording is None:
         return ""
-    text = str(wording or _german(value) or value)
+    text = str(wording or (_german(value) if value else "") or value or "")
     if _safe(text) and not text.startswith(exact.MARK):
         found = clean(name, {field.name: text}).fields
         if same(found.get(field.name), value) and same(found.get(_HOURS.format(field.name)), wording):

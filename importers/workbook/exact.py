@@ -55,8 +55,25 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
-def _object(value: Any) -> bool:
-    return isinstance(value, dict)
+def _by_heading(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+
+
+def _origin(value: Any) -> bool:
+    """Source → what it brought. Later readings rest on keys and fields being what they are."""
+    if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+        return False
+    shapes: dict[str, Callable[[Any], bool]] = {
+        "keys": _texts,
+        "fields": _by_heading,
+        "on": _text,
+        "taken": _by_heading,
+    }
+    return all(
+        shapes[name](said) if name in shapes else _text(said) or _texts(said) or _by_heading(said)
+        for each in value.values()
+        for name, said in each.items()
+    )
 
 
 def _whole(value: Any) -> bool:
@@ -70,7 +87,8 @@ def _number(value: Any) -> bool:
 _SHAPES: dict[Type, Callable[[Any], bool]] = {
     **dict.fromkeys((Type.TEXT, Type.PROSE, Type.DAY, Type.MOMENT, Type.HOURS, Type.REF, Type.OUTLINE), _text),
     **dict.fromkeys((Type.TEXTS, Type.PHONES, Type.MAILS, Type.LANGUAGES, Type.REFS), _texts),
-    **dict.fromkeys((Type.EXTRA, Type.ORIGIN), _object),
+    Type.EXTRA: _by_heading,
+    Type.ORIGIN: _origin,
     Type.FLAG: lambda value: isinstance(value, bool),
     Type.COUNT: _whole,
     Type.NUMBER: _number,

@@ -33,8 +33,8 @@ _SQUARE = json.dumps({"type": "Polygon", "coordinates": [[[11, 51], [12, 51], [1
 _DAYS = st.one_of(st.dates(date(1, 1, 1)).map(str), st.sampled_from(["2026", "2026-11", "1900-01-01"]), texts)
 _MOMENTS = st.one_of(st.datetimes().map(lambda m: m.isoformat(timespec="minutes")), texts)
 _WHOLE = st.integers(-(10**16), 10**16)
-_JSON = st.recursive(texts | _WHOLE | st.floats(allow_nan=False, allow_infinity=False), st.lists, max_leaves=4)
-_OBJECTS = st.dictionaries(texts, texts | _JSON, max_size=3)
+_EXTRA = st.dictionaries(texts, texts, max_size=3)
+_BROUGHT = st.fixed_dictionaries({"keys": st.lists(texts, max_size=2), "fields": _EXTRA}, optional={"on": texts})
 _VALUES: dict[Type, st.SearchStrategy[Any]] = {
     Type.FLAG: st.booleans(),
     Type.COUNT: st.integers(0, 10**9) | _WHOLE,
@@ -46,8 +46,8 @@ _VALUES: dict[Type, st.SearchStrategy[Any]] = {
     Type.LANGUAGES: st.lists(st.sampled_from(["de", "uk:interpreter:3", "sgn-DE", "ar:remote"]) | texts, max_size=3),
     Type.HOURS: st.sampled_from(["Mo-Fr 08:00-12:00", "Tu 09:00-18:00; PH off"]) | texts,
     Type.OUTLINE: st.just(_SQUARE),
-    Type.EXTRA: _OBJECTS,
-    Type.ORIGIN: _OBJECTS,
+    Type.EXTRA: _EXTRA,
+    Type.ORIGIN: st.dictionaries(texts, _BROUGHT, max_size=2),
     **dict.fromkeys((Type.TEXT, Type.PROSE), texts),
     **dict.fromkeys((Type.TEXTS, Type.MAILS), st.lists(texts, max_size=3)),
 }

@@ -30,7 +30,7 @@ def test_a_cell_says_any_value_of_any_field_exactly(data: Any, at: tuple[KindSpe
     assert cells.same(found[field.name], value)
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(networks())
 def test_any_network_comes_back_from_its_workbook_into_an_empty_store(network: Network) -> None:
     assume(len(network))
@@ -74,3 +74,17 @@ def test_people_read_labels_names_and_wordings_not_codes() -> None:
         "languages": "Ukrainisch (Dolmetschen vor Ort, 3 Tage)", "by_appointment": "ja",
         "hours": "Mo, Di 8-12 Uhr, Mi, Do",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("websites", 'json:["javascript:alert(1)"]'), ("origin", '{"liste":5}'), ("origin", '{"l":{"keys":[1]}}'),
+        ("extra", '{"a":["b"]}'), ("sector", 'json:"nix"'), ("name", "json:" + "[" * 500), ("name", "json:NaN"),
+        ("phones", "json:{}"), ("hours", 'json:{"hours":1}'),
+    ],
+)  # fmt: skip
+def test_an_exact_value_that_the_field_can_not_hold_is_refused(name: str, text: str) -> None:
+    found, faults, _ = cells.read("actor", kind("actor").field(name), text, _NOBODY)
+    assert [fault.code for fault in faults] == ["value.not_exact"]
+    assert found.get(name) is None
