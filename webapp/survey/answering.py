@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from graph.analysis.standing import Side
+from graph.analysis.standing import Side, standing
 from graph.model.changes import Change, EntryId, OpId, Record
 from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.network import Network
@@ -56,8 +56,6 @@ def submit(here: Visit, said: Answer, how: str, op: OpId) -> Done:
 
 def speak(here: Visit, link: str, side: Side, yes: bool, how: str, op: OpId) -> None:
     """One side's yes or no to one link. Raises Missing."""
-    from graph.analysis.standing import standing
-
     actor = standing(here.whole, link, here.today).actor(side)
     until = survey.months_later(here.today, keeping.months(here.services.store))
 
