@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In der Datei „{file}“ steht keine einzige Visitenkarte.",
         "The file “{file}” contains not a single card.",
     ),
+    "read.card_too_long": (
+        "In „{file}“ hat die Visitenkarte in Zeile {row} mehr als {limit} Angaben.",
+        "In “{file}” the card at line {row} has more than {limit} properties.",
+    ),
     "read.card_cut": (
         "Die Datei endet mitten in dieser Visitenkarte; gelesen wurde, was da ist.",
         "The file ends in the middle of this card; what is there was read.",

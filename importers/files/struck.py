@@ -2,7 +2,7 @@
 
 XLSX keeps fonts in styles.xml, and text of several fonts among the shared strings; ODS keeps styles beside its rows.
 Run after `check_parts`, which has refused bombs and entities. Parts are read as streams; where nothing is struck,
-the rows are not looked at.
+the rows are hardly looked at.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ Cells = frozenset[tuple[int, int]]
 
 _CHUNK, _OVERLAP = 1 << 20, 400
 _AT = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_INLINE = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*\bt\s*=\s*["']inlineStr["'][^>]*)>\s*<(?:\w+:)?is>(.*?)</(?:\w+:)?is>""", re.DOTALL
+)
+_RUN = re.compile(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
+_STRIKE = re.compile(rb"""<(?:\w+:)?strike\b(?![^>]*\bval\s*=\s*["'](?:0|false)["'])""")
 _OFF = frozenset({"0", "false", "none"})
 _MOST_REPEATED = 1_000
 
@@ -40,8 +45,6 @@ def struck_cells(content: bytes, format: str) -> dict[str, Cells]:
 
 def _of_xlsx(parts: zipfile.ZipFile) -> dict[str, Cells]:
     styles, texts = _struck_styles(parts), _struck_texts(parts)
-    if not styles and not texts:
-        return {}
     found = {name: frozenset(_cells(parts, path, styles, texts)) for name, path in _sheets(parts)}
     return {name: cells for name, cells in found.items() if cells}
 
@@ -112,10 +115,20 @@ def _cells(
     styled = re.compile(rb"<(?:\w+:)?c\s([^>]*\bs\s*=\s*[\"'](?:" + ids + rb")[\"'][^>]*)>")
     shared = re.compile(rb"<(?:\w+:)?c\s([^>]*\bt\s*=\s*[\"']s[\"'][^>]*)>\s*<(?:\w+:)?v>(\d{1,9})<")
     for chunk in _chunks(parts.open(path)):
-        yield from filter(None, (_position(found[1]) for found in styled.finditer(chunk)))
+        if styles:
+            yield from filter(None, (_position(found[1]) for found in styled.finditer(chunk)))
+        if b"strike" in chunk:
+            written = (found for found in _INLINE.finditer(chunk) if _all_struck(found[2]))
+            yield from filter(None, (_position(found[1]) for found in written))
         if texts:
             hits = (found for found in shared.finditer(chunk) if int(found[2]) in texts)
             yield from filter(None, (_position(found[1]) for found in hits))
+
+
+def _all_struck(text: bytes) -> bool:
+    """Whether every piece of a text that stands in its cell is struck."""
+    runs = _RUN.findall(text)
+    return bool(runs) and all(_STRIKE.search(run) for run in runs)
 
 
 def _position(attributes: bytes) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from graph.model.clean import clean
 from graph.model.fields import Type as T
 from graph.model.values.mail import clean_mails
-from graph.model.values.persons import split_person
+from graph.model.values.persons import split_person, split_persons
 from graph.model.values.phone import clean_phones
 from graph.model.values.postal import clean_address
 from graph.model.values.web import clean_websites
@@ -19,6 +19,7 @@ from importers.lists.aliases import coded
 from importers.lists.headings import (
     WORDS,
     is_business,
+    is_extension,
     is_idle,
     name_rank,
     of_the_person,
@@ -51,7 +52,7 @@ def guess(sheet: Sheet) -> tuple[str, ...]:
     found = [_by_heading(heading) for heading in sheet.headings]
     _by_neighbours(sheet, found)
     for column, target in enumerate(found):
-        if target and not _fits(target, _values(sheet, column)):
+        if target and not is_extension(sheet.headings[column]) and not _fits(target, _values(sheet, column)):
             found[column] = target = ""
         if not target and not says_nothing(sheet.headings[column]) and not is_idle(sheet.headings[column]):
             found[column] = _by_values(_values(sheet, column))
@@ -99,6 +100,8 @@ def _by_heading(heading: str) -> str:
     known = _known()
     if says_nothing(plain) or is_idle(plain):
         return ""
+    if is_extension(heading):
+        return "contact.phones"
     for text in (plain, bare, numberless, without_business(numberless)):
         if text in known:
             return known[text]
@@ -176,7 +179,7 @@ def _may_name(sheet: Sheet, column: int) -> bool:
 
 
 def _are_persons(values: list[str]) -> bool:
-    return bool(values) and sum(split_person(v) is not None for v in values) >= 0.5 * len(values)
+    return bool(values) and sum(bool(split_persons(v)) for v in values) >= 0.5 * len(values)
 
 
 def _values(sheet: Sheet, column: int) -> list[str]:

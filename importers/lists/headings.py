@@ -83,8 +83,6 @@ def special_target(heading: str) -> str:
     """The target of headings like "Telefon Ansprechpartner", "E-Mail privat", "Mo"; "" when it is none."""
     if weekday_of(heading):
         return "actor.hours"
-    if _DIRECT.search(heading) and not _ORGANISATION.search(heading):
-        return "contact.phones"
     private = bool(_PRIVATE.search(heading))
     if private or _PERSON.search(heading):
         for pattern, target in ((_MOBILE, "contact.mobiles"), (_PHONE, "contact.phones"), (_MAIL, "contact.mails")):
@@ -119,6 +117,11 @@ def of_the_person(heading: str, target: str) -> str:
     field = target.removeprefix("actor.")
     own = target.startswith("actor.") and field in ("phones", "mails", "note") and not _MAIN.search(heading)
     return f"contact.{field}" if own else target
+
+
+def is_extension(heading: str) -> bool:
+    """Whether a column holds the extensions of persons; beside nobody they are the organisation's."""
+    return bool(_DIRECT.search(heading)) and not _ORGANISATION.search(heading)
 
 
 def is_department(heading: str) -> bool:

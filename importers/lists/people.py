@@ -64,18 +64,19 @@ def _read_line(line: str, found: People) -> None:
     line = _MAIL.sub(lambda m: _marked(reach, [("mails", each) for each in clean_mails(m[0])[0]]), line)
     line = _NUMBER.sub(lambda m: _marked(reach, [("phones", p) for p in clean_phones(m[0])[0]]) or m[0], line)
     before = len(found.contacts)
-    owners: list[int] = []
+    owners: dict[int, int] = {}
     for piece in _PIECES.split(_LABEL.sub(" ", line)):
         marks = [int(n) for n in _MARK.findall(piece)]
         known = len(found.contacts)
         _read_piece(one_line(_MARK.sub(" ", piece)).strip(" ,:-–()"), found)
         own = known if len(found.contacts) > known else len(found.contacts) - 1
-        owners += [own] * len(marks)
+        owners |= dict.fromkeys(marks, own)
     made = len(found.contacts) - before
-    if made > 1 and len(set(owners)) == 1:  # all numbers stand behind the last name
+    if made > 1 and len(set(owners.values())) == 1:  # all numbers stand behind the last name
         each = len(reach) == made
-        owners = [before + (n if each else 0) for n in range(len(reach))]
-    for (name, value), owner in zip(reach, owners, strict=True):
+        owners = {n: before + (n if each else 0) for n in range(len(reach))}
+    for n, (name, value) in enumerate(reach):
+        owner = owners.get(n, -1)
         if 0 <= owner < len(found.contacts):
             _give(found.contacts[max(owner, before) if made else owner], name, value)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from importers.files.table import Row, Sheet
 from importers.files.together import ROWS_A_SHEET
@@ -14,6 +15,8 @@ STRUCK = "import.struck"
 _SUM = re.compile(r"(?:summe|gesamt|gesamtsumme|insgesamt|total|anzahl|zwischensumme)\b", re.I)
 _WIDE = 3
 _FEW = 0.25
+_MANY, _SIDE_BY_SIDE = 0.5, 0.2
+"""Headings over two or three rows each are many, but seldom stand side by side as lone names do."""
 _LONGEST_HEADING = 80
 _FIRST_COLUMNS = 2
 # What is written between and beneath rows and heads nothing: "* nur mit Termin", "Stand: 3.11.2026", whole sentences.
@@ -31,7 +34,9 @@ def skipper(sheet: Sheet, mapping: Mapping) -> Callable[[Row], str]:
     lone = sum(_is_lone(row) for row in sheet.rows)
     wide = sum(1 for target in mapping.targets if target) >= _WIDE
     # Where many rows hold a name and nothing else, they are entries of which no more is known.
-    lone_is_none = wide and lone <= _FEW * len(sheet.rows)
+    pairs = sum(_is_lone(a) and _is_lone(b) for a, b in pairwise(sheet.rows))
+    headings_among = 1 < lone <= _MANY * len(sheet.rows) and pairs <= _SIDE_BY_SIDE * lone
+    lone_is_none = wide and (lone <= _FEW * len(sheet.rows) or headings_among)
     last = {row.number // ROWS_A_SHEET: row.number for row in sheet.rows if not _is_lone(row)}
 
     def skip(row: Row) -> str:

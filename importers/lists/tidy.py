@@ -11,7 +11,7 @@ from importers.lists.headings import is_idle
 from importers.lists.mapping import ADDRESS
 
 _NOTHING = re.compile(
-    r"[-–—_./\\?*]{1,5}|k\.?\s?a\.?|keine\s(?:angaben?|daten)|n\.?\s?n\.?|n/a|nicht\s(?:bekannt|vorhanden|zutreffend)|"
+    r"[-–—_./\\?*]{1,5}|k\.\s?a\.?|k\s?a\.|keine\s(?:angaben?|daten)|n\.?\s?n\.?|n/a|nicht\s(?:bekannt|vorhanden|zutreffend)|"
     r"entfällt|unbekannt|s\.\s?o\.?|siehe oben|folgt(?: noch)?|noch offen|wird noch benannt|unbesetzt|vakant|null|none|"
     r"unknown",
     re.I,

@@ -7,19 +7,20 @@ sounds, keys) is skipped.
 
 from __future__ import annotations
 
+import io
 import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from importers.files.limits import LINE_CHARS, ROWS
+from importers.files.limits import CARD_LINES, LINE_CHARS, ROWS
 from importers.files.table import ReadError
 
 _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
 _HEAD = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z][A-Za-z0-9-]*)((?:;(?:\"[^\"]*\"|[^:;\"])*)*):")
 _PARAM = re.compile(r";((?:\"[^\"]*\"|[^;\"])*)")
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
-_TOKEN = re.compile(r"\\.|.", re.DOTALL)
+_BEGIN = re.compile(r"^BEGIN:VCARD", re.I | re.M)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"})
 
 
@@ -71,8 +72,10 @@ def looks_like_cards(content: bytes) -> bool:
 
 
 def read_cards(text: str) -> Iterator[Card]:
-    """The cards of a file. O(characters). ReadError: too many cards, or a line of more than LINE_CHARS."""
-    begun, found, inside, cards = 0, list[Property](), 0, 0
+    """The cards of a file. O(characters). ReadError: too many cards, or lines in one, or characters in a line."""
+    if len(_BEGIN.findall(text)) > ROWS:
+        raise ReadError("read.too_many_rows", limit=ROWS)
+    begun, found, inside = 0, list[Property](), 0
     for number, line in _content_lines(text):
         mark = line.strip().upper()
         if mark == "BEGIN:VCARD":
@@ -82,10 +85,11 @@ def read_cards(text: str) -> Iterator[Card]:
         elif mark == "END:VCARD" and inside:
             inside -= 1
             if not inside:
-                cards = _counted(cards)
                 yield Card(line=begun, properties=tuple(found))
         elif inside == 1 and (read := _property(line)) is not None:
             found.append(read)
+            if len(found) > CARD_LINES:
+                raise ReadError("read.card_too_long", row=begun, limit=CARD_LINES)
     if inside and found:
         yield Card(line=begun, properties=tuple(found), whole=False)
 
@@ -105,27 +109,21 @@ def split(value: str, separator: str) -> list[str]:
     >>> split(r"Kaya\;Co;Zeitz", ";")
     ['Kaya\\;Co', 'Zeitz']
     """
-    if "\\\\" not in value:
-        return re.split(rf"(?<!\\){re.escape(separator)}", value)
-    parts = [""]
-    for token in _TOKEN.findall(value):  # a backslash may itself be escaped
-        if token == separator:
-            parts.append("")
-        else:
-            parts[-1] += token
+    if "\\" not in value:
+        return value.split(separator)
+    parts = []
+    for found in re.finditer(rf"((?:[^\\{separator}]|\\.|\\\Z)*)({separator}|\Z)", value, re.DOTALL):
+        parts.append(found[1])
+        if not found[2]:
+            break
     return parts
-
-
-def _counted(cards: int) -> int:
-    if cards >= ROWS:
-        raise ReadError("read.too_many_rows", limit=ROWS)
-    return cards + 1
 
 
 def _content_lines(text: str) -> Iterator[tuple[int, str]]:
     """Logical lines with the number of their first physical one: folded lines and soft breaks are joined."""
     begun, pieces, length, soft, skip = 1, list[str](), 0, False, False
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, ended in enumerate(io.StringIO(text, newline=None), 1):
+        line = ended.removesuffix("\n")
         folded = line[:1] in (" ", "\t")
         if pieces and (soft or folded):
             if soft:
