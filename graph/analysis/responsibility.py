@@ -73,8 +73,8 @@ def responsible(network: Network, question: Question) -> tuple[Responsible, ...]
     """Everyone who is responsible, the best stated first. Keep it by `network.memo`.
 
     What contradicts is left out: other letters, other areas, other statuses. A contact or service that states nothing
-    of letters or statuses is there for all; of areas, that says nothing, and comes last. What is asked for has to be stated by somebody: a
-    question for letters alone names who shares them out.
+    of letters or statuses is there for all; of areas, that says nothing, and comes last. What is asked for has to be
+    stated by somebody: a question for letters alone names who shares them out.
 
     Complexity: O(contacts + services).
 
