@@ -72,7 +72,8 @@ def as_json(filled: Filled) -> dict[str, Any]:
     return {
         "origin": [o.made, o.revision, o.op, o.audience, sorted(o.ids)],
         "sheets": [
-            [s.kind, s.name, s.headings, s.columns, [(r.number, r.cells) for r in s.rows]] for s in filled.sheets
+            [s.kind, s.name, s.headings, s.columns, [(r.number, r.cells, r.struck) for r in s.rows]]
+            for s in filled.sheets
         ],
         "problems": [[p.code, dict(p.params), p.row, p.column] for p in filled.problems],
     }
@@ -94,5 +95,5 @@ def _sheet(kind: str, name: str, headings: list[str], columns: list[str | None],
         name=name,
         headings=tuple(headings),
         columns=tuple(columns),
-        rows=tuple(Row(number=number, cells=tuple(cells)) for number, cells in rows),
+        rows=tuple(Row(number=number, cells=tuple(cells), struck=struck) for number, cells, struck in rows),
     )

@@ -43,6 +43,7 @@ def propose(
     choices: Mapping[str, Mapping[str, str]] | None = None,
     base: Network | None = None,
     keep_keys: bool = False,
+    struck: bool = False,
     progress: Progress = lambda done, total, step: None,
 ) -> Proposal:
     """What taking this workbook in would do to the network. O(rows + entries).
@@ -50,9 +51,10 @@ def propose(
     `base`: the network that an export was made of, so that what changed here since is kept; None where it is another
     network's. `keep_keys`: keys of new rows become the entries' ids. `source`: the source that an earlier reading made;
     `stated`: licence and the like of a new one. `same_as`: what was decided of likely duplicates, by row; `choices`:
-    entry → field → whose value stands, "keep" the stored one, "drop" it, or "both".
+    entry → field → whose value stands, "keep" the stored one, "drop" it, or "both". `struck`: rows that are struck out
+    are taken in all the same.
     """
-    lines = lines_of(filled)
+    lines = lines_of(filled, struck)
     source_id = EntryId(source or new_id())
     identify(lines, filled, network, Known(network, source_id), keep_keys, new_id)
     alike = Alike(network, same_as or {})

@@ -94,7 +94,7 @@ def _row(sheet: str, headings: tuple[str, ...], row: GridRow, long: dict[tuple[s
         for n, heading in enumerate(headings):
             if cells[n] == IN_LONG:
                 cells[n] = long.get((folded(sheet), key, folded(heading)), IN_LONG)
-    return Row(number=row.number, cells=tuple(cells))
+    return Row(number=row.number, cells=tuple(cells), struck=row.struck)
 
 
 def _text(cell: str) -> str:

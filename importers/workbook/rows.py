@@ -55,9 +55,13 @@ class Line:
         self.remarks.append(Remark(column=column, code=code, params=params))
 
 
-def lines_of(filled: Filled) -> list[Line]:
-    """All rows, each with its texts by field."""
-    return [_line(sheet, row) for sheet in filled.sheets for row in sheet.rows]
+def lines_of(filled: Filled, struck: bool = False) -> list[Line]:
+    """All rows, each with its texts by field; those that are struck out are refused unless told otherwise."""
+    lines = [_line(sheet, row) for sheet in filled.sheets for row in sheet.rows]
+    for line in lines:
+        if line.row.struck and not struck:
+            line.refuse("import.struck", column="")
+    return lines
 
 
 def identify(
@@ -68,6 +72,8 @@ def identify(
     for line in lines:
         first = seen.setdefault((line.kind, line.key), line)
         stored = network.find(line.key)
+        if line.rejected:
+            continue
         if not _KEY.fullmatch(line.key) and not line.key.startswith(_TITLE):
             line.refuse("workbook.key_odd", key=line.key[:100])
         elif first is not line:

@@ -32,9 +32,12 @@ class Direct:
 
 def prepare(
     store: Store, id: str, file: str, found: Found, stated: Mapping[str, Any], now: datetime,
-    progress: Progress = lambda done, total, step: None,
+    progress: Progress = lambda done, total, step: None, options: Mapping[str, Any] | None = None,
 ) -> Direct:  # fmt: skip
-    """What taking a file in would do. `stated` overrides what is guessed and remembered. Raises KnotenpunktError."""
+    """What taking a file in would do. `stated` overrides what is guessed and remembered. Raises KnotenpunktError.
+
+    `options`: of a workbook "keep_keys", so that the keys of its rows become the entries' ids.
+    """
     today = now.astimezone(ZONE).date()
     saved = lasting.recalled(store, found.shown["signature"])
     more = dict(stated)
@@ -45,7 +48,7 @@ def prepare(
         mapping["source"] = _source_called(network, stated["source_name"])
     wanted = Import(
         id=id, owner="", file=file, at=now.isoformat(), what=found.what, read=found.shown, mapping=mapping,
-        county_names=counties,
+        county_names=counties, options=dict(options or {}),
     )  # fmt: skip
     proposal = proposals.make(network, wanted, found.content, today, progress, store)
     return Direct(wanted=wanted, content=found.content, proposal=proposal)

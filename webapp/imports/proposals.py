@@ -51,8 +51,9 @@ def make(
         base = workbooks.base_of(store, network, content) if store else None
         stated = mappings.from_json({**wanted.mapping, "source": source})
         return workbooks.proposed(
-            network, content, stated, file=wanted.file, today=today, new_id=new_id, base=base, progress=progress
-        )
+            network, content, stated, file=wanted.file, today=today, new_id=new_id, base=base,
+            keep_keys=bool(wanted.options.get("keep_keys")), progress=progress,
+        )  # fmt: skip
     if wanted.what == "outlines":
         outlines = read_file.outlines_of(content)
         names = dict(wanted.county_names)

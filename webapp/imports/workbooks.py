@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from graph.model.changes import Revision
@@ -15,6 +16,7 @@ from importers.lists.mapping import Mapping as Stated
 from importers.lists.mapping import signature
 from importers.proposal import Proposal
 from importers.workbook.filled import Filled, as_json, from_json, twice
+from importers.workbook.folder import read_folder
 from importers.workbook.propose import propose
 from importers.workbook.read import read_workbook
 
@@ -25,17 +27,12 @@ _PROBLEMS = 200
 
 def found(content: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """(what proposals are made of, what pages show) of a workbook. Raises ReadError."""
-    filled = read_workbook(content, name)
-    sheets = [[each.name, each.kind, len(each.rows)] for each in filled.sheets if each.rows]
-    shown = {
-        "format": PART,
-        "made": filled.origin.made,
-        "rows": sum(count for _, _, count in sheets),
-        "kinds": sheets,
-        "signature": signature((PART, name)),
-        "problems": _problems(filled)[:_PROBLEMS],
-    }
-    return {PART: as_json(filled)}, shown
+    return _found(read_workbook(content, name), name)
+
+
+def in_folder(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """As `found`, of a folder of CSV files that comes with the program. Raises ReadError."""
+    return _found(read_folder(path), path.name)
 
 
 def op_at(store: Store, revision: Revision) -> str:
@@ -64,6 +61,7 @@ def proposed(
     today: date,
     new_id: Callable[[], str],
     base: Network | None,
+    keep_keys: bool,
     progress: Callable[[int, int, str], None],
 ) -> Proposal:
     """What taking the workbook in would do."""
@@ -71,8 +69,21 @@ def proposed(
     return propose(
         network, from_json(content[PART]), file=file, today=today, new_id=new_id, source=stated.source,
         source_name=stated.source_name, stated=said, same_as=stated.same, choices=stated.fields, base=base,
-        progress=progress,
+        keep_keys=keep_keys, struck=stated.struck, progress=progress,
     )  # fmt: skip
+
+
+def _found(filled: Filled, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    sheets = [[each.name, each.kind, len(each.rows)] for each in filled.sheets if each.rows]
+    shown = {
+        "format": PART,
+        "made": filled.origin.made,
+        "rows": sum(count for _, _, count in sheets),
+        "kinds": sheets,
+        "signature": signature((PART, name)),
+        "problems": _problems(filled)[:_PROBLEMS],
+    }
+    return {PART: as_json(filled)}, shown
 
 
 def _problems(filled: Filled) -> list[Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from graph.model.fields import Audience
 from graph.network import Network
+from importers.files.table import Row
 from importers.proposal import Proposal, RowReport
 from importers.workbook.filled import Filled
 from importers.workbook.folder import read_files
@@ -164,6 +165,15 @@ def test_a_second_entry_of_a_name_leaves_stored_links_of_that_name_alone() -> No
         network, folder(actor="Schlüssel,Name\namt,Amt\nx,Amt\n", service="Schlüssel,Anbieter\nrat,Amt\n")
     )
     assert (row(proposal, "service").outcome, codes(row(proposal, "service"))) == ("unchanged", [])
+
+
+def test_a_row_struck_out_is_left_out_unless_told_otherwise() -> None:
+    filled = folder(actor="Schlüssel,Name\na,Amt\n")
+    sheet = filled.sheets[0]
+    out = Row(number=2, cells=sheet.rows[0].cells, struck=True)
+    filled = Filled(origin=filled.origin, sheets=(type(sheet)(**{**_parts(sheet), "rows": (out,)}),))
+    assert codes(row(taken_in(Network(), filled), "actor")) == [("", "import.struck")]
+    assert row(taken_in(Network(), filled, struck=True), "actor").outcome == "new"
 
 
 def test_a_key_counts_once_in_a_sheet() -> None:
