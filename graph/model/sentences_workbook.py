@@ -57,6 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Seit dem Export hier gelöscht; bleibt gelöscht.",
         "Deleted here since the export; stays deleted.",
     ),
+    "workbook.erased_since": (
+        "Seit dem Export hier unwiderruflich gelöscht; kommt nicht zurück.",
+        "Erased here for good since the export; does not come back.",
+    ),
     "workbook.not_a_form": (
         "Ein Umriss muss eine Fläche als GeoJSON sein.",
         "An outline must be an area as GeoJSON.",

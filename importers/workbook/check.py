@@ -20,6 +20,7 @@ from graph.operations.seed import changeset
 from importers.areas.outlines import propose_outlines
 from importers.files.geojson import read_outlines
 from importers.files.table import ReadError
+from importers.workbook.decided import Decided
 from importers.workbook.filled import Filled, has_key, twice
 from importers.workbook.folder import read_folder
 from importers.workbook.propose import propose
@@ -27,6 +28,7 @@ from importers.workbook.propose import propose
 _SAMPLES = Path(__file__).parents[1] / "samples" / "burgenlandkreis"
 _DAY = date(2026, 1, 1)
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_KEPT = Decided(keep_keys=True)
 _GOOD = frozenset({"new", "changed", "unchanged"})
 
 
@@ -81,7 +83,7 @@ def with_areas(files: Sequence[Path]) -> Network:
 
 def _rows(filled: Filled, network: Network) -> Iterator[str]:
     ids = count(1)
-    made = propose(network, filled, file="", today=_DAY, new_id=lambda: f"new-{next(ids)}", keep_keys=True)
+    made = propose(network, filled, file="", today=_DAY, new_id=lambda: f"new-{next(ids)}", decided=_KEPT)
     for row in made.rows:
         for remark in row.remarks:
             column = f", Spalte „{remark.column}“" if remark.column else ""

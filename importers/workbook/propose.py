@@ -6,7 +6,7 @@ changed in the file counts. A row with a key of its own is found again by it, as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -21,12 +21,14 @@ from importers.proposal import Differs, Outcome, Proposal, Remark, RowReport
 from importers.workbook import between
 from importers.workbook.alike import Alike, row_key
 from importers.workbook.cells import same
+from importers.workbook.decided import Decided, Past
 from importers.workbook.filled import Filled
 from importers.workbook.rows import Line, filled_cells, heading, identify, lines_of, names_of, understand
 
 _TELL_EVERY = 100
 
 Progress = Callable[[int, int, str], None]
+_UNDECIDED, _NO_PAST = Decided(), Past()
 
 
 def propose(
@@ -36,30 +38,17 @@ def propose(
     file: str,
     today: date,
     new_id: Callable[[], str],
-    source: str = "",
-    source_name: str = "",
-    stated: Mapping[str, str] | None = None,
-    same_as: Mapping[str, str] | None = None,
-    choices: Mapping[str, Mapping[str, str]] | None = None,
-    base: Network | None = None,
-    keep_keys: bool = False,
-    struck: bool = False,
+    decided: Decided = _UNDECIDED,
+    past: Past = _NO_PAST,
     progress: Progress = lambda done, total, step: None,
 ) -> Proposal:
-    """What taking this workbook in would do to the network. O(rows + entries).
-
-    `base`: the network that an export was made of, so that what changed here since is kept; None where it is another
-    network's. `keep_keys`: keys of new rows become the entries' ids. `source`: the source that an earlier reading made;
-    `stated`: licence and the like of a new one. `same_as`: what was decided of likely duplicates, by row; `choices`:
-    entry → field → whose value stands, "keep" the stored one, "drop" it, or "both". `struck`: rows that are struck out
-    are taken in all the same.
-    """
-    lines = lines_of(filled, struck)
-    source_id = EntryId(source or new_id())
-    identify(lines, filled, network, Known(network, source_id), keep_keys, new_id)
-    alike = Alike(network, same_as or {})
+    """What taking this workbook in would do to the network. O(rows + entries)."""
+    lines = lines_of(filled, decided.struck)
+    source = EntryId(decided.source or new_id())
+    identify(lines, filled, network, Known(network, source), decided.keep_keys, new_id)
+    alike = Alike(network, decided.same)
     alike.look(lines)
-    work = _Work(network, filled, source_id, today, base, alike, choices or {})
+    work = _Work(network, filled, source, today, decided, past, alike)
     names = names_of(lines, network)
     for n, line in enumerate(lines):
         if n % _TELL_EVERY == 0:
@@ -70,22 +59,22 @@ def propose(
             work.take(line)
     between.without_missing(lines, work.changes, network)
     between.without_circles(lines, work.changes, network)
-    return work.proposal(lines, file, source_name or file, stated or {})
+    return work.proposal(lines, file)
 
 
 class _Work:
     def __init__(
-        self, network: Network, filled: Filled, source: EntryId, today: date, base: Network | None,
-        alike: Alike, choices: Mapping[str, Mapping[str, str]],
-    ) -> None:  # fmt: skip
+        self, network: Network, filled: Filled, source: EntryId, today: date, decided: Decided, past: Past, alike: Alike
+    ) -> None:
         self.changes: dict[EntryId, Change] = {}
         self._network = network
         self._filled = filled
         self._source = source
         self._today = today
-        self._base = base
+        self._decided = decided
+        self._base = past.network
+        self._erased = past.erased
         self._asked = alike.asked
-        self._choices = choices
         self._differs: dict[int, Differs] = {}
 
     def take(self, line: Line) -> None:
@@ -104,9 +93,9 @@ class _Work:
         elif change is not None and not line.rejected:
             self.changes[line.id] = change
 
-    def proposal(self, lines: list[Line], file: str, source_name: str, stated: Mapping[str, str]) -> Proposal:
+    def proposal(self, lines: list[Line], file: str) -> Proposal:
         """What the rows taken in come to."""
-        changes = [*self._source_entry(lines, source_name, stated), *self.changes.values()]
+        changes = [*self._source_entry(lines, self._decided.source_name or file), *self.changes.values()]
         return Proposal(
             file=file,
             revision=self._network.revision,
@@ -126,7 +115,7 @@ class _Work:
         if entry is None:
             begins = {f: v for f, v in defaults(line.kind, self._today).items() if fields.get(f) is None}
             return created(line.kind, line.id, {**fields, **begins}, self._source, [line.key])
-        done = settle(entry, fields, self._source, [line.key], choices=self._choices.get(entry.id))
+        done = settle(entry, fields, self._source, [line.key], choices=self._decided.choices.get(entry.id))
         kept = [Remark(column=heading(line, f), code="import.kept_stored", params=_named(line, f)) for f in done.kept]
         line.remarks += kept
         if done.differs:
@@ -162,7 +151,10 @@ class _Work:
                 continue
             if was is not None and same(value, was.fields.get(name)):
                 continue  # nobody touched it in the file
-            if was is not None and self._base is not None and not same(stored.get(name), was.fields.get(name)):
+            if (line.id, name) in self._erased:
+                line.remarks.append(Remark(column=heading(line, name), code="workbook.erased_since"))
+                continue
+            if was is not None and not same(stored.get(name), was.fields.get(name)):
                 shown = {"text": str(stored.get(name) or "–")[:200]}
                 line.remarks.append(Remark(column=heading(line, name), code="workbook.changed_since", params=shown))
                 continue
@@ -180,9 +172,9 @@ class _Work:
         found = {fault.field: fault for fault in (*check(line.kind, whole), *missing(line.kind, whole))}
         yield from (fault for name, fault in found.items() if name not in bad)
 
-    def _source_entry(self, lines: list[Line], name: str, stated: Mapping[str, str]) -> Iterator[Change]:
+    def _source_entry(self, lines: list[Line], name: str) -> Iterator[Change]:
         if self._network.find(self._source) is None and any(each.own and each.id in self.changes for each in lines):
-            fields = {"name": name, **{k: v for k, v in stated.items() if v}}
+            fields = {"name": name, **{k: v for k, v in self._decided.stated.items() if v}}
             yield Change(kind=Kind("source"), id=self._source, before=None, after=fields)
 
     def _report(self, line: Line) -> RowReport:

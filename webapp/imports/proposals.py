@@ -16,6 +16,7 @@ from importers.areas.outlines import propose_outlines
 from importers.lists import mapping as mappings
 from importers.lists.propose import propose
 from importers.proposal import Proposal
+from importers.workbook.decided import Past
 from webapp.imports import read_file, workbooks
 from webapp.imports.record import Import
 
@@ -48,10 +49,10 @@ def make(
     source = stated.source if stated.source in network.of_kind("source") else ""
     named = {"file": wanted.file, "source": source, "source_name": stated.source_name, "licence": stated.licence}
     if wanted.what == "workbook":
-        base = workbooks.base_of(store, network, content) if store else None
+        past = workbooks.past_of(store, network, content) if store else Past()
         stated = mappings.from_json({**wanted.mapping, "source": source})
         return workbooks.proposed(
-            network, content, stated, file=wanted.file, today=today, new_id=new_id, base=base,
+            network, content, stated, file=wanted.file, today=today, new_id=new_id, past=past,
             keep_keys=bool(wanted.options.get("keep_keys")), progress=progress,
         )  # fmt: skip
     if wanted.what == "outlines":

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.model.changes import Revision
+from graph.model.changes import Erasure, Revision
 from graph.model.fields import Audience
 from graph.network import Network
 from graph.operations.past import network_at
@@ -15,6 +15,7 @@ from graph.store import Store
 from importers.lists.mapping import Mapping as Stated
 from importers.lists.mapping import signature
 from importers.proposal import Proposal
+from importers.workbook.decided import Decided, Past
 from importers.workbook.filled import Filled, as_json, from_json, twice
 from importers.workbook.folder import read_folder
 from importers.workbook.propose import propose
@@ -41,15 +42,17 @@ def op_at(store: Store, revision: Revision) -> str:
     return str(latest[0].changes.op) if latest else ""
 
 
-def base_of(store: Store, network: Network, content: Mapping[str, Any]) -> Network | None:
-    """The network that an export was made of, as its reader saw it; None when it is another's. O(changes since)."""
+def past_of(store: Store, network: Network, content: Mapping[str, Any]) -> Past:
+    """What an export was made of; nothing when that is another network. O(changes since)."""
     origin = from_json(content[PART]).origin
     revision = Revision(origin.revision)
     if origin.made != "export" or not origin.op or not 0 < revision <= network.revision:
-        return None
+        return Past()
     if op_at(store, revision) != origin.op or origin.audience not in set(Audience):
-        return None
-    return network_at(network, store, revision).seen_by(Audience(origin.audience))
+        return Past()
+    erased = {field for each in store.feed(revision) if isinstance(each, Erasure) for field in each.fields}
+    past = network_at(network, store, revision).seen_by(Audience(origin.audience))
+    return Past(network=past, erased=frozenset(erased))
 
 
 def proposed(
@@ -60,17 +63,23 @@ def proposed(
     file: str,
     today: date,
     new_id: Callable[[], str],
-    base: Network | None,
+    past: Past,
     keep_keys: bool,
     progress: Callable[[int, int, str], None],
 ) -> Proposal:
     """What taking the workbook in would do."""
-    said = {name: getattr(stated, name) for name in ("licence", "attribution", "received_on")}
-    return propose(
-        network, from_json(content[PART]), file=file, today=today, new_id=new_id, source=stated.source,
-        source_name=stated.source_name, stated=said, same_as=stated.same, choices=stated.fields, base=base,
-        keep_keys=keep_keys, struck=stated.struck, progress=progress,
-    )  # fmt: skip
+    decided = Decided(
+        source=stated.source,
+        source_name=stated.source_name,
+        stated={name: getattr(stated, name) for name in ("licence", "attribution", "received_on")},
+        same=stated.same,
+        choices=stated.fields,
+        keep_keys=keep_keys,
+        struck=stated.struck,
+    )
+    filled = from_json(content[PART])
+    more: dict[str, Any] = {"file": file, "today": today, "new_id": new_id, "progress": progress}
+    return propose(network, filled, decided=decided, past=past, **more)
 
 
 def _found(filled: Filled, name: str) -> tuple[dict[str, Any], dict[str, Any]]:

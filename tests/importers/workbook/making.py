@@ -16,6 +16,7 @@ from graph.model.fields import Field, KindSpec, Type
 from graph.model.schema import kinds
 from graph.network import Network
 from importers.proposal import Proposal
+from importers.workbook.decided import Decided, Past
 from importers.workbook.filled import Filled
 from importers.workbook.propose import propose
 from importers.workbook.read import read_workbook
@@ -107,6 +108,10 @@ def written(network: Network, **more: Any) -> Filled:
     return read_workbook(write(network, today=TODAY, **more), "x.xlsx")
 
 
-def taken_in(network: Network, filled: Filled, prefix: str = "n", **more: Any) -> Proposal:
+def taken_in(
+    network: Network, filled: Filled, prefix: str = "n", base: Network | None = None, erased: Any = (), **decided: Any
+) -> Proposal:
     """What a workbook would do."""
-    return propose(network, filled, file="x.xlsx", today=TODAY, new_id=ids(prefix), **more)
+    past = Past(network=base, erased=frozenset(erased))
+    more: dict[str, Any] = {"file": "x.xlsx", "today": TODAY, "new_id": ids(prefix)}
+    return propose(network, filled, past=past, decided=Decided(**decided), **more)

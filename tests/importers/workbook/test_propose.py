@@ -81,10 +81,10 @@ def test_a_new_row_called_like_an_entry_is_asked_about() -> None:
     asked = taken_in(network, filled)
     assert (row(asked, "actor").outcome, row(asked, "actor").like) == ("duplicate", "amt")
     assert codes(row(asked, "service")) == [("Anbieter", "workbook.rejected_target")]
-    same = network.apply(taken_in(network, filled, same_as={"actor:1": "amt"}).changes)
+    same = network.apply(taken_in(network, filled, same={"actor:1": "amt"}).changes)
     assert (same.entry("amt").fields["short_name"], len(same.of_kind("actor"))) == ("A", 1)
-    assert len(network.apply(taken_in(network, filled, same_as={"actor:1": "new"}).changes).of_kind("actor")) == 2
-    assert taken_in(network, filled, same_as={"actor:1": ""}).changes == ()
+    assert len(network.apply(taken_in(network, filled, same={"actor:1": "new"}).changes).of_kind("actor")) == 2
+    assert taken_in(network, filled, same={"actor:1": ""}).changes == ()
 
 
 def test_of_an_export_only_what_was_typed_in_it_is_taken() -> None:
@@ -124,6 +124,13 @@ def test_what_was_deleted_since_the_export_stays_deleted() -> None:
     proposal = taken_in(Network(), filled, base=then)
     assert proposal.changes == ()
     assert {r.outcome for r in proposal.rows} == {"unchanged", "rejected"}
+
+
+def test_what_was_erased_since_the_export_does_not_come_back() -> None:
+    then = Network([AMT])
+    filled, now = written(then), edited(then, "amt", phones=None)
+    proposal = taken_in(now, filled, base=now, erased={("amt", "phones")})
+    assert (proposal.changes, [r.code for r in proposal.rows[0].remarks]) == ((), ["workbook.erased_since"])
 
 
 def test_a_cut_export_empties_nothing_that_its_reader_did_not_see() -> None:
