@@ -120,13 +120,22 @@ def _rows(here: Visit, wanted: Import, rows: Sequence[Mapping[str, Any]]) -> lis
             **row,
             "place": _place(wanted, row),
             "outcome_label": labels[row["outcome"]],
-            "remarks": [(column, _remark(here.lang, code, params)) for column, code, params in row["remarks"]],
+            "remarks": [
+                (column, _remark(here.lang, code, _placed(wanted, params))) for column, code, params in row["remarks"]
+            ],
             "changes": [_diff(words, each) for each in row["changes"]],
             "suggestion": comparing.suggestion(here, wanted, row) if row["likes"] else None,
             "choice": _choice(row, same.get(row["key"])),
         }
         for row in rows
     ]
+
+
+def _placed(wanted: Import, params: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of a remark; another row it speaks of is called as rows are called here."""
+    if not str(params.get("row", "")).isdecimal():
+        return params
+    return {**params, "row": row_name(int(params["row"]), wanted.read.get("parts", ()))}
 
 
 def _groups(here: Visit, wanted: Import) -> list[tuple[str, str]]:
