@@ -19,8 +19,9 @@ _MAYBE = 60.0
 _COMMON = 12
 """Who shares a trait with so many is looked for by another one."""
 _COMMON_WORD = 60
-_WEIGHED = 10
+_WEIGHED = 6
 """So many candidates, those that share most, are weighed in full."""
+_HARD, _ENOUGH = 1.5, 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,9 +78,12 @@ class Likeness:
         """What speaks for an actor being this one."""
         return max((weigh(traits, other, self) for other in self._traits[id]), key=lambda e: e.score)
 
-    def like(self, traits: Traits, most: int = 3, besides: str = "") -> list[Like]:
-        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of."""
-        there = (id for id in self._candidates(traits) if id != besides)
+    def like(self, traits: Traits, most: int = 3, besides: str = "", by_words: bool = True) -> list[Like]:
+        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of.
+
+        Without `by_words` only those that share a number, an address or the whole name.
+        """
+        there = (id for id in self._candidates(traits, by_words) if id != besides)
         found = [Like(id=id, evidence=self.evidence(id, traits)) for id in there]
         asked = sorted((f for f in found if f.evidence.level), key=lambda f: (-f.evidence.score, f.id))
         return asked[:most]
@@ -96,16 +100,22 @@ class Likeness:
     def __iter__(self) -> Iterator[tuple[EntryId, list[Traits]]]:
         return iter(self._traits.items())
 
-    def _candidates(self, traits: Traits) -> list[EntryId]:
-        """Who shares rare traits, those who share most first."""
+    def _candidates(self, traits: Traits, by_words: bool) -> list[EntryId]:
+        """Who shares rare traits, those who share most first; by words alone only who shares enough of the name."""
         shared: dict[EntryId, float] = {}
-        for key in traits.sharing():
-            ids = self._by.get(key, ())
-            if ids and len(ids) <= (_COMMON_WORD if key[0] == "word" else _COMMON):
-                worth = self.weight(key[1]) if key[0] == "word" else 1.5
+        whole = 0.0
+        for of, value in traits.sharing():
+            if of == "word" and not by_words:
+                continue
+            ids = self._by.get((of, value), ())
+            worth = self.weight(value) if of == "word" else _HARD
+            whole += worth if of == "word" else 0.0
+            if len(ids) <= (_COMMON_WORD if of == "word" else _COMMON):
                 for id in ids:
                     shared[id] = shared.get(id, 0.0) + worth
-        return sorted(shared, key=lambda id: (-shared[id], id))[:_WEIGHED]
+        enough = min(_HARD, _ENOUGH * whole)
+        found = [id for id, worth in shared.items() if worth >= enough]
+        return sorted(found, key=lambda id: (-shared[id], id))[:_WEIGHED]
 
     def _bears(self, id: EntryId, name: str) -> bool:
         return any(folded(other.name) == folded(name) for other in self._traits[id])

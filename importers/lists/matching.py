@@ -61,7 +61,7 @@ class Matcher:
 
     def like_read(self, traits: Traits) -> EntryId | None:
         """The actor of a row before that is much like this one."""
-        found = self._read.like(traits, 1)
+        found = self._read.like(traits, 1, by_words=False)
         return found[0].id if found and found[0].evidence.level in ("sure", "likely") else None
 
     def add(self, id: EntryId, traits: Traits) -> None:
