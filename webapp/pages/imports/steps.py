@@ -55,14 +55,6 @@ def run(here: Visit, wanted: Import, task: str, back: str, **arguments: Any) -> 
     return jobs.wait(here.services, id, WAIT_SECONDS)
 
 
-def on_to_preview(here: Visit, job: Job | None) -> Job | None:
-    """A workbook of ours says itself what its columns mean: from reading it on to its preview."""
-    if job is None or job.state != "done" or job.task != READ:
-        return job
-    wanted = get(here, str(job.arguments["import"]))
-    return run(here, wanted, PROPOSE, f"/import/{wanted.id}/columns") if wanted.what == "workbook" else job
-
-
 def onward(here: Visit, job: Job | None) -> Response:
     """To what the job made, or to the page that shows how far it is."""
     if job is None:

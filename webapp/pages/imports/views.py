@@ -56,7 +56,7 @@ def upload() -> Answer:
     if job and job.state == "failed":
         files.forget(here.services.config.incoming, made.id)
         return _start(job.told(here.lang)), 422
-    return steps.onward(here, steps.on_to_preview(here, job))
+    return steps.onward(here, job)
 
 
 @pages.post("/import/sample/<code>")
