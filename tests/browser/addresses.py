@@ -77,6 +77,8 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
         "/import/{preview}/preview?list=new",
         "/import/{preview}/preview?list=rejected",
         "/import/{duplicates}/preview?list=duplicate",
+        "/import/{conflict}/preview?list=conflict",
+        "/import/{lacking}/preview?list=gone",
         "/import/{workbook}/preview?list=changed",
         "/import/{workbook}/preview?list=rejected",
     ),

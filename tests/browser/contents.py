@@ -14,7 +14,7 @@ from graph.search.results import Wish
 from tests.webapp.conftest import Place
 from tests.webapp.doing import working
 from tests.webapp.importing import Importing
-from webapp import calling, handed, jobs
+from webapp import calling, handed, jobs, reviews
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
@@ -33,6 +33,8 @@ Nähstube Probe;Nähen;Begegnung;;;Weitfortheim;07191 2345;;montags nach Absprac
 Möbellager Probe;Möbel;Wohnen;Ringstr. 4;71332;Waiblingen;07151/999999;;;grün
 """
 SHEETS = {"actor.csv": "Schlüssel,Name\nhand-actor,Beratung Versuch\n", "service.csv": "Schlüssel,Angebot\n1,Kurs\n"}
+SHORTER = "\n".join(LIST.split("\n")[:2])
+OTHER = "Einrichtung;Telefon;Sprechzeiten\nCaritas Zentrum Probe;07191 12345;Di 9-10 Uhr\n"
 AGAIN = "Stelle;Telefon\nCaritas Zentrum Probe;07191 12345\n"
 
 
@@ -51,6 +53,12 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
             importing.send(importing.upload(LIST.replace("Probe", "Versuch"), "Vorschau.csv"), "/columns")
         )
         names["duplicates"] = _id(importing.send(importing.upload(AGAIN, "Doppelt.csv"), "/columns"))
+        other = importing.send(importing.upload(OTHER, "Widerspruch.csv"), "/columns")
+        names["conflict"] = _id(importing.send(other, "/decide", all="same"))
+        names["lacking"] = _id(importing.send(importing.upload(SHORTER, "Probe.csv"), "/columns"))
+        importing.visitor.post("/de/duplicates/search", follow_redirects=True)
+        noted = reviews.records(place.services.store, ["hand-actor"], "gone", "Probe.csv", administrator.id, place.now)
+        place.services.store.commit(None, put=noted)
         names["workbook"] = _id(importing.upload(_zipped(SHEETS), "Mappe.zip"))
     ready = Exported(owner=administrator.id, file="Netzwerk.xlsx", content=b"x" * 5000)
     exporting.keep(place.services.store, "export-ready", ready, place.now)
