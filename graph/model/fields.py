@@ -32,7 +32,7 @@ class Type(StrEnum):
     REFS = "refs"  # list of ids
     OUTLINE = "outline"  # GeoJSON geometry as text
     EXTRA = "extra"  # heading → text
-    ORIGIN = "origin"  # source id → {key, fields: name → hash}
+    ORIGIN = "origin"  # where values came from: see origins.py
 
 
 class Audience(StrEnum):
