@@ -123,3 +123,19 @@ def _barriers(page: Page) -> list[str]:
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     told = [f"{page.url}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
     return told + ([f"{page.url} is wider than the window"] if wide else [])
+
+
+def test_a_file_dropped_on_the_page_is_read_at_once(empty: Server, windows: Windows) -> None:
+    page = _signed_in(windows.open(), empty)
+    page.goto(f"{empty.url}/de/import")
+    expect(page.locator("[data-drop-hint]")).to_be_visible()
+    page.evaluate(
+        """text => {
+            const dropped = new DataTransfer()
+            dropped.items.add(new File([text], 'Probe.csv'))
+            const options = { dataTransfer: dropped, bubbles: true, cancelable: true }
+            document.querySelector('form[data-drop]').dispatchEvent(new DragEvent('drop', options))
+        }""",
+        LIST,
+    )
+    expect(page.locator("h1")).to_contain_text("Probe.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model.values.languages import clean_languages
@@ -58,6 +58,7 @@ def test_an_extension_alone_takes_the_switchboards_number() -> None:
     assert spelled_out("-7", "03441 123456") == "-7"
 
 
+@settings(max_examples=40)
 @given(st.text("+0123456789 -/(),;DWFax\n", max_size=60), st.text("+0123456789 -/", max_size=30))
 def test_spelling_out_never_fails_and_is_done_once(text: str, switchboard: str) -> None:
     clean_phones(spelled_out(text, switchboard))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import quopri
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.files.read import read
@@ -105,18 +105,21 @@ def test_a_group_of_cards_is_nobody() -> None:
         sheet(card("KIND:group", "FN:Alle", version="4.0"))
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=400))
 def test_any_text_between_begin_and_end_is_read_or_refused(text: str) -> None:
     for found in read_cards(f"BEGIN:VCARD\n{text}\nEND:VCARD\n"):
         assert all(p.text is not None and p.parts() for p in found.properties)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), min_size=1, max_size=5))
 def test_components_survive_escaping(parts: list[str]) -> None:
     escaped = ";".join(p.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,") for p in parts)
     assert [unescaped(part) for part in split(escaped, ";")] == parts
 
 
+@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=200))
 def test_quoted_printable_survives(text: str) -> None:
     value = quopri.encodestring(text.replace("\\", "\\\\").encode()).decode().replace("\n", "\r\n")
