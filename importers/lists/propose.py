@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from graph.analysis.locate import Locator, locator
@@ -20,20 +19,20 @@ from importers.lists import gone
 from importers.lists.contacts import Contacts
 from importers.lists.groups import Groups
 from importers.lists.items import Item, Items
-from importers.lists.likeness import Like
 from importers.lists.mapping import Mapping
 from importers.lists.matching import Matcher, not_claimed
 from importers.lists.names import folded
 from importers.lists.offers import Offers
 from importers.lists.places import Places
+from importers.lists.reporting import Taken, report, row_remark, tells
 from importers.lists.sectors import sector_of
 from importers.lists.skipped import STRUCK, skipper
 from importers.lists.sources import source_changes
 from importers.lists.tidy import tidied
-from importers.lists.traits import Traits, address_key, town_key, traits_of
+from importers.lists.traits import address_key, town_key, traits_of
 from importers.lists.transform import RowParts, aside, row_key, transform
 from importers.origin import Known, Update, created, settle
-from importers.proposal import Differs, Outcome, Proposal, Remark, RowReport, Suggestion
+from importers.proposal import Differs, Outcome, Proposal, Remark
 
 SEPARATE = "new"
 """What a person says of a likely duplicate that is none, and of a skipped row that is an entry."""
@@ -41,20 +40,6 @@ SEPARATE = "new"
 _TELL_EVERY = 100
 
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(kw_only=True, slots=True)
-class _Taken:
-    """What became of a row so far; the outcome of a row that was taken in shows at the end."""
-
-    parts: RowParts
-    traits: Traits
-    outcome: Outcome | None = None
-    actor: EntryId | None = None
-    likes: tuple[Like, ...] = ()
-    apart: tuple[str, ...] = ()
-    remarks: list[Remark] = field(default_factory=list)
-    differs: list[Differs] = field(default_factory=list)
 
 
 def propose(
@@ -106,7 +91,7 @@ class _Work:
         self._offers = Offers(network, mapping, self._known, self._items, new_id)
         stated = {"basis": mapping.basis, "source": self._name}
         self._contacts = Contacts(network, self._known, self._items, stated, today, new_id)
-        self._rows: list[_Taken] = []
+        self._rows: list[Taken] = []
         self._keys: set[str] = set()
 
     def take(self, parts: RowParts, skip: str = "") -> None:
@@ -116,7 +101,7 @@ class _Work:
         address = address_key(parts.place)
         traits = traits_of(parts.actor["name"], parts.actor, address, town_key(parts.place), parts.contacts)
         told = [Remark(column=c, code=f.code, params=f.params) for c, f in parts.told]
-        row = _Taken(parts=parts, traits=traits, remarks=told)
+        row = Taken(parts=parts, traits=traits, remarks=told)
         self._rows.append(row)
         if short in self.twice:
             parts.key = _longer(short, parts, address)
@@ -147,7 +132,7 @@ class _Work:
             change = self._change(item)
             if change is not None:
                 changes.append(change)
-                if _tells(change):
+                if tells(change):
                     new = item.kind == "actor" and item.stored is None
                     outcomes |= {row: "new" if new else outcomes.get(row, "changed") for row in item.rows}
         changes[:0] = self._placed(changes, outcomes)
@@ -159,7 +144,7 @@ class _Work:
             file=file,
             revision=self._network.revision,
             changes=(*source_changes(self._network, self._source, self._name, self._mapping, anew), *changes),
-            rows=tuple(self._report(row, outcomes) for row in self._rows),
+            rows=tuple(report(self._network, row, outcomes) for row in self._rows),
             unclear=self._places.unclear(),
             persons=self._contacts.persons,
             persons_left_out=self._contacts.left_out,
@@ -178,7 +163,7 @@ class _Work:
             return ""
         return skip or ("import.person_as_actor" if parts.person else "")
 
-    def _take_in(self, row: _Taken, known: EntryId | None) -> None:
+    def _take_in(self, row: Taken, known: EntryId | None) -> None:
         parts = row.parts
         row.actor = self._actor(known, row).id
         self._place(row.actor, parts, row.remarks)
@@ -201,17 +186,17 @@ class _Work:
                 row.outcome = None
                 self._take_in(row, None)
 
-    def _actor(self, id: EntryId | None, row: _Taken) -> Item:
+    def _actor(self, id: EntryId | None, row: Taken) -> Item:
         parts, remarks = row.parts, row.remarks
         if id is None:
             like = self._matcher.like_read(row.traits)
             if like is not None:
-                remarks.append(_row_remark("import.like_row", self._items[like]))
+                remarks.append(row_remark("import.like_row", self._items[like]))
             if self._known.of_kind("actor"):
                 remarks.append(Remark(column="", code="import.not_seen_before"))
             id = EntryId(self._new_id())
         elif id in self._items:
-            remarks.append(_row_remark("import.same_as_row", self._items[id]))
+            remarks.append(row_remark("import.same_as_row", self._items[id]))
         self._matcher.add(id, row.traits)
         if self._mapping.guess_sector and "sector" not in parts.actor:
             sector = sector_of(parts.actor["name"])
@@ -262,7 +247,7 @@ class _Work:
             self._tell(rows, [], "place", id, done)
             if done.change is not None:
                 yield done.change
-                if _tells(done.change):
+                if tells(done.change):
                     outcomes |= {row: outcomes.get(row, "changed") for row in rows}
 
     def _tell(self, rows: list[int], told: list[Remark], kind: str, id: EntryId, done: Update) -> None:
@@ -276,38 +261,8 @@ class _Work:
                 if done.differs:
                     row.differs.append(Differs(kind=kind, id=id, said=done.differs))
 
-    def _report(self, row: _Taken, outcomes: dict[int, Outcome]) -> RowReport:
-        likes = tuple(self._suggestion(like) for like in row.likes)
-        return RowReport(
-            number=row.parts.number,
-            key=row.parts.key,
-            name=str(row.parts.actor.get("name") or ""),
-            outcome=row.outcome or outcomes.get(row.parts.number, "unchanged"),
-            entry=row.actor or "",
-            like=likes[0].id if likes else "",
-            like_name=likes[0].name if likes else "",
-            likes=likes,
-            said={"actor": row.parts.actor, "place": row.parts.place, "service": row.parts.service} if likes else {},
-            differs=tuple(row.differs),
-            apart=row.apart,
-            remarks=tuple(row.remarks),
-        )
-
-    def _suggestion(self, like: Like) -> Suggestion:
-        name, found = str(self._network.entry(like.id).fields["name"]), like.evidence
-        return Suggestion(id=like.id, name=name, score=found.score, level=found.level or "possible", why=found.reasons)
-
-
-def _tells(change: Change) -> bool:
-    """Whether a change says anything new: a note of where an entry stands in a list does not."""
-    return change.before is None or set(change.after or ()) != {"origin"}
-
 
 def _longer(key: str, parts: RowParts, address: str) -> str:
     """A row's own name where its key is not: by what it says of actor, address and service."""
     words = (key, folded(parts.actor["name"]), address, folded(str(parts.service.get("name", ""))))
     return " | ".join(word for word in words if word)
-
-
-def _row_remark(code: str, item: Item) -> Remark:
-    return Remark(column="", code=code, params={"row": str(item.rows[0]), "name": item.name})
