@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from graph.analysis.readable import is_overdue, readable
-from graph.analysis.standing_in import StandIn, absent_until, standing_in
+from graph.analysis.responsibility.standing_in import StandIn, absent_until, standing_in
 from graph.model.changes import Entry, Fields
 from graph.model.codes import AUDIENCES, STATUSES
 from graph.model.fields import Audience

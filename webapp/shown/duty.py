@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from graph.analysis.on_duty import OnDuty, on_duty
-from graph.analysis.reaching import Day, Line
 from graph.analysis.readable import readable
+from graph.analysis.responsibility.dialling import Day, Line
+from graph.analysis.responsibility.on_duty import OnDuty, on_duty
 from graph.model.values.hours_day import Span
 from graph.model.values.phone import show_phone
 from graph.network import Network, name_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from graph.analysis.readable import readable
-from graph.analysis.standing_in import absent_until
+from graph.analysis.responsibility.standing_in import absent_until
 from graph.model.changes import Entry, Fields
 from graph.model.collation import sort_key
 from graph.model.errors import Missing

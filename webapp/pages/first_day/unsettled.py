@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from graph.analysis.coverage import Coverage
-from graph.analysis.first_day import Open, What, open_items
+from graph.analysis.responsibility.first_day import Open, What, open_items
+from graph.analysis.responsibility.letters import Coverage
 from graph.analysis.standing import Standing
 from graph.model.values.letters import show_spans
 from graph.network import Network, name_of

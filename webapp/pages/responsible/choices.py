@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.analysis.duties import duties
+from graph.analysis.responsibility.duties import duties
 from graph.model.codes import HEADINGS, STATUSES
 from graph.model.collation import sort_key
 from graph.network import Network, name_of

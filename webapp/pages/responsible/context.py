@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from graph.analysis.responsibility import Reason, Responsible, responsible
+from graph.analysis.responsibility.answers import Reason, Responsible, responsible
 from graph.model.codes import HEADINGS, STATUSES
 from graph.network import Network, name_of
 from webapp.access import Permission

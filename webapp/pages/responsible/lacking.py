@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from graph.analysis.coverage import Coverage, coverage, unattended, unread
+from graph.analysis.responsibility.letters import Coverage, coverage, unattended, unread
 from graph.model.codes import STATUSES
 from graph.model.values.letters import show_spans
 from graph.network import Network, name_of

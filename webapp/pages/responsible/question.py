@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import urlencode
 
-from graph.analysis.responsibility import Question
+from graph.analysis.responsibility.answers import Question
 from graph.model.codes import HEADINGS, STATUSES
 from graph.model.values.letters import LONGEST_PREFIX, folded
 from graph.network import Network

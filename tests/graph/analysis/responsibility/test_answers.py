@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.analysis.responsibility import Question, Responsible, responsible
+from graph.analysis.responsibility.answers import Question, Responsible, responsible
 from graph.model.fields import Audience
 from graph.network import Network
 from tests.graph.analysis.offices import contact, entry, network

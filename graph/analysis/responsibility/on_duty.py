@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.analysis.home import home_area, land_of
-from graph.analysis.reaching import Day, Line, line, on_day, with_parents
-from graph.analysis.standing_in import StandIn, standing_in
+from graph.analysis.responsibility.dialling import Day, Line, line, on_day, with_parents
+from graph.analysis.responsibility.standing_in import StandIn, standing_in
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.freshness import freshness
 from graph.analysis.readable import is_overdue
+from graph.analysis.responsibility.letters import Coverage, coverage
+from graph.analysis.responsibility.standing_in import standing_in
 from graph.analysis.standing import Standing, standing
-from graph.analysis.standing_in import standing_in
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.analysis.coverage import coverage, unattended, unread
+from graph.analysis.responsibility.letters import coverage, unattended, unread
 from graph.model.values.letters import show_spans
 from tests.graph.analysis.offices import contact, entry, network
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from graph.analysis.duties import EVERY_LETTER, Duty, duties
 from graph.analysis.home import home_id
+from graph.analysis.responsibility.duties import EVERY_LETTER, Duty, duties
 from graph.model.changes import EntryId
 from graph.model.collation import sort_key
 from graph.model.values.letters import folded, holds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from graph.analysis.first_day import open_items
+from graph.analysis.responsibility.first_day import open_items
 from graph.network import Network
 from tests.graph.analysis.offices import GROUND, contact, entry
 

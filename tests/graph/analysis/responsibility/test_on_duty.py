@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from graph.analysis.on_duty import on_duty
-from graph.analysis.standing_in import standing_in
+from graph.analysis.responsibility.on_duty import on_duty
+from graph.analysis.responsibility.standing_in import standing_in
 from graph.model.changes import Entry
 from graph.network import Network
 from tests.graph.analysis.offices import contact, network

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.analysis.duties import Duty, duties
-from graph.analysis.standing_in import standing_in
+from graph.analysis.responsibility.duties import Duty, duties
+from graph.analysis.responsibility.standing_in import standing_in
 from graph.model.changes import EntryId
 from graph.model.collation import sort_key
 from graph.model.values.letters import Span, gaps, shared
