@@ -44,7 +44,7 @@ def kind_of_link() -> dict[str, Kind]:
 
 
 def is_link(name: str, fields: Fields) -> bool:
-    """Whether this entry stands as a relationship. One that lacks an end can't, and stands as a node until it has it."""
+    """Whether this entry stands as a relationship. One that lacks an end stands as a node until it has both."""
     return Kind(name) in link_types() and all(isinstance(fields.get(end), str) and fields[end] for end in _ENDS)
 
 

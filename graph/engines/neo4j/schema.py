@@ -1,0 +1,87 @@
+"""Constraints and indexes, and how a database becomes a store or is refused. Community has no existence constraints."""
+
+from __future__ import annotations
+
+from graph.engines.log_format import GENESIS
+from graph.engines.neo4j import shape
+from graph.engines.neo4j.driver import Connections, Transaction
+from graph.model.errors import KnotenpunktError
+
+VERSION = 1
+
+_UNIQUE = {
+    "entry_id": "(n:Entry) REQUIRE n.id",
+    "changeset_op": "(n:ChangeSet) REQUIRE n.op",
+    "changeset_revision": "(n:ChangeSet) REQUIRE n.revision",
+    "record_id": "(n:Record) REQUIRE (n.kind, n.id)",
+    "counter_name": "(n:Counter) REQUIRE n.name",
+    "store_id": "(n:Store) REQUIRE n.id",
+}
+
+_INDEXES = {
+    "change_entry": "(n:Change) ON (n.entry)",
+    "personal_entry": "(n:Personal) ON (n.entry, n.field)",
+    "record_owner": "(n:Record) ON (n.kind, n.owner, n.id)",
+    "record_due": "(n:Record) ON (n.kind, n.due)",
+    "record_expires": "(n:Record) ON (n.expires)",
+    "counter_expires": "(n:Counter) ON (n.expires)",
+}
+
+_LOOK = """OPTIONAL MATCH (s:Store {id: 'knotenpunkt'})
+RETURN s.version, s.restoring, s IS NULL AND EXISTS { MATCH () }"""
+
+_MAKE = """MERGE (s:Store {id: 'knotenpunkt'})
+ON CREATE SET s.version = $version, s.revision = 0, s.chain = $genesis"""
+
+
+def prepare(connections: Connections, shown: str) -> None:
+    """Make constraints and indexes where they are missing, and an empty database a store.
+
+    Raises KnotenpunktError when the database holds something else or was written by a newer version.
+    """
+    _accept(connections.read(lambda tx: tx.run(_LOOK)[0]), shown)
+    there = {name for (name,) in connections.ask("SHOW INDEXES YIELD name RETURN name")}
+    for name, text in statements().items():
+        if name not in there:
+            _make(connections, name, text)
+    connections.write(lambda tx: tx.run(_MAKE, version=VERSION, genesis=GENESIS), repeatable=True)
+
+
+def statements() -> dict[str, str]:
+    """Name → statement of every constraint and index."""
+    unique = dict(_UNIQUE)
+    for type in shape.link_types().values():
+        unique[f"{type.lower()}_id"] = f"()-[n:{type}]-() REQUIRE n.id"
+    made = {
+        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {text} IS UNIQUE" for name, text in sorted(unique.items())
+    }
+    made.update({name: f"CREATE INDEX {name} IF NOT EXISTS FOR {text}" for name, text in _INDEXES.items()})
+    return made
+
+
+def check_usable(tx: Transaction) -> None:
+    """Refuse a store that a broken off move left half filled."""
+    if tx.run(_LOOK)[0][1]:
+        raise KnotenpunktError("store.half_moved")
+
+
+def _accept(found: list[object], shown: str) -> None:
+    version, _, strange = found
+    if strange:
+        raise KnotenpunktError("store.not_ours", path=shown)
+    if isinstance(version, int) and version > VERSION:
+        raise KnotenpunktError("store.newer", found=version, known=VERSION)
+
+
+def _make(connections: Connections, name: str, text: str) -> None:
+    """Several processes may open a new store at once: who comes second finds it made."""
+    for attempt in range(20):
+        try:
+            connections.alter(text)
+            return
+        except KnotenpunktError:
+            there = {found for (found,) in connections.ask("SHOW INDEXES YIELD name RETURN name")}
+            if name in there:
+                return
+            if attempt == 19:
+                raise
