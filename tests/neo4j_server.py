@@ -1,4 +1,4 @@
-"""A real Neo4j server for tests: the one of `KNOTENPUNKT_TEST_NEO4J`, else one from its Maven artifacts on this machine's Java.
+"""A real Neo4j server for tests: the one of `KNOTENPUNKT_TEST_NEO4J`, else one from Maven on this machine's Java.
 
 A throw-away server has an empty home in memory, a free port and one user, and is killed by its process id at the end.
 """
@@ -133,16 +133,6 @@ class Server:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.2)
-
-
-def wipe(url: str) -> None:
-    """Take everything out of a server that is given to tests."""
-    parts = url.split("://", 1)
-    credentials, _, host = parts[1].rpartition("@")
-    user, _, password = credentials.partition(":")
-    with neo4j.GraphDatabase.driver(f"{parts[0]}://{host}", auth=(user, password) if user else None) as driver:
-        with driver.session(database="neo4j") as session:
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def _artifacts() -> Path:

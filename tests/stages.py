@@ -153,7 +153,6 @@ STAGES: dict[str, Stage] = {
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS),
     "coverage": _coverage,
     "hostile": _folders("tests/hostile"),
-    "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
     "benchmarks": _folders("tests/benchmarks"),

@@ -52,6 +52,7 @@ def java() -> str | None:
 NEEDS = {
     "chromium": Need(package="chromium", found=lambda: chromium() is not None),
     "java": Need(package="default-jre-headless", found=lambda: java() is not None),
+    "maven": Need(package="maven", found=lambda: shutil.which("mvn") is not None),
 }
 
 # Needed by every test of a folder; single tests say `@pytest.mark.needs("java")`.

@@ -111,7 +111,7 @@ def _write_links(connection: Any, stored: States, after: States) -> None:
     new: list[Link] = []
     for id, state in after.items():
         old_links, new_links = links(id, stored.get(id)), links(id, state)
-        if old_links != links:
+        if old_links != new_links:
             gone.extend(link for link in old_links if link not in new_links)
             new.extend(link for link in new_links if link not in old_links)
     _each(connection, "DELETE FROM link WHERE source = ? AND field = ? AND target = ?", gone)

@@ -12,6 +12,7 @@ from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
 from graph.engines.embedded import erasing, log, records, tables, verifying
 from graph.engines.embedded.sqlite import Connections
+from graph.engines.verifying import first_broken
 from graph.model.changes import (
     Applied,
     ChangeSet,
@@ -101,7 +102,7 @@ class EmbeddedStore:
 
     def verify(self) -> Revision | None:
         with self._connections.reading() as connection:
-            broken = verifying.first_broken(connection)
+            broken = first_broken(verifying.lines(connection))
         return None if broken is None else Revision(broken)
 
     def get(self, kind: str, id: str) -> Record | None:

@@ -26,8 +26,6 @@ from graph.model.errors import KnotenpunktError, Unavailable
 
 R = TypeVar("R")
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-
 PATIENCE = 4.5
 """Seconds until a caller is told that the server does not answer, within the five that a page promises."""
 
@@ -190,5 +188,3 @@ def _parts(url: str) -> tuple[str, Any, str]:
 
 def _short(exc: BaseException) -> str:
     return str(getattr(exc, "message", None) or exc)[:300]
-
-

@@ -7,9 +7,9 @@ from typing import Any
 
 from graph.engines.neo4j import cypher, shape, values
 from graph.engines.neo4j.driver import Transaction
-from graph.engines.states import State, States, links
+from graph.engines.states import Link, State, States, links
 from graph.model.canonical import canonical
-from graph.model.changes import Entry, EntryId, Kind
+from graph.model.changes import Entry, EntryId
 from graph.model.errors import Dangling
 from graph.model.schema import kind, references
 
@@ -36,9 +36,11 @@ def everything(tx: Transaction) -> dict[EntryId, Entry]:
     nodes = tx.run(cypher.ALL_NODES)
     for inward in (False, True):
         for owner, *reference in tx.run(cypher.all_references(inward)):
-            owned.setdefault(owner, []).append(tuple(reference))  # type: ignore[arg-type]
+            owned.setdefault(owner, []).append(tuple(reference))
     found = {}
     for labels, properties in nodes:
+        if "id" not in properties or len(labels) < 2:  # just being made or unmade; who reads looks again
+            continue
         id, state = _of_node(labels, properties, owned.get(properties["id"], ()))
         found[id] = Entry(kind=state[0], id=id, fields=state[1])
     for type in shape.link_types().values():
@@ -59,6 +61,17 @@ def write(tx: Transaction, stored: States, after: States) -> None:
     _delete_nodes(tx, [id for id, state in changed.items() if _is_node(stored.get(id)) and not _is_node(state)])
 
 
+def write_nodes(tx: Transaction, states: States) -> None:
+    """Create the nodes among these entries."""
+    _put_nodes(tx, {}, states)
+
+
+def write_links(tx: Transaction, states: States) -> None:
+    """Create the relationships among and of these entries, whose nodes are there."""
+    _put_links(tx, {}, states)
+    _put_references(tx, {}, states)
+
+
 def _look(tx: Transaction, ids: Sequence[EntryId], nodes: str, links: Callable[[str], str]) -> States:
     found: States = {}
     for part in _chunks(ids):
@@ -70,9 +83,7 @@ def _look(tx: Transaction, ids: Sequence[EntryId], nodes: str, links: Callable[[
     return found
 
 
-def _of_node(
-    labels: list[str], properties: Mapping[str, Any], owned: Iterable[Sequence[Any]]
-) -> tuple[EntryId, State]:
+def _of_node(labels: list[str], properties: Mapping[str, Any], owned: Iterable[Sequence[Any]]) -> tuple[EntryId, State]:
     name = next(shape.kind_of()[label] for label in labels if label != cypher.ENTRY_LABEL)
     return EntryId(properties["id"]), (name, values.fields(name, properties, owned))  # type: ignore[arg-type]
 
@@ -85,11 +96,11 @@ def _of_link(type: str, properties: Mapping[str, Any], sender: str, receiver: st
 
 def _check_targets(tx: Transaction, stored: States, after: States) -> None:
     """Only new links are looked at: those that stay led somewhere before, and what goes is looked at later."""
-    new = []
+    new: list[Link] = []
     for id, state in after.items():
         old = links(id, stored.get(id))
         new.extend(link for link in links(id, state) if link not in old and not after.get(link[2]))
-    existing = set()
+    existing: set[str] = set()
     for part in _chunks([target for _, _, target in new if target not in after]):
         existing.update(id for (id,) in tx.run(cypher.EXISTING, ids=part))
     for link in new:
@@ -103,9 +114,7 @@ def _take_away(tx: Transaction, stored: States, changed: States) -> None:
     for type, ids in _grouped((_link_type(old), id) for id, old in gone if _is_link(old)):
         for part in _chunks(ids):
             tx.run(cypher.delete_links(type), ids=part)
-    rows = [
-        row for id, state in changed.items() for row in _differing(id, stored.get(id), state)
-    ]
+    rows = [row for id, state in changed.items() for row in _differing(id, stored.get(id), state)]
     for type, some in _grouped(rows):
         for part in _chunks(some):
             tx.run(cypher.delete_references(type), rows=part)
@@ -218,5 +227,3 @@ def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[tuple[str, list[Any]]]:
 def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(rows), CHUNK):
         yield rows[start : start + CHUNK]
-
-

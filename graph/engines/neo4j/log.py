@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from graph.engines import log_format
 from graph.engines.neo4j.driver import Transaction
+from graph.engines.verifying import Line
 from graph.model.changes import Applied, EntryId, Erasure, Revision
 
 _CHUNK = 1000
@@ -25,7 +28,8 @@ _CLOSE = """MATCH (t:Store {id: 'knotenpunkt'}) SET t.revision = $revision, t.ch
 WITH t MATCH (s:ChangeSet {op: $op}) SET s.revision = $revision, s.chain = $chain"""
 
 _HELD = """COLLECT { MATCH (s)-[h:HOLDS]->(c:Change) WHERE $entry IS NULL OR c.entry = $entry
-    RETURN [h.position, c.entry, c.body, COLLECT { MATCH (c)-[:KEEPS]->(p:Personal) RETURN [p.field, p.salt, p.payload] }]
+    RETURN [h.position, c.entry, c.body,
+        COLLECT { MATCH (c)-[:KEEPS]->(p:Personal) RETURN [p.field, p.salt, p.payload] }]
     ORDER BY h.position }"""
 
 _FEED = f"""MATCH (s:ChangeSet) WHERE s.revision > $after AND s.revision <= $until
@@ -37,9 +41,11 @@ WITH s ORDER BY s.revision DESC LIMIT $limit RETURN s.revision, s.header, {_HELD
 _HISTORY_OF_ONE = f"""MATCH (c:Change {{entry: $entry}})<-[:HOLDS]-(s:ChangeSet) WHERE s.revision < $before
 WITH DISTINCT s ORDER BY s.revision DESC LIMIT $limit RETURN s.revision, s.header, {_HELD} ORDER BY s.revision DESC"""
 
-LINES = f"""MATCH (s:ChangeSet) WHERE s.revision > $after
+_LINES = f"""MATCH (s:ChangeSet) WHERE s.revision > $after
 WITH s ORDER BY s.revision LIMIT $limit
 RETURN s.revision, s.op, s.header, s.rows_hash, s.chain, {_HELD} ORDER BY s.revision"""
+
+_NEWEST = """MATCH (t:Store {id: 'knotenpunkt'}) MATCH (s:ChangeSet {revision: t.revision}) RETURN s.header"""
 
 _TOUCHED = """MATCH (s:ChangeSet) WHERE s.revision > $after AND s.revision <= $until
 RETURN [(s)-[:HOLDS]->(c:Change) | c.entry] + coalesce(s.erased, [])"""
@@ -93,9 +99,15 @@ def touched(tx: Transaction, after: int, until: int) -> set[EntryId]:
     return {id for (ids,) in tx.run(_TOUCHED, after=after, until=until) for id in ids}
 
 
-def pages(tx: Transaction, after: int, limit: int) -> Iterator[list[Any]]:
-    """Some lines of the log: revision, op, header, rows hash, chain, rows."""
-    yield from tx.run(LINES, after=after, limit=limit, entry=None)
+def written_at(tx: Transaction) -> datetime | None:
+    """When the newest line was written."""
+    found = tx.run(_NEWEST)
+    return datetime.fromisoformat(json.loads(found[0][0])["at"]) if found else None
+
+
+def page(tx: Transaction, after: int, limit: int) -> list[Line]:
+    """Some lines of the log, oldest first."""
+    return [_line(*row) for row in tx.run(_LINES, after=after, limit=limit, entry=None)]
 
 
 def _row(position: int, row: log_format.Row) -> dict[str, Any]:
@@ -108,3 +120,13 @@ def _read(revision: int, header: str, held: Sequence[Sequence[Any]]) -> Applied 
     return log_format.read(revision, header, rows)
 
 
+def _line(revision: int, op: str, header: str, rows_hash: str, chain: str, held: Sequence[Sequence[Any]]) -> Line:
+    return Line(
+        revision=revision, op=op, header=header, rows_hash=rows_hash, chain=chain,
+        rows=[(position, entry, body) for position, entry, body, _ in held],
+        payloads={
+            (position, entry, field): (salt, payload)
+            for position, entry, _, personal in held
+            for field, salt, payload in personal
+        },
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Records and counters as nodes. A moment is a text, the same on every engine: in UTC, its order is the order of time."""
+"""Records and counters as nodes. A moment is a text in UTC, as on every engine: its order is that of time."""
 
 from __future__ import annotations
 

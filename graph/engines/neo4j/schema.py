@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.engines.log_format import GENESIS
 from graph.engines.neo4j import shape
-from graph.engines.neo4j.driver import Connections, Transaction
+from graph.engines.neo4j.driver import Connections
 from graph.model.errors import KnotenpunktError
 
 VERSION = 1
@@ -37,7 +37,7 @@ ON CREATE SET s.version = $version, s.revision = 0, s.chain = $genesis"""
 def prepare(connections: Connections, shown: str) -> None:
     """Make constraints and indexes where they are missing, and an empty database a store.
 
-    Raises KnotenpunktError when the database holds something else or was written by a newer version.
+    Raises KnotenpunktError when the database holds something else, was written by a newer version or is half filled.
     """
     _accept(connections.read(lambda tx: tx.run(_LOOK)[0]), shown)
     there = {name for (name,) in connections.ask("SHOW INDEXES YIELD name RETURN name")}
@@ -59,18 +59,14 @@ def statements() -> dict[str, str]:
     return made
 
 
-def check_usable(tx: Transaction) -> None:
-    """Refuse a store that a broken off move left half filled."""
-    if tx.run(_LOOK)[0][1]:
-        raise KnotenpunktError("store.half_moved")
-
-
 def _accept(found: list[object], shown: str) -> None:
-    version, _, strange = found
+    version, restoring, strange = found
     if strange:
         raise KnotenpunktError("store.not_ours", path=shown)
     if isinstance(version, int) and version > VERSION:
         raise KnotenpunktError("store.newer", found=version, known=VERSION)
+    if restoring:
+        raise KnotenpunktError("store.half_moved")
 
 
 def _make(connections: Connections, name: str, text: str) -> None:

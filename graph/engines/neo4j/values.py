@@ -61,7 +61,7 @@ def fields(name: str, found: Mapping[str, Any], links: Iterable[tuple[str, int |
         if field == REST:
             read.update(json.loads(value))
         elif field != "id":
-            read[field] = json.loads(value) if types[field] in _AS_JSON else _plain(value)
+            read[field] = json.loads(value) if types.get(field) in _AS_JSON else _plain(value)
     return read
 
 

@@ -1,0 +1,61 @@
+"""Fresh databases for tests: one server for the whole run, a second one when a test needs two stores at once."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import neo4j
+
+from tests import neo4j_server
+
+_free: list[str] = []
+_all: list[str] = []
+
+
+def needs() -> tuple[str, ...]:
+    """What of tests/system.py this takes: nothing when servers are given."""
+    return () if neo4j_server.given() else ("java", "maven")
+
+
+@contextmanager
+def fresh() -> Iterator[str]:
+    """The URL of an empty database that nobody else uses meanwhile."""
+    url = _free.pop() if _free else _another()
+    with _driver(url) as driver, driver.session(database="neo4j") as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+    try:
+        yield url
+    finally:
+        _free.append(url)
+
+
+def everything(url: str) -> bytes:
+    """Every value of every property."""
+    text = "MATCH (n) RETURN properties(n) AS found UNION ALL MATCH ()-[n]->() RETURN properties(n) AS found"
+    with _driver(url) as driver, driver.session(database="neo4j") as session:
+        return b"\n".join(repr(row[0].values()).encode() for row in session.run(text))
+
+
+def _another() -> str:
+    given = neo4j_server.given()
+    if given:
+        if len(_all) == len(given):
+            raise RuntimeError(f"KNOTENPUNKT_TEST_NEO4J names {len(given)} servers, this test needs one more")
+        url = given[len(_all)]
+    else:
+        server = neo4j_server.Server()
+        atexit.register(server.stop)
+        url = server.url
+    _all.append(url)
+    return url
+
+
+def _driver(url: str) -> neo4j.Driver:
+    scheme, _, rest = url.partition("://")
+    credentials, _, host = rest.rpartition("@")
+    user, _, password = credentials.partition(":")
+    return neo4j.GraphDatabase.driver(
+        f"{scheme}://{host}", auth=(user, password) if user else None, notifications_min_severity="OFF"
+    )
