@@ -30,6 +30,7 @@ PATIENCE = 4.5
 """Seconds until a caller is told that the server does not answer, within the five that a page promises."""
 
 _CONNECT_SECONDS = 2.0
+_CLOSE_SECONDS = 1.0
 _CONNECTIONS = 50
 
 # Another writer was faster, in a way that looking again makes clear.
@@ -56,6 +57,8 @@ class Connections:
         self._database = database
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._closed = False
+        self._changed = threading.Condition()
+        self._under_way = 0
         with translated():
             self._driver = neo4j.GraphDatabase.driver(
                 address,
@@ -85,8 +88,10 @@ class Connections:
         return self.write(lambda tx: tx.run(text, **values), seconds, repeatable=True)
 
     def close(self) -> None:
-        """Close the driver. Further calls fail."""
-        self._closed = True
+        """Close the driver. Further calls fail; those under way get a moment to end."""
+        with self._changed:
+            self._closed = True
+            self._changed.wait_for(lambda: self._under_way == 0, _CLOSE_SECONDS)
         self._driver.close()
 
     def alter(self, text: str) -> None:
@@ -113,10 +118,21 @@ class Connections:
         with self._session() as session:
             return session.execute_write(work)
 
-    def _session(self) -> neo4j.Session:
-        if self._closed:
-            raise Unavailable(detail="closed")
-        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks, fetch_size=5000)
+    @contextmanager
+    def _session(self) -> Iterator[neo4j.Session]:
+        with self._changed:
+            if self._closed:
+                raise Unavailable(detail="closed")
+            self._under_way += 1
+        try:
+            with self._driver.session(
+                database=self._database, bookmark_manager=self._bookmarks, fetch_size=5000
+            ) as session:
+                yield session
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
 
 
 @contextmanager

@@ -9,6 +9,9 @@ from graph.model.errors import KnotenpunktError
 
 VERSION = 1
 
+_SECONDS = 30.0
+"""For opening: a server that has just started is slow at first."""
+
 _UNIQUE = {
     "entry_id": "(n:Entry) REQUIRE n.id",
     "changeset_op": "(n:ChangeSet) REQUIRE n.op",
@@ -39,12 +42,12 @@ def prepare(connections: Connections, shown: str) -> None:
 
     Raises KnotenpunktError when the database holds something else, was written by a newer version or is half filled.
     """
-    _accept(connections.read(lambda tx: tx.run(_LOOK)[0]), shown)
-    there = {name for (name,) in connections.ask("SHOW INDEXES YIELD name RETURN name")}
+    _accept(connections.read(lambda tx: tx.run(_LOOK)[0], _SECONDS), shown)
+    there = {name for (name,) in connections.ask("SHOW INDEXES YIELD name RETURN name", _SECONDS)}
     for name, text in statements().items():
         if name not in there:
             _make(connections, name, text)
-    connections.write(lambda tx: tx.run(_MAKE, version=VERSION, genesis=GENESIS), repeatable=True)
+    connections.write(lambda tx: tx.run(_MAKE, version=VERSION, genesis=GENESIS), _SECONDS, repeatable=True)
 
 
 def statements() -> dict[str, str]:
@@ -76,7 +79,7 @@ def _make(connections: Connections, name: str, text: str) -> None:
             connections.alter(text)
             return
         except KnotenpunktError:
-            there = {found for (found,) in connections.ask("SHOW INDEXES YIELD name RETURN name")}
+            there = {found for (found,) in connections.ask("SHOW INDEXES YIELD name RETURN name", _SECONDS)}
             if name in there:
                 return
             if attempt == 19:
