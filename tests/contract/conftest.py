@@ -5,7 +5,6 @@ The unit tests take the embedded engine; the stage `neo4j` runs the same tests o
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,9 +12,9 @@ import pytest
 
 from graph.connect import open_store
 from graph.store import Store
-from tests.contract.engines import EMBEDDED, NEO4J, Engine
+from tests.contract.engines import Engine, chosen
 
-CHOSEN = [NEO4J] if os.environ.get("KNOTENPUNKT_TEST_ENGINE") == "neo4j" else [EMBEDDED]
+CHOSEN = chosen()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +31,7 @@ class Place:
         return self.engine.remains(self.url)
 
 
-@pytest.fixture(params=[pytest.param(e, id=e.name, marks=pytest.mark.needs(*e.needs)) for e in CHOSEN])
+@pytest.fixture(params=[pytest.param(CHOSEN, id=CHOSEN.name, marks=pytest.mark.needs(*CHOSEN.needs))])
 def engine(request: pytest.FixtureRequest) -> Engine:
     chosen: Engine = request.param
     return chosen
@@ -40,7 +39,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 @pytest.fixture
 def place(engine: Engine) -> Iterator[Place]:
-    with engine.fresh() as url:
+    with engine.unhurried(), engine.fresh() as url:
         yield Place(engine=engine, url=url)
 
 

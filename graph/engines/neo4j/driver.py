@@ -71,19 +71,20 @@ class Connections:
                 user_agent="knotenpunkt",
             )
 
-    def write(self, unit: Callable[[Transaction], R], seconds: float = PATIENCE, *, repeatable: bool = False) -> R:
+    def write(self, unit: Callable[[Transaction], R], seconds: float = 0.0, *, repeatable: bool = False) -> R:
         """Run a unit in one managed transaction.
 
         It is run again when another transaction was in its way, and, if it is `repeatable` (an operation id tells what
-        was done already), also when the connection broke in the very moment of the commit.
+        was done already), also when the connection broke in the very moment of the commit. Raises Unavailable when it
+        takes longer than `seconds`, else than `PATIENCE`.
         """
-        return _within(seconds, lambda until: self._attempts(unit, until, repeatable))
+        return _within(seconds or PATIENCE, lambda until: self._attempts(unit, until, repeatable))
 
-    def read(self, unit: Callable[[Transaction], R], seconds: float = PATIENCE) -> R:
+    def read(self, unit: Callable[[Transaction], R], seconds: float = 0.0) -> R:
         """Run a unit that changes nothing. It may take locks to see one state."""
         return self.write(unit, seconds, repeatable=True)
 
-    def ask(self, text: str, seconds: float = PATIENCE, **values: Any) -> list[list[Any]]:
+    def ask(self, text: str, seconds: float = 0.0, **values: Any) -> list[list[Any]]:
         """One statement that only reads."""
         return self.write(lambda tx: tx.run(text, **values), seconds, repeatable=True)
 

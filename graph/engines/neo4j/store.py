@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from graph.engines import dump_format, log_format, writable
-from graph.engines.neo4j import entries, erasing, filling, log, reading, records, schema
-from graph.engines.neo4j.driver import PATIENCE, Connections, Transaction
+from graph.engines.neo4j import driver, entries, erasing, filling, log, reading, records, schema
+from graph.engines.neo4j.driver import Connections, Transaction
 from graph.engines.states import results
 from graph.engines.verifying import first_broken
 from graph.model.changes import Applied, ChangeSet, Entry, EntryId, Erasure, OpId, Record, Revision, Scope
@@ -117,4 +117,4 @@ class Neo4jStore:
 
 def _patience(rows: int) -> float:
     """A page is answered in time; a job with thousands of changes may take longer."""
-    return PATIENCE if rows <= _SMALL else PATIENCE + rows * _SECONDS_A_CHANGE
+    return driver.PATIENCE + (rows * _SECONDS_A_CHANGE if rows > _SMALL else 0)
