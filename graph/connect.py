@@ -19,11 +19,10 @@ def open_store(url: str) -> Store:
     A path, or file:PATH, is the embedded engine; bolt://, bolt+s://, neo4j:// (untested) a Neo4j server, with user and
     password in the URL or in KNOTENPUNKT_NEO4J_USER and KNOTENPUNKT_NEO4J_PASSWORD.
     """
+    path = _path(url)
+    if path is not None:
+        return EmbeddedStore(path)
     scheme = urlsplit(url).scheme
-    if scheme == "file":
-        return EmbeddedStore(Path(url.removeprefix("file://").removeprefix("file:")))
-    if scheme == "" or len(scheme) == 1:  # a drive letter is no scheme
-        return EmbeddedStore(Path(url))
     if scheme in _NEO4J:
         # Imported when needed: the driver takes longer to load than a small network.
         from graph.engines.neo4j.store import Neo4jStore
@@ -32,6 +31,33 @@ def open_store(url: str) -> Store:
     raise KnotenpunktError("store.unknown_engine", scheme=scheme)
 
 
+def exists(url: str) -> bool:
+    """Whether there is something to open; of a server it is not known before."""
+    path = _path(url)
+    return path is None or path.is_file()
+
+
+def shown(url: str) -> str:
+    """A store's URL as it may be shown: without the password.
+
+    >>> shown("bolt://neo4j:secret@db.example.org:7687")
+    'bolt://neo4j@db.example.org:7687'
+    """
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{parts.username}@{host}").geturl()
+
+
 def sqlite_version() -> str:
     """The SQLite that the embedded engine stands on."""
     return sqlite.version()
+
+
+def _path(url: str) -> Path | None:
+    """The file of an embedded store."""
+    scheme = urlsplit(url).scheme
+    if scheme == "file":
+        return Path(url.removeprefix("file://").removeprefix("file:"))
+    return Path(url) if scheme == "" or len(scheme) == 1 else None  # a drive letter is no scheme

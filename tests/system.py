@@ -56,7 +56,7 @@ NEEDS = {
 }
 
 # Needed by every test of a folder; single tests say `@pytest.mark.needs("java")`.
-FOLDER_NEEDS = {"browser": ["chromium"]}
+FOLDER_NEEDS = {"browser": ["chromium"], "neo4j": [] if os.environ.get("KNOTENPUNKT_TEST_NEO4J") else ["java", "maven"]}
 
 
 def _may_install() -> bool:

@@ -34,8 +34,10 @@ def first_broken(lines: Iterable[Line]) -> int | None:
     missing: _Missing = {}
     for number, line in enumerate(lines, start=1):
         chain = log_format.chained(chain, line.header, line.rows_hash)
+        if (line.revision, line.chain) != (number, chain):
+            return number
         header = json.loads(line.header)
-        if (line.revision, line.chain) != (number, chain) or header["op"] != line.op:
+        if header["op"] != line.op:
             return number
         if not _rows_fit(line, missing):
             return number
