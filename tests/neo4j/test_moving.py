@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.connect import open_store
-from graph.model.changes import EntryId, OpId
+from graph.model.changes import Change, EntryId, Kind, OpId
 from graph.model.errors import KnotenpunktError
 from graph.operations.move import move, store_hash
 from graph.store import Store
@@ -39,19 +39,23 @@ def _odd(store: Store) -> None:
     store.add("visits", 2**62, NOW, NOW + HOUR)
 
 
-def _links() -> list:  # type: ignore[type-arg]
+def _links() -> list[Change]:
     both = {"sender": "ü", "receiver": "u\u0308"}
     return [
-        created("r1", "referral", **both, kind="recommendation", waiting_weeks=1.0, extra={"x": 2**70}),
-        created("r2", "referral", **both, kind="recommendation", waiting_weeks=1),
-        created("r3", "referral", sender="ü", receiver="ü"),
-        created("r4", "referral", sender="ü"),
+        _referral("r1", **both, kind="recommendation", waiting_weeks=1.0, extra={"x": 2**70}),
+        _referral("r2", **both, kind="recommendation", waiting_weeks=1),
+        _referral("r3", sender="ü", receiver="ü"),
+        _referral("r4", sender="ü"),
         created("self", name="self", parent="self"),
         created("s", "service", name="s", provider="ü", topics=["t", "u", "t"]),
         created("t", "topic", name="t"),
         created("u", "topic", name="u", parent="t"),
         created("g", "group", name="g", members=["self", "ü", "self"], chair="self"),
     ]
+
+
+def _referral(id: str, **fields: object) -> Change:
+    return Change(kind=Kind("referral"), id=EntryId(id), before=None, after=fields)
 
 
 def _there_and_back(file: Store, store: Store, tmp_path: Path) -> None:
