@@ -81,6 +81,11 @@ class Live:
             self._caught_up.wait(PATIENCE)
         return State(network=self._network, catching_up=newest > self._network.revision)
 
+    @property
+    def silent(self) -> bool:
+        """Whether the store did not answer when it was last asked."""
+        return self._down_since is not None
+
     def refresh(self) -> Network:
         """Take in everything the store has now, and answer the newest Network."""
         with self._refreshing:
@@ -98,6 +103,10 @@ class Live:
                     found = Index.build(documents(latest), synonyms(latest))
                     self._indexes[network.audience] = found
         return found
+
+    def warm(self) -> None:
+        """Build the public search index now, so that the first to search need not wait for it."""
+        self.index(self._network.seen_by(Audience.PUBLIC))
 
     def _load(self) -> Network:
         # Without the collector's walks over a growing heap loading takes half the time; what is frozen is never

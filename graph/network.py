@@ -46,6 +46,7 @@ class Network:
                 into.setdefault(target, []).append((entry.id, field))
         self._into: dict[EntryId, Into] = {target: tuple(sources) for target, sources in into.items()}
         self._memo: dict[Any, Any] = {}
+        self._memos: dict[str, dict[Any, Any]] = {}
         self._seen: dict[Audience, Network] = {}
 
     def __len__(self) -> int:
@@ -136,8 +137,20 @@ class Network:
         self._memo[place] = value
         return value
 
+    def memo_of(self, name: str, function: Callable[Concatenate[Network, P], R], *key: P.args, **named: P.kwargs) -> R:
+        """As `memo`, kept by successive Networks until an entry of this kind changes.
+
+        For what looks at entries of one kind alone: areas and topics change seldom, and much is drawn and counted by
+        them.
+        """
+        kept = self._memos.setdefault(name, {})
+        place = (function, key, tuple(named.items()))
+        if place not in kept:
+            kept[place] = function(self, *key, **named)
+        return kept[place]  # type: ignore[no-any-return]
+
     def forget_memo(self) -> None:
-        """Let go of everything computed: what the first reader after a change meets. For measurements."""
+        """Let go of what dies with the revision: what the first reader after a change meets. For measurements."""
         self._memo.clear()
 
     def _with(self, after: Mapping[EntryId, Entry | None], revision: Revision) -> Network:
@@ -145,37 +158,41 @@ class Network:
         new = object.__new__(Network)
         new.revision, new.scope, new.audience = revision, self.scope, self.audience
         new._entries, new._into, new._by_kind = dict(self._entries), dict(self._into), dict(self._by_kind)
-        new._memo, new._seen = {}, {}
-        copied: set[str] = set()
+        new._memo, new._memos, new._seen = {}, {}, {}
+        gone: dict[EntryId, set[tuple[EntryId, str]]] = {}
+        come: dict[EntryId, list[tuple[EntryId, str]]] = {}
+        copied = {e.kind for id in after for e in (self._entries.get(id), after[id]) if e is not None}
+        for each in copied:
+            new._by_kind[each] = dict(new._by_kind[each])
         for id, entry in after.items():
             old = self._entries.get(id)
-            for each in (old, entry):
-                if each is not None and each.kind not in copied:
-                    new._by_kind[each.kind] = dict(new._by_kind[each.kind])
-                    copied.add(each.kind)
             if old is not None:
-                new._take_out(old)
+                del new._entries[id], new._by_kind[old.kind][id]
+                for field, target in references(old.kind, old.fields):
+                    gone.setdefault(target, set()).add((id, field))
             if entry is not None:
-                new._put_in(entry)
+                new._entries[id] = new._by_kind[entry.kind][id] = entry
+                for field, target in references(entry.kind, entry.fields):
+                    come.setdefault(target, []).append((id, field))
+        new._relink(gone, come)
+        new._memos = {name: kept for name, kept in self._memos.items() if name not in copied}
         for audience, seen in self._seen.items():
             new._seen[audience] = seen._with(_seen_again(new, seen, after), revision)
         return new
 
-    def _take_out(self, entry: Entry) -> None:
-        del self._entries[entry.id]
-        del self._by_kind[entry.kind][entry.id]
-        for field, target in references(entry.kind, entry.fields):
-            left = tuple(pair for pair in self._into.get(target, ()) if pair != (entry.id, field))
+    def _relink(
+        self,
+        gone: Mapping[EntryId, set[tuple[EntryId, str]]],
+        come: Mapping[EntryId, list[tuple[EntryId, str]]],
+    ) -> None:
+        """Bring what points to entries up to date, each target once: thousands may point to one area."""
+        for target in {**gone, **come}:
+            taken = gone.get(target, ())
+            left = (*(p for p in self._into.get(target, ()) if p not in taken), *come.get(target, ()))
             if left:
                 self._into[target] = left
             else:
                 self._into.pop(target, None)
-
-    def _put_in(self, entry: Entry) -> None:
-        self._entries[entry.id] = entry
-        self._by_kind[entry.kind][entry.id] = entry
-        for field, target in references(entry.kind, entry.fields):
-            self._into[target] = (*self._into.get(target, ()), (entry.id, field))
 
 
 def _seen(whole: Network, audience: Audience) -> Network:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.model.changes import Entry, EntryId, Scope
+from graph.model.errors import KnotenpunktError
 from graph.model.fields import Type
 from graph.model.schema import kind, references
 
@@ -30,6 +31,19 @@ def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
         if target not in inside and target in all_of_them
     }
     return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id], inside) for id in stubs)]
+
+
+def around(entries: Iterable[Entry], names: Iterable[str]) -> Scope:
+    """The scope of the areas called by ARS, AGS or name. Raises KnotenpunktError for one that is not known."""
+    areas = [e for e in entries if e.kind == "area"]
+    return Scope(areas=frozenset(_area(areas, name) for name in names))
+
+
+def _area(areas: list[Entry], name: str) -> EntryId:
+    found = [a.id for a in areas if name in (a.fields.get("ars"), a.fields.get("ags"), a.fields["name"])]
+    if len(found) != 1:
+        raise KnotenpunktError("store.no_such_area", name=name)
+    return found[0]
 
 
 def _inside(entries: dict[EntryId, Entry], scope: Scope) -> set[EntryId]:

@@ -4,44 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
 
+from graph.model.clean import clean
 from graph.model.fields import Type as T
-from graph.model.schema import kind
 from graph.model.values.mail import clean_mails
+from graph.model.values.persons import split_person
 from graph.model.values.phone import clean_phones
 from graph.model.values.postal import clean_address
 from graph.model.values.web import clean_websites
+from importers.headings import WORDS, name_rank, says_nothing, special_target
 from importers.mapping import ADDRESS, KEY, KINDS, field_of
+from importers.mapping import targets as all_targets
 from importers.table import Sheet
+from importers.transform import coded
 
-_EXTRA_HEADINGS = {
-    ADDRESS: ("anschrift", "adresse", "address", "postanschrift", "besucheranschrift", "standort adresse", "sitz"),
-    KEY: ("id", "lfd. nr.", "lfd nr", "lfd. nr", "nr", "nr.", "nummer", "kennung", "key", "uuid", "schlüssel"),
-}
-_LISTS = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.REFS, T.CODES, T.PROSE, T.HOURS})
+_REPEATED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.REFS, T.CODES, T.PROSE, T.HOURS})
+_CHECKED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.CODE, T.CODES, T.DAY, T.COUNT, T.NUMBER, T.FLAG})
+"""Types whose values show whether the heading meant them: "Status" may be one of residence, or "aktiv"."""
 _SAMPLE = 60
 _MOST = 0.6
+_SOME = 0.4
 _HOURS = re.compile(r"\b(?:mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|werktags|uhr)\b", re.I)
+_NUMBER_HEADINGS = frozenset({"nr", "nr.", "hnr", "hausnr", "hausnr.", "nummer", "no", "no."})
+_NAME_HEADINGS = frozenset({"name", "namen", "titel", "title"})
 
 
 def heading_words() -> frozenset[str]:
     """All words the vocabulary knows as headings."""
-    return frozenset(word for word, _ in _known())
+    return frozenset(_known()) | {"vorname", "mobil", "fax", "telefax"}
 
 
 def guess(sheet: Sheet) -> tuple[str, ...]:
     """A target for each column, "" where nothing fits."""
     found = [_by_heading(heading) for heading in sheet.headings]
+    _by_neighbours(sheet, found)
     for column, target in enumerate(found):
-        if not target:
+        if target and not _fits(target, _values(sheet, column)):
+            found[column] = target = ""
+        if not target and not says_nothing(sheet.headings[column]):
             found[column] = _by_values(_values(sheet, column))
     return tuple(_settled(sheet, found))
 
 
 def guess_key(sheet: Sheet, targets: Sequence[str]) -> tuple[int, ...]:
-    """The columns that name a row: a key column, else as few as make every row's name its own."""
-    keys = [n for n, t in enumerate(targets) if t == KEY]
-    if keys and _unique(sheet, keys[:1]):
+    """The columns that name a row: a key column, else as few as make every row's name its own.
+
+    A column that only counts the rows names none: the next list counts anew.
+    """
+    keys = [n for n, t in enumerate(targets) if t == KEY and _unique(sheet, [n]) and _full(sheet, n)]
+    if keys and not _counts(sheet, keys[0]):
         return tuple(keys[:1])
     order = ["actor.name", "service.name", ADDRESS, "place.street", "place.locality", "actor.short_name"]
     chosen: list[int] = []
@@ -52,24 +65,64 @@ def guess_key(sheet: Sheet, targets: Sequence[str]) -> tuple[int, ...]:
     return tuple(chosen)
 
 
-def _known() -> list[tuple[str, str]]:
-    """(word, target), most telling first: what an actor is called goes before what a contact is."""
-    words = [(w, target) for target, ws in _EXTRA_HEADINGS.items() for w in ws]
+@cache
+def _known() -> dict[str, str]:
+    """Word → target, what an actor is called before what a contact is."""
+    allowed = all_targets()
+    words: dict[str, str] = {}
+    for target, own in WORDS.items():
+        words.update((w, target) for w in own)
     for name in KINDS:
-        words.extend((w, f"{name}.{f.name}") for f in kind(name).fields for w in f.headings)
+        for target in (t for t in allowed if t.startswith(f"{name}.") and t != ADDRESS):
+            for word in field_of(target).headings:
+                words.setdefault(word, target)
     return words
 
 
+@cache
 def _by_heading(heading: str) -> str:
     plain = _folded(heading)
     bare = _folded(re.sub(r"\([^)]*\)", " ", heading))
-    for text in (plain, bare):
-        for word, target in _known():
-            if text == word:
-                return target
+    numberless = re.sub(r"\s*\d+$", "", bare)
+    known = _known()
+    if says_nothing(plain):
+        return ""
+    for text in (plain, bare, numberless):
+        if text in known:
+            return known[text]
+    special = special_target(heading)
+    if special:
+        return special
     # "Telefon Zentrale", "Kontakt: E-Mail": the longest known word that begins or ends the heading.
-    fitting = [(len(w), t) for w, t in _known() if len(w) > 3 and (bare.startswith(f"{w} ") or bare.endswith(f" {w}"))]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else ""
+    ends = [(w, t) for w, t in known.items() if len(w) > 3]
+    fitting = [(len(w), t) for w, t in ends if bare.startswith(f"{w} ") or bare.endswith(f" {w}")]
+    return max(fitting)[1] if fitting else ""
+
+
+def _by_neighbours(sheet: Sheet, found: list[str]) -> None:
+    """Words that mean something else beside others: "Nr." after the street, "Name" beside "Vorname"."""
+    headings = [_folded(h) for h in sheet.headings]
+    for column in range(1, len(found)):
+        if found[column - 1] == "place.street" and headings[column] in _NUMBER_HEADINGS:
+            found[column] = "place.house_number"
+    if any(name_rank(h) == 2 for h in headings):
+        for column, heading in enumerate(headings):
+            if heading in _NAME_HEADINGS or name_rank(heading) < 2:
+                found[column] = "contact.person"
+    for column, heading in enumerate(headings):
+        if heading == "name" and found[column] == "actor.name" and _are_persons(_values(sheet, column)):
+            found[column] = "contact.person"
+
+
+def _fits(target: str, values: list[str]) -> bool:
+    """Whether the values are what the heading says; an empty column says what its heading says."""
+    if target in (ADDRESS, KEY) or not values or field_of(target).type not in _CHECKED:
+        return True
+    name, _, field_name = target.partition(".")
+    codes = field_of(target).type in (T.CODE, T.CODES)
+    texts = [coded(target, value) if codes else value for value in values]
+    taken = [clean(name, {field_name: text}).fields.get(field_name) for text in texts]
+    return sum(value is not None for value in taken) >= _SOME * len(values)
 
 
 def _by_values(values: list[str]) -> str:
@@ -88,36 +141,38 @@ def _settled(sheet: Sheet, found: list[str]) -> list[str]:
         if target and target in seen and not _may_repeat(target):
             found[column] = ""
         seen.add(found[column])
-    if not seen & {"actor.name", "contact.person"}:
+    if "actor.name" not in seen:
         # A list of services is a list of their actors' services; without an actor column the service names both.
+        persons = "contact.person" in seen
         for column, target in enumerate(found):
-            if target in ("", "service.name") and _is_text(_values(sheet, column)):
+            if target == "service.name" or (target == "" and not persons and _may_name(sheet, column)):
                 found[column] = "actor.name"
                 break
     return found
 
 
 def _may_repeat(target: str) -> bool:
-    if target in (ADDRESS, KEY):
-        return False
-    return field_of(target).type.value in (
-        "phones",
-        "mails",
-        "websites",
-        "languages",
-        "refs",
-        "codes",
-        "prose",
-        "hours",
-    )
+    if target in (ADDRESS, "contact.person"):
+        return True
+    return target != KEY and field_of(target).type in _REPEATED
 
 
-def _is_text(values: list[str]) -> bool:
-    return bool(values) and sum(any(c.isalpha() for c in v) for v in values) >= 0.8 * len(values)
+def _may_name(sheet: Sheet, column: int) -> bool:
+    values = _values(sheet, column)
+    text = bool(values) and sum(any(c.isalpha() for c in v) for v in values) >= 0.8 * len(values)
+    return text and not says_nothing(sheet.headings[column]) and not _are_persons(values)
+
+
+def _are_persons(values: list[str]) -> bool:
+    return bool(values) and sum(split_person(v) is not None for v in values) >= 0.5 * len(values)
 
 
 def _values(sheet: Sheet, column: int) -> list[str]:
     return [row.cells[column] for row in sheet.rows if row.cells[column]][:_SAMPLE]
+
+
+def _full(sheet: Sheet, column: int) -> bool:
+    return all(row.cells[column] for row in sheet.rows)
 
 
 def _unique(sheet: Sheet, columns: Sequence[int]) -> bool:
@@ -125,8 +180,17 @@ def _unique(sheet: Sheet, columns: Sequence[int]) -> bool:
     return len(set(keys)) == len(keys)
 
 
+def _counts(sheet: Sheet, column: int) -> bool:
+    """Whether a column numbers the rows one after the other."""
+    numbers = [cell.rstrip(".") for row in sheet.rows if (cell := row.cells[column].strip())]
+    if len(numbers) < 2 or not all(n.isascii() and n.isdigit() and len(n) < 10 for n in numbers):
+        return False
+    steps = [int(b) - int(a) for a, b in pairwise(numbers)]
+    return int(numbers[0]) <= 1 and sum(step == 1 for step in steps) >= 0.9 * len(steps)
+
+
 def _folded(heading: str) -> str:
-    return " ".join(heading.casefold().replace(":", " ").split())
+    return " ".join(heading.casefold().replace(":", " ").replace("*", " ").split())
 
 
 def _address(value: str) -> bool:
@@ -139,10 +203,11 @@ def _hours(value: str) -> bool:
 
 
 _TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("actor.mails", lambda v: "@" in v and bool(clean_mails(v)[0])),
+    ("actor.mails", lambda v: "@" in v and bool(clean_mails(v)[0]) and len(v.split()) < 6),
     ("actor.websites", lambda v: ("http" in v or "www." in v) and bool(clean_websites(v)[0])),
     ("place.postcode", lambda v: bool(re.fullmatch(r"\d{5}", v))),
     ("actor.hours", _hours),
     (ADDRESS, _address),
-    ("actor.phones", lambda v: sum(c.isdigit() for c in v) >= 6 and bool(clean_phones(v)[0])),
+    ("actor.phones", lambda v: sum(c.isdigit() for c in v) >= 6 and bool(clean_phones(v)[0]) and v[:1] in "0+(TtF"),
+    ("contact.person", lambda v: split_person(v) is not None),
 )

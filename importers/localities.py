@@ -48,12 +48,13 @@ def _row(
     row: Row, columns: dict[str, int], areas: dict[str, EntryId], found: dict[EntryId, list[str]], network: Network
 ) -> RowReport:
     postcode, locality, key = (row.cells[columns[name]].strip() for name in ("postcode", "locality", "key"))
+    postcode = postcode.zfill(5)  # programs take postcodes for numbers and drop the zero
     name = f"{postcode} {locality}".strip()
     id = areas.get(key) or areas.get(key.zfill(8)) or areas.get(key.zfill(12))
     if id is None:
         told = (Remark(column=key, code="import.unknown_ags", params={"row": str(row.number), "ags": key}),)
         return RowReport(number=row.number, key=name, name=name, outcome="rejected", remarks=told)
-    found.setdefault(id, []).append(f"{postcode.zfill(5)} {locality}")
+    found.setdefault(id, []).append(name)
     known = name in network.entry(id).fields.get("localities", ())
     outcome: Outcome = "unchanged" if known else "new"
     return RowReport(number=row.number, key=name, name=name, outcome=outcome, entry=id)

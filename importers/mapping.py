@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from typing import Any
 
 from graph.model.canonical import canonical, digest
@@ -82,6 +83,7 @@ def targets() -> dict[str, tuple[str, str]]:
     return found
 
 
+@cache
 def field_of(target: str) -> Field:
     """The field of a "kind.field" target."""
     name, _, each = target.partition(".")

@@ -110,7 +110,9 @@ class _Areas:
 
     def _above(self, level: str, digits: str, child: EntryId, beneath: EntryId | None = None) -> EntryId:
         key = digits.ljust(12, "0") if self._taken[child].get("ars") else digits.ljust(8, "0")
-        known = self._known.get(key)
+        # A county that an AGS file made is found by a file with ARS, and the other way round.
+        both = [key, digits.ljust(12, "0")] if level != "county" else [digits.ljust(n, "0") for n in (12, 8, 5)]
+        known = next((self._known[k] for k in both if k in self._known), None)
         if known is not None:
             if known in self._taken and beneath is not None:
                 self._taken[known].setdefault("parent", beneath)

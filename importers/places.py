@@ -2,56 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from graph.analysis.locate import Located, Locator
-from graph.model.changes import Change, EntryId
+from graph.model.changes import Change, Entry, EntryId
+from graph.model.checks import check
+from graph.model.schema import kind
 from graph.network import Network
-from importers.origin import created
+from importers.origin import Known, created, says_the_same, updated
 from importers.proposal import Remark, Unclear
-from importers.transform import RowParts
+from importers.transform import RowParts, aside
 
-_IDENTITY = ("name", "street", "house_number", "postcode", "locality", "latitude", "longitude")
+_ADDRESS = ("name", "street", "house_number", "postcode", "locality")
+_IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")
+_NAMES = re.compile(r"[,;/\n]|\s(?:und|and|&)\s")
 
 
 class Places:
-    """The places of one import. A place is known by what its address says, whichever list says it."""
+    """The places of one import. A place is known by the row that brought it, else by what its address says."""
 
     def __init__(
-        self, network: Network, locate: Locator, decided: Mapping[str, str], new_id: Callable[[], str]
+        self,
+        network: Network,
+        source: EntryId,
+        known: Known,
+        locate: Locator,
+        decided: Mapping[str, str],
+        new_id: Callable[[], str],
     ) -> None:
+        self._network = network
+        self._source = source
+        self._by_row = known
         self._locate = locate
         self._decided = decided
         self._new_id = new_id
         self._known = {_identity(p.fields): id for id, p in network.of_kind("place").items()}
         self._new: dict[EntryId, tuple[dict[str, Any], list[str]]] = {}
+        self._said: dict[EntryId, tuple[dict[str, Any], list[str], list[int]]] = {}
         self._unclear: dict[str, tuple[list[int], Located]] = {}
         self._any_area = bool(network.of_kind("area"))
 
     def place(self, parts: RowParts) -> tuple[EntryId | None, list[Remark]]:
         """The place of a row, made when it is new, and remarks on where it lies."""
-        if not parts.place:
+        if check("place", parts.place):  # a house number without a street is no place
+            for name, value in parts.place.items():
+                if name not in ("audience", "extra"):
+                    aside(parts, "actor", kind("place").field(name).label[0], str(value))
+            parts.actor.setdefault("extra", {}).update(parts.place.get("extra", {}))
+            if not parts.actor["extra"]:
+                del parts.actor["extra"]
             return None, []
-        area, told = self._area(parts)
+        stored = self._stored(parts)
+        area, told = self._area(parts, stored)
+        fields = {**parts.place, "area": area}
+        if stored is not None:
+            said = self._said.setdefault(stored.id, (fields, [], []))
+            said[1].append(parts.key)
+            said[2].append(parts.number)
+            return stored.id, told
         identity = _identity(parts.place)
         id = self._known.get(identity)
         if id is None:
             id = self._known[identity] = EntryId(self._new_id())
-            self._new[id] = ({**parts.place, "area": area}, [parts.key])
-        elif id in self._new:
-            self._new[id][1].append(parts.key)
+            self._new[id] = (fields, [])
+        self._new[id][1].append(parts.key)
         return id, told
 
     def areas(self, parts: RowParts) -> list[str]:
-        """The areas of several towns named in a row; a town that is not known is left out."""
+        """The areas of several towns named in an address; a town that is not known is left out."""
         found = (self._locate.by_words("", name).area for name in parts.localities)
         return list(dict.fromkeys(area for area in found if area))
 
-    def changes(self, source: EntryId) -> Iterator[Change]:
-        """The places to create."""
+    def named(self, text: str) -> list[str] | None:
+        """The areas that a cell of an area column names; None when one of them is not known for certain."""
+        whole = self._locate.area_named(text).area
+        if whole:
+            return [whole]
+        found = [self._locate.area_named(name).area for name in _NAMES.split(text) if name.strip()]
+        return None if None in found or not found else list(dict.fromkeys(str(area) for area in found))
+
+    def changes(self) -> Iterator[tuple[Change, list[int]]]:
+        """The places to create and to change, with the rows that say so."""
         for id, (fields, keys) in self._new.items():
-            yield created("place", id, fields, source, keys)
+            yield created("place", id, fields, self._source, keys), []
+        for id, (fields, keys, rows) in self._said.items():
+            change, _, _ = updated(self._network.entry(id), fields, self._source, keys, names_rows=False)
+            if change is not None:
+                yield change, rows
 
     def unclear(self) -> tuple[Unclear, ...]:
         """Addresses that a person should place."""
@@ -60,17 +99,46 @@ class Places:
             for a, (rows, located) in self._unclear.items()
         )
 
-    def _area(self, parts: RowParts) -> tuple[EntryId | None, list[Remark]]:
-        address = parts.address or " ".join(str(parts.place.get(f, "")) for f in _IDENTITY).strip()
+    def _stored(self, parts: RowParts) -> Entry | None:
+        """The stored place of a row: what it brought earlier and says again or corrects, else the same address."""
+        brought = [self._network.entry(id) for id in self._by_row.find("place", [parts.key])]
+        for entry in brought:
+            if says_the_same(entry, parts.place, self._source):
+                return entry  # edited by hand since, perhaps: it stays this row's place
+        id = self._known.get(_identity(parts.place))
+        if id is not None and id not in self._new:
+            return self._network.entry(id)
+        # An address that was corrected in the list is corrected here, if no other row stands on it.
+        alone = [e for e in brought if self._by_row.keys_of(e.id) == {parts.key} and self._one_actor(e.id)]
+        return alone[0] if id is None and alone else None
+
+    def _one_actor(self, place: EntryId) -> bool:
+        there = (self._network.entry(source) for source, _ in self._network.into(place))
+        return sum(entry.kind == "actor" for entry in there) < 2
+
+    def _area(self, parts: RowParts, stored: Entry | None) -> tuple[EntryId | None, list[Remark]]:
+        address = parts.address or " ".join(str(parts.place.get(f, "")) for f in _ADDRESS).strip()
         if address in self._decided:
-            return EntryId(self._decided[address]) or None, []
+            decided = self._network.find(self._decided[address])
+            return (decided.id if decided is not None and decided.kind == "area" else None), []
         located = self._locate.locate(parts.place)
         if located.certainty == "certain" or not self._any_area:
             return located.area, []
+        stated = self._stated(parts.towns) if not parts.place.get("postcode") else None
+        if stated:
+            return EntryId(stated), []
+        if stored is not None and stored.fields.get("area"):
+            return None, []  # placed by hand
+        address = address or f"{parts.place.get('latitude')}, {parts.place.get('longitude')}"
         self._unclear.setdefault(address, ([], located))[0].append(parts.number)
         code = "import.outside_area" if located.certainty == "outside" else "import.area_unclear"
         return None, [Remark(column="", code=code, params={"address": address})]
 
+    def _stated(self, towns: Collection[tuple[str, str, str]]) -> str | None:
+        """The one area that a column beside the address names."""
+        found = {area for target, _, text in towns if target == "actor.areas" for area in self.named(text) or ()}
+        return found.pop() if len(found) == 1 else None
+
 
 def _identity(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(fields.get(name, "")).casefold() for name in _IDENTITY)
+    return tuple(str(fields.get(name) or "").casefold() for name in _IDENTITY)

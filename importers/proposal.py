@@ -60,7 +60,9 @@ class Proposal:
     persons: int = 0
     persons_left_out: int = 0
     missing: int = 0
-    """Rows of an earlier reading of this list that are not in it now. Nothing is deleted."""
+    """Entries of an earlier reading of this list that are not in it now. Nothing is deleted."""
+    gone: tuple[str, ...] = ()
+    """Their ids."""
 
     def counts(self) -> dict[str, int]:
         """How many rows came to which outcome."""
@@ -83,6 +85,7 @@ def as_json(proposal: Proposal) -> dict[str, Any]:
         "persons": proposal.persons,
         "persons_left_out": proposal.persons_left_out,
         "missing": proposal.missing,
+        "gone": list(proposal.gone),
     }  # fmt: skip
 
 
@@ -99,6 +102,7 @@ def from_json(found: AnyMapping[str, Any]) -> Proposal:
         persons=found["persons"],
         persons_left_out=found["persons_left_out"],
         missing=found["missing"],
+        gone=tuple(found.get("gone", ())),
     )
 
 

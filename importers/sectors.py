@@ -7,7 +7,7 @@ import re
 _SECTORS = (
     ("civil_society", r"\be\.?\s?v\.?(?=\W|$)|verein\b|ggmbh|stiftung|caritas|diakoni|\bawo\b|\bdrk\b|\bjohanniter|malteser|kirche|"
      r"kirchengemeinde|flüchtlingsrat|helferkreis|freundeskreis|arbeitskreis|\bak asyl|initiative|ehrenamt|kinderschutzbund|tafel|pro familia"),
-    ("administration", r"verwaltung\b|rathaus|bürgermeister|^gemeinde\b|^stadt\b|landkreis|landratsamt|\w*amt\b|behörde|jobcenter|"
+    ("administration", r"verwaltung\b|rathaus|bürgermeister|^gemeinde\b|^stadt\b|landkreis|landratsamt|amt\b|behörde|jobcenter|"
      r"agentur für arbeit|bürgerservice|bürgerbüro|botschaft|konsulat|polizei|leistungsstelle|ministerium|bundesamt|beauftragte[rn]? d"),
     ("business", r"\bgmbh\b|\bag\b$|\bkg\b|\bohg\b|\bgbr\b|kammer\b|sprachschule|zeitarbeit|& co"),
 )  # fmt: skip

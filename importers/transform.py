@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from graph.model.clean import clean, one_line
+from graph.model.canonical import digest
+from graph.model.clean import Cleaned, clean, one_line, prose
 from graph.model.errors import Fault
 from graph.model.fields import Type
-from graph.model.values.mail import is_private_mail
-from graph.model.values.persons import split_persons
-from graph.model.values.phone import is_mobile
 from graph.model.values.postal import clean_address
+from importers.headings import name_rank, weekday_of
 from importers.mapping import ADDRESS, KEY, Mapping, field_of
+from importers.people import read_people
+from importers.private import is_personal
+from importers.screen import screen
 from importers.table import Row, Sheet
 
 _ADDRESS_PARTS = ("name", "street", "house_number", "postcode", "locality")
+_JOINED = {Type.TEXT: " ", Type.PROSE: "\n"}
+_POSTCODE_TOWN = re.compile(r"(?:D\s?-\s?)?(\d{5})\s+(\D.*)")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -35,9 +39,25 @@ class RowParts:
     """Texts of topic columns."""
     localities: tuple[str, ...] = ()
     """Several towns in an address cell: no place, but where the actor is."""
+    towns: list[tuple[str, str, str]] = field(default_factory=list)
+    """(target, heading, text) of columns that name areas."""
     address: str = ""
     """The address as written."""
     told: list[tuple[str, Fault]] = field(default_factory=list)
+    private: dict[str, str] = field(default_factory=dict)
+    """Heading → text that names a person: never public, never in an actor's history."""
+    person: bool = False
+    """The row names a person where an organisation should stand."""
+
+
+@dataclass(kw_only=True, slots=True)
+class _Cells:
+    """Cells of a row that are read together: (heading, text)."""
+
+    persons: list[tuple[str, str]] = field(default_factory=list)
+    address: list[tuple[str, str]] = field(default_factory=list)
+    hours: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    contact: dict[str, Any] = field(default_factory=dict)
 
 
 def transform(sheet: Sheet, row: Row, mapping: Mapping, known: frozenset[str]) -> RowParts:
@@ -46,142 +66,209 @@ def transform(sheet: Sheet, row: Row, mapping: Mapping, known: frozenset[str]) -
     A cell that can't be read is kept as it is in `extra` under its heading, and told.
     """
     parts = RowParts(number=row.number, key=row_key(row, mapping))
-    for column, text in enumerate(row.cells):
+    cells = _Cells()
+    for heading, target, text in zip(sheet.headings, mapping.targets, row.cells, strict=False):
         if text.strip():
-            _take(sheet.headings[column], text, mapping.targets[column], parts, known)
-    _part_private(parts)
+            _take(heading, text, target, parts, cells)
+    _finish_hours(cells, parts)
+    _finish_address(cells, parts, known)
+    _finish_place(parts)
+    _finish_persons(cells, parts)
+    screen(parts)
     return parts
 
 
 def row_key(row: Row, mapping: Mapping) -> str:
-    """What names this row in its list, the same when it is read again."""
-    return " | ".join(one_line(row.cells[column]).casefold() for column in mapping.key if column < len(row.cells))
+    """What names this row in its list, the same when it is read again. "" where its cells are empty.
+
+    What names a person leaves only a hash: keys stay with entries for good.
+    """
+    cells = [_key_part(row.cells[c], mapping.targets[c]) for c in mapping.key if c < len(row.cells)]
+    return " | ".join(cells) if any(cells) else ""
 
 
-def _take(heading: str, text: str, target: str, parts: RowParts, known: frozenset[str]) -> None:
+def aside(parts: RowParts, side: str, heading: str, text: str) -> None:
+    """Keep a cell as published under its heading, apart when it is personal."""
+    if is_personal(text):
+        parts.private[heading] = text.strip()
+        return
+    fields = {"actor": parts.actor, "service": parts.service, "place": parts.place}[side]
+    extra = fields.setdefault("extra", {})
+    extra[heading or "?"] = text.strip()
+
+
+def _key_part(cell: str, target: str) -> str:
+    text = one_line(cell).casefold()
+    if text and (target.startswith("contact.") or is_personal(one_line(cell), names=False)):
+        return digest(text)[:16]
+    return text
+
+
+def _take(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) -> None:
     if target == KEY:
         return
     if target == "":
-        _aside(parts.actor, heading, text)
+        aside(parts, "actor", heading, text)
     elif target == ADDRESS:
-        _take_address(heading, text, parts, known)
+        cells.address.append((heading, text))
+    elif target == "contact.person":
+        cells.persons.append((heading, text))
     elif target == "service.topics":
         parts.topics.append(one_line(text))
-        _aside(parts.service, heading, text)
+        aside(parts, "service", heading, text)
     elif target in ("actor.areas", "service.areas"):
-        parts.localities = (*parts.localities, *_names(text))
-    elif target == "contact.person":
-        _take_persons(heading, text, parts)
+        parts.towns.append((target, heading, text))
+    elif field_of(target).type is Type.HOURS:
+        cells.hours.setdefault(target, []).append((heading, text))
     else:
-        _take_field(heading, text, target, parts)
+        _take_field(heading, text, target, parts, cells)
 
 
-def _take_field(heading: str, text: str, target: str, parts: RowParts) -> None:
+def _take_field(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) -> None:
     name, _, field_name = target.partition(".")
-    fields = _side(parts, name)
-    if field_of(target).type in (Type.CODE, Type.CODES):
-        text = _coded(target, text)
-    cleaned = _cleaned(name, field_name, text)
-    for key, value in cleaned.fields.items():
-        if value is not None:
-            fields[key] = _joined(fields.get(key), value)
+    each = field_of(target)
+    readable = coded(target, text) if each.type in (Type.CODE, Type.CODES) else text
+    cleaned = _cleaned(name, field_name, readable)
+    fields = cells.contact if name == "contact" else _side(parts, name)
+    value = cleaned.fields.get(field_name)
+    if value is not None and field_name in fields and not isinstance(value, list) and each.type not in _JOINED:
+        _keep(parts, name, heading, text)  # one value only: the first column's stands
+        return
+    if value is not None:
+        fields[field_name] = _joined(fields.get(field_name), value, _JOINED.get(each.type, ""))
     parts.told.extend((heading, fault) for fault in (*cleaned.faults, *cleaned.notes))
     if cleaned.faults:
-        _aside(fields, heading, text)
+        _keep(parts, name, heading, text)
 
 
-def _take_address(heading: str, text: str, parts: RowParts, known: frozenset[str]) -> None:
+def _keep(parts: RowParts, name: str, heading: str, text: str) -> None:
+    if name == "contact":
+        parts.private[heading] = text.strip()
+    else:
+        aside(parts, name, heading, text)
+
+
+def _finish_hours(cells: _Cells, parts: RowParts) -> None:
+    """Hours that stand in several columns, perhaps one for each weekday, are read as one text."""
+    for target, found in cells.hours.items():
+        name, _, field_name = target.partition(".")
+        text = "\n".join(f"{day}: {text}" if (day := weekday_of(heading)) else text for heading, text in found)
+        cleaned = _cleaned(name, field_name, text)
+        fields = cells.contact if name == "contact" else _side(parts, name)
+        for key, value in cleaned.fields.items():
+            if value is not None or key.removesuffix("_text") == field_name:  # None: the list says it no longer
+                fields[key] = value
+        parts.told.extend((found[0][0], fault) for fault in (*cleaned.faults, *cleaned.notes))
+
+
+def _finish_address(cells: _Cells, parts: RowParts, known: frozenset[str]) -> None:
+    if not cells.address:
+        return
+    text = ", ".join(text.strip().strip(",") for _, text in cells.address)
+    heading = cells.address[0][0]
     address, problems = clean_address(text, known)
     parts.address = one_line(text)
     parts.localities = (*parts.localities, *address.localities)
-    found = {name: one_line(getattr(address, name)) for name in _ADDRESS_PARTS if getattr(address, name)}
-    parts.place.update(found)
+    found = {name: one_line(getattr(address, name))[:500] for name in _ADDRESS_PARTS if getattr(address, name)}
+    parts.place.update({name: value for name, value in found.items() if name not in parts.place})
     if address.note and found:
-        parts.place["directions"] = one_line(address.note)
+        parts.place["directions"] = _joined(parts.place.get("directions"), one_line(address.note)[:500], " ")
     elif address.note:  # several towns and a remark: no place to find the way to
-        _aside(parts.actor, heading, text)
+        aside(parts, "actor", heading, text)
     parts.told.extend((heading, Fault(field="address", code=p.code, params=p.params)) for p in problems)
     if not found and not address.localities:
-        _aside(parts.actor, heading, text)
+        aside(parts, "actor", heading, text)
 
 
-def _take_persons(heading: str, text: str, parts: RowParts) -> None:
-    persons = split_persons(text)
-    for person in persons:
-        contact = {"person": str(person)}
-        if person.role:
-            contact["function"] = person.role
-        parts.contacts.append(contact)
-    if not persons:  # a function without a name is no person
-        parts.contacts.append({"function": one_line(text)[:500]})
+def _finish_place(parts: RowParts) -> None:
+    """What single columns hold together: "Markt 1" as street, "06712 Zeitz" as town, half a coordinate."""
+    place = parts.place
+    street, town = str(place.get("street", "")), str(place.get("locality", ""))
+    if street and "house_number" not in place and re.search(r"\d", street):
+        address, _ = clean_address(street)
+        if address.street and address.house_number and not address.name:
+            place |= {"street": address.street, "house_number": address.house_number}
+            if address.note:
+                place.setdefault("directions", address.note)
+    found = _POSTCODE_TOWN.fullmatch(town)
+    if found and place.get("postcode", found[1]) == found[1]:
+        place |= {"postcode": found[1], "locality": found[2]}
+    point = (place.get("latitude"), place.get("longitude"))
+    if point != (None, None) and (None in point or not any(point)):  # 0, 0 is how programs write "not known"
+        place.pop("latitude", None)
+        place.pop("longitude", None)
+        parts.told.append(("", Fault(field="latitude", code="import.no_point", params={})))
 
 
-def _part_private(parts: RowParts) -> None:
-    """Mobile numbers and private mail addresses go to a contact, whose entry coordination alone sees."""
-    private: dict[str, Any] = {}
-    for side, ours, test, theirs in (
-        ("phones", "phones", is_mobile, "mobiles"),
-        ("mails", "mails", is_private_mail, "mails"),
-    ):
-        for fields in (parts.actor, parts.service):
-            values = fields.get(side, [])
-            taken = [v for v in values if test(v)]
-            if taken:
-                fields[ours] = [v for v in values if v not in taken]
-                if not fields[ours]:
-                    del fields[ours]
-                private[theirs] = _joined(private.get(theirs), taken)
-    if private:
-        if not parts.contacts:
-            parts.contacts.append({})
-        parts.contacts[0] = {
-            **parts.contacts[0],
-            **{k: _joined(parts.contacts[0].get(k), v) for k, v in private.items()},
-        }
+def _finish_persons(cells: _Cells, parts: RowParts) -> None:
+    """Contacts of all columns of persons, with what other columns say of a contact."""
+    for text, whole in _names(cells.persons):
+        people = read_people(text, whole)
+        parts.contacts += people.contacts
+        for name, values in (("phones", people.phones), ("mails", people.mails)):
+            if values:
+                parts.actor[name] = _joined(parts.actor.get(name), values)
+        heading = cells.persons[0][0]
+        if people.left_over:
+            left = "\n".join([text for text in (parts.private.get(heading, ""), *people.left_over) if text])
+            parts.private[heading] = left
+    if cells.contact:
+        _share(cells.contact, parts.contacts)
+
+
+def _names(persons: list[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """One name from columns for salutation, title, given and family name; else each cell for itself."""
+    ranked = sorted(((name_rank(heading), n, text) for n, (heading, text) in enumerate(persons)), key=lambda r: r[:2])
+    given = any(rank in (0, 1, 2) for rank, *_ in ranked)
+    if given and len({rank for rank, *_ in ranked}) > 1:
+        return [(" ".join(text.strip() for _, _, text in ranked), True)]
+    return [(text, False) for _, text in persons]
+
+
+def _share(said: dict[str, Any], contacts: list[dict[str, Any]]) -> None:
+    """Give every contact its own where there is one for each, else all to the first."""
+    if not contacts:
+        contacts.append({})
+    for name, value in said.items():
+        if isinstance(value, list) and len(value) == len(contacts):
+            for contact, own in zip(contacts, value, strict=True):
+                contact[name] = _joined(contact.get(name), [own])
+        elif name not in contacts[0]:
+            contacts[0][name] = value
+        else:
+            contacts[0][name] = _joined(contacts[0][name], value, ", ")
 
 
 def _side(parts: RowParts, name: str) -> dict[str, Any]:
-    if name == "contact":
-        if not parts.contacts:
-            parts.contacts.append({})
-        return parts.contacts[0]
     return {"actor": parts.actor, "service": parts.service, "place": parts.place}[name]
 
 
-def _aside(fields: dict[str, Any], heading: str, text: str) -> None:
-    """Keep a cell as published under its heading."""
-    fields.setdefault("extra", {})[heading or "?"] = text.strip()
-
-
 @lru_cache(maxsize=50_000)
-def _cleaned(name: str, field_name: str, text: str) -> Any:
+def _cleaned(name: str, field_name: str, text: str) -> Cleaned:
     # Lists repeat themselves: the same hours, towns and switchboards stand in many rows.
     return clean(name, {field_name: text})
 
 
-def _joined(old: Any, new: Any) -> Any:
+def _joined(old: Any, new: Any, between: str = "\n") -> Any:
     if old is None:
         return new
     if isinstance(old, list) and isinstance(new, list):
         return list(dict.fromkeys([*old, *new]))
     if isinstance(old, str) and isinstance(new, str) and old != new:
-        return f"{old}\n{new}"
+        return prose(f"{old}{between}{new}")
     return new
 
 
-def _coded(target: str, text: str) -> str:
+def coded(target: str, text: str) -> str:
     """Codes from the labels people write: "Verwaltung", "Families, Women"."""
     each = field_of(target)
     words = _labels(target)
-    parts = re.split(r"[,;/\n]", text) if each.type is Type.CODES else [text]
-    return "\n".join(words.get(one_line(p).casefold(), one_line(p)) for p in parts)
+    if each.type is Type.CODE or one_line(text).casefold() in words:
+        return words.get(one_line(text).casefold(), one_line(text))
+    return "\n".join(words.get(one_line(p).casefold(), one_line(p)) for p in re.split(r"[,;/\n]", text))
 
 
 @lru_cache(maxsize=100)
 def _labels(target: str) -> AnyMapping[str, str]:
     options = field_of(target).options
     return {label.casefold(): code for code, labels in options.items() for label in (*labels, code)}
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(one_line(p) for p in re.split(r"[,;/\n]| und ", text) if p.strip())

@@ -13,7 +13,7 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.model.errors import Unavailable
-from webapp import csrf, errors, headers, pages, render, static_files
+from webapp import csrf, errors, headers, pages, render, sessions, static_files
 from webapp.access import Grant, Permission, allowed
 from webapp.accounts import accounts, grants
 from webapp.accounts.model import Account
@@ -65,7 +65,12 @@ def create_app(given: Services, passwords: Passwords = STANDARD) -> Flask:
 def _know_accounts(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None  # the session is on the server; an address that changes is no theft
-    manager.user_loader(lambda id: accounts.find(services().store, id))
+    manager.user_loader(_account)
+
+
+def _account(id: str) -> Account | None:
+    here = services()
+    return here.read_who((accounts.KIND, id), lambda: accounts.find(here.store, id))
 
 
 def _gate() -> AnyResponse | None:
@@ -86,6 +91,8 @@ def _gate() -> AnyResponse | None:
     if permission is None:
         abort(403)
     if not allowed(permission, visit().roles):
+        if sessions.current().unknown:
+            raise Unavailable
         if visit().account is None and request.method == "GET":
             return redirect(f"/{visit().lang}/sign-in?to={quote(request.full_path.rstrip('?'), safe='/')}")
         abort(403)
@@ -107,9 +114,15 @@ def _visit() -> Visit:
 def _who() -> tuple[Account | None, tuple[Grant, ...]]:
     try:
         account = current_user._get_current_object() if current_user.is_authenticated else None
-        return account, grants.of(services().store, account.id) if account else ()
+        return account, _grants(account.id) if account else ()
     except Unavailable:
+        sessions.current().unknown = True
         return None, ()  # nobody's rights can be known now; public pages still answer from memory
+
+
+def _grants(account: str) -> tuple[Grant, ...]:
+    here = services()
+    return here.read_who((grants.KIND, account), lambda: grants.of(here.store, account))
 
 
 def _lang() -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.model.changes import EVERYTHING, Scope
-
 Mode = Literal["demo", "own"]
 
 
@@ -22,7 +20,8 @@ class Config:
     mode: Mode = "own"
     store_url: str = ""
     """Where the network is kept; empty: a file in `data`, one for the demo and one for an own network."""
-    scope: Scope = EVERYTHING
+    areas: tuple[str, ...] = ()
+    """The areas this process serves, by ARS, AGS or name; empty: everything."""
     trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     secure_cookies: bool = False
     """Set where pages are served over https."""

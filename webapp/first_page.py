@@ -131,6 +131,7 @@ def _page(app: Flask, first: FirstPage, lang: str) -> tuple[str, int]:
     said = app.jinja_env.get_template(f"first/{template}.html").render(
         **language(lang),
         home_url=f"/{lang}/",
+        here=request.path,
         switch=switch,
         exists=(first.config.data / "demo.sqlite").exists(),
         error=say(first.error.code, lang, **first.error.params) if first.error else "",

@@ -18,7 +18,7 @@ from webapp.tasks import TASKS
 
 KIND = "job"
 KEPT = timedelta(hours=24)
-_LOOK_EVERY = 0.05
+_LOOK_EVERY = 0.02
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 OVER: frozenset[State] = frozenset({"done", "failed", "cancelled"})
@@ -54,7 +54,10 @@ class Job:
 
     def told(self, lang: str) -> str:
         """Why it failed, in words."""
-        return say(self.error, lang, **self.params) if self.error else ""
+        if not self.error:
+            return ""
+        code = TASKS[self.task].told_as.get(self.error, self.error)
+        return say(code, lang, **{**self.params, "file": self.params.get("file") or self.subject})
 
 
 def start(

@@ -13,16 +13,17 @@ from graph.model.schema import kinds
 from graph.network import Network
 from webapp import texts
 from webapp.access import Permission
+from webapp.texts import N_
 from webapp.visit import Visit, visit
 
 # (path below the language, German label, permission): what the main menu offers, in order
 MENU = (
-    ("search", "Kontakt finden", Permission.READ),
-    ("areas", "Gebiete", Permission.READ),
-    ("entries", "Pflegen", Permission.EDIT),
-    ("import", "Listen einlesen", Permission.IMPORT),
-    ("history", "Verlauf", Permission.HISTORY),
-    ("accounts", "Konten", Permission.ACCOUNTS),
+    ("search", N_("Kontakt finden"), Permission.READ),
+    ("areas", N_("Gebiete"), Permission.READ),
+    ("entries", N_("Pflegen"), Permission.EDIT),
+    ("import", N_("Listen einlesen"), Permission.IMPORT),
+    ("history", N_("Verlauf"), Permission.HISTORY),
+    ("accounts", N_("Konten"), Permission.ACCOUNTS),
 )
 
 
@@ -67,14 +68,14 @@ def frame(here: Visit) -> dict[str, Any]:
     return {
         **language(here.lang),
         "home_url": f"/{here.lang}/",
-        "network_name": here.network.memo(network_name, here.lang),
+        "network_name": here.network.memo_of("area", network_name),
         "menu": menu(here, below),
         "switch": [(code, name, f"/{code}{below}{query}") for code, name in texts.LANGUAGES.items()],
         "account": account_links(here),
         "notices": notices(here),
         "flashes": flashes(),
         "footer": footer(here.lang),
-        "attributions": here.network.memo(attributions),
+        "attributions": here.network.memo_of("source", attributions),
         "may": here.may,
         "Permission": Permission,
     }
@@ -118,11 +119,11 @@ def notices(here: Visit) -> list[tuple[str, ...]]:
 
 def footer(lang: str) -> list[tuple[str, str]]:
     """Links at the end of every page."""
-    say = texts.translator(lang)
+    _ = texts.translator(lang)
     return [
-        (f"/{lang}/about", say("Über diese Seite")),
-        (f"/{lang}/privacy", say("Datenschutz")),
-        (f"/{lang}/accessibility", say("Barrierefreiheit")),
+        (f"/{lang}/about", _("Über diese Seite")),
+        (f"/{lang}/privacy", _("Datenschutz")),
+        (f"/{lang}/accessibility", _("Barrierefreiheit")),
     ]
 
 
@@ -142,7 +143,7 @@ def attributions(network: Network) -> list[tuple[str, str | None]]:
     return list(lines.items())
 
 
-def network_name(network: Network, lang: str) -> str:
+def network_name(network: Network) -> str:
     """The name of the county or city whose network this is: the one area that all others lie in."""
     tops = [a for a in network.of_kind("area").values() if "parent" not in a.fields]
     return str(tops[0].fields["name"]) if len(tops) == 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 import types
 from collections.abc import Callable
@@ -31,6 +32,7 @@ class CannotListen(Exception):
 
 def serve(app: Callable[..., Any], host: str, port: int, ready: Callable[[int], None]) -> None:
     """Answer requests until SIGINT or SIGTERM; what is being answered then is finished. Raises CannotListen."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits a moment is no news
     server = _listening(app, host, port)
     signal.signal(signal.SIGTERM, _stop)
     try:
@@ -45,6 +47,7 @@ def _listening(app: Callable[..., Any], host: str, port: int) -> Any:
         return create_server(
             app, host=host, port=port, threads=THREADS, connection_limit=CONNECTIONS, ident=None,
             channel_timeout=QUIET_SECONDS, max_request_body_size=BODY_BYTES,
+            clear_untrusted_proxy_headers=False,  # the application believes them only when told how many proxies
         )  # fmt: skip
     except ValueError as exc:  # how waitress says that it knows no such host
         raise CannotListen(taken=False) from exc

@@ -30,14 +30,18 @@ _TOUCH = timedelta(minutes=10)
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
-    """A session's values. `rotate` gives it a new token when it is saved: at sign-in, and when rights change."""
+    """A session's values. `rotate` gives it a new token when it is saved: at sign-in, and when rights change.
 
-    def __init__(self, record: Record | None) -> None:
+    `unknown`: there is a cookie, but the store does not answer, so nobody can say whose it is.
+    """
+
+    def __init__(self, record: Record | None, unknown: bool = False) -> None:
         def changed(_: object) -> None:
             self.modified = True
 
         super().__init__(dict(record.body.get("values", {})) if record else {}, changed)
         self.record = record
+        self.unknown = unknown
         self.modified = False
         self.rotate = False
 
@@ -47,7 +51,10 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(COOKIE)
-        return ServerSession(_find(services_of_app(), token) if token else None)
+        try:
+            return ServerSession(_find(services_of_app(), token) if token else None)
+        except Unavailable:
+            return ServerSession(None, unknown=True)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         assert isinstance(session, ServerSession)
@@ -71,6 +78,7 @@ def end_all(services: Services, account: str, but: str = "") -> None:
 
 def end(services: Services, id: str) -> None:
     """End a session, also when a request that uses it writes it at the same moment."""
+    services.remembered.forget((KIND, id))
     while (record := services.store.get(KIND, id)) is not None:
         with contextlib.suppress(RecordConflict):
             services.store.commit(None, drop=[record])
@@ -82,10 +90,8 @@ def current() -> ServerSession:
 
 
 def _find(services: Services, token: str) -> Record | None:
-    try:
-        record = services.store.get(KIND, _hash(token))
-    except Unavailable:
-        return None
+    id = _hash(token)
+    record = services.read_who((KIND, id), lambda: services.store.get(KIND, id))
     return record if record and record.expires and record.expires > services.now() else None
 
 

@@ -44,6 +44,11 @@ def plural_translator(lang: str) -> Translate:
     return translate
 
 
+def N_(text: str) -> str:
+    """Marks a text that is said later, so that the catalogue learns of it where it is written."""
+    return text
+
+
 def label(pair: tuple[str, str], lang: str) -> str:
     """The German or English of a pair of the vocabulary."""
     return pair[0] if lang == "de" else pair[1]

@@ -27,6 +27,7 @@ Raw = Mapping[str, str | Sequence[str]]
 LONGEST = {Type.TEXT: 500, Type.PROSE: 20_000, Type.TEXTS: 50_000}
 _HARMLESS = frozenset({"value.fax"})
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_POINT = re.compile(r"[+-]?\d{1,3}\.\d+")
 _RANGES = {"latitude": (-90.0, 90.0), "longitude": (-180.0, 180.0), "percent": (0.0, 100.0)}
 
 
@@ -148,10 +149,10 @@ def _text(each: Field, raw: str) -> tuple[Any, list[Problem]]:
 
 
 def _number(each: Field, raw: str) -> tuple[Any, list[Problem]]:
-    try:
-        value: float | None = float(raw)  # coordinates come with a point
+    if each.exact and _POINT.fullmatch(raw.strip()):
+        value: float | None = float(raw)  # coordinates come with a point, which elsewhere parts thousands
         problems: list[Problem] = []
-    except ValueError:
+    else:
         value, problems = clean_number(raw)
     low, high = _RANGES.get(each.name, (-1e15, 1e15))
     if value is not None and not low <= value <= high:

@@ -29,7 +29,7 @@ def say(code: str, lang: str, **params: object) -> str:
     """The sentence of `code` in German ("de") or English, parameters filled in.
 
     >>> say("store.missing", "de", kind="actor", id="x")
-    'Dieser Eintrag besteht nicht (mehr).'
+    'Diesen Eintrag gibt es nicht oder nicht mehr.'
     """
     german, english = sentences()[code]
     return (german if lang == "de" else english).format_map(_Shown(params))

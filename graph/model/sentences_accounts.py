@@ -13,34 +13,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "password.common": (
         "Dieses Passwort ist zu leicht zu erraten. Mehrere Wörter, die nichts miteinander zu tun haben, sind besser.",
-        "This password is too easy to guess. Several words that have nothing to do with each other are better.",
+        "This password is too easy to guess. Several words that have nothing to do with each other are safer.",
     ),
     "password.own": (
         "Das Passwort besteht vor allem aus Ihrem Namen oder Ihrer E-Mail-Adresse. Bitte wählen Sie ein anderes.",
-        "The password is made mainly of your name or mail address. Please choose another one.",
+        "The password consists mainly of your name or email address. Please choose another.",
     ),
     "account.mail": (
         "Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@example.org.",
-        "Please enter a mail address, for example name@example.org.",
+        "Please enter an email address, for example name@example.org.",
     ),
     "account.mail_taken": (
         "Für diese E-Mail-Adresse gibt es schon ein Konto.",
-        "There is an account for this mail address already.",
+        "There is already an account for this email address.",
     ),
     "account.name": (
         "Bitte geben Sie einen Namen mit höchstens 100 Zeichen an.",
         "Please enter a name of at most 100 characters.",
     ),
-    "account.unknown": ("Ein Konto {mail} gibt es nicht.", "There is no account {mail}."),
+    "account.unknown": ("Ein Konto für {mail} gibt es nicht.", "There is no account for {mail}."),
     "account.last_administrator": (
-        "Das ist die letzte Person mit der Rolle Administration. Geben Sie diese Rolle zuerst jemand anderem.",
-        "This is the last person with the role administrator. Give that role to somebody else first.",
+        "Das ist die letzte Person mit der Rolle Administration. Bitte geben Sie diese Rolle zuerst jemand anderem.",
+        "This is the last person with the administrator role. Please give that role to somebody else first.",
     ),
-    "grant.exists": ("Diese Rolle hat das Konto schon.", "The account has this role already."),
+    "grant.exists": ("Diese Rolle hat das Konto schon.", "The account already has this role."),
     "grant.role": ("Bitte wählen Sie eine Rolle.", "Please choose a role."),
     "grant.unlimited_only": (
         "Diese Rolle gilt für das ganze Netzwerk. Sie lässt sich nicht auf ein Gebiet oder einen Akteur beschränken.",
-        "This role is for the whole network. It can't be limited to an area or an actor.",
+        "This role is for the whole network. It can’t be limited to an area or an actor.",
     ),
     "grant.area": ("Dieses Gebiet gibt es nicht.", "There is no such area."),
     "grant.actor": ("Diesen Akteur gibt es nicht.", "There is no such actor."),
@@ -58,11 +58,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "setup.done": (
         "Dieses Netzwerk hat schon eine Administration. Bitte melden Sie sich an.",
-        "This network has an administrator already. Please sign in.",
+        "This network already has an administrator. Please sign in.",
     ),
     "sign_in.wrong": (
         "E-Mail-Adresse und Passwort passen nicht zusammen.",
-        "Mail address and password do not match.",
+        "Email address and password do not match.",
     ),
     "sign_in.wait": (
         "Das waren zu viele Versuche. Ab {time} Uhr können Sie es wieder versuchen.",

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A person who is named needs a source: where does the name come from?",
     ),
     "check.person_review_by": (
-        "Wer mit Namen genannt wird, braucht einen Tag, bis zu dem das geprüft wird.",
-        "A person who is named needs a date by which this is reviewed.",
+        "Wer mit Namen genannt wird, braucht einen Tag, bis zu dem der Eintrag zu prüfen ist.",
+        "A person who is named needs a date by which the entry is to be reviewed.",
     ),
     "check.ends_before_start": ("Das Ende liegt vor dem Beginn.", "The end is before the start."),
     "check.other_coordinate": (
@@ -21,10 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Latitude and longitude belong together.",
     ),
     "check.empty_place": (
-        "Ein Ort braucht wenigstens eine Bezeichnung, eine Anschrift oder ein Gebiet.",
+        "Ein Ort braucht mindestens eine Bezeichnung, eine Anschrift oder ein Gebiet.",
         "A place needs at least a name, an address or an area.",
     ),
-    "check.same_sides": ("Beide Seiten sind dieselbe Stelle.", "Both sides are the same."),
+    "check.same_sides": ("Beide Seiten sind dieselbe Stelle.", "Both sides are the same organisation."),
     "value.which_entry": (
         "„{text}“ kann mehrere Einträge meinen. Bitte wählen Sie einen aus.",
         "“{text}” may mean several entries. Please choose one.",
@@ -33,5 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kein Eintrag heißt „{text}“. Bitte prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.",
         "No entry is called “{text}”. Please check the spelling or create it first.",
     ),
-    "check.beneath_itself": ("So läge der Eintrag unter sich selbst.", "The entry would lie beneath itself."),
+    "check.beneath_itself": (
+        "So wäre der Eintrag sich selbst untergeordnet.",
+        "The entry would be placed beneath itself.",
+    ),
 }

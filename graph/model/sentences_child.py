@@ -4,12 +4,12 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "child.memory": (
-        "Der Vorgang brauchte mehr Arbeitsspeicher, als ihm zusteht, und wurde beendet. Es wurde nichts geändert.",
-        "The job needed more memory than it may have and was stopped. Nothing was changed.",
+        "Der Vorgang brauchte mehr Arbeitsspeicher als vorgesehen und wurde beendet. Es wurde nichts geändert.",
+        "The job needed more memory than it is allowed and was stopped. Nothing was changed.",
     ),
     "child.cpu": (
         "Der Vorgang rechnete länger als {limit} Sekunden und wurde beendet. Es wurde nichts geändert.",
-        "The job computed for more than {limit} seconds and was stopped. Nothing was changed.",
+        "The job ran for more than {limit} seconds and was stopped. Nothing was changed.",
     ),
     "child.wall": (
         "Der Vorgang dauerte zu lange und wurde beendet. Es wurde nichts geändert.",

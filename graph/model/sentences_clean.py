@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "value.required": ("Diese Angabe wird gebraucht.", "This is needed."),
+    "value.required": ("Diese Angabe fehlt noch.", "This is required."),
     "value.unknown_code": ("„{text}“ steht nicht zur Auswahl.", "“{text}” is not one of the choices."),
     "value.too_long": ("Höchstens {limit} Zeichen.", "At most {limit} characters."),
     "value.out_of_range": (
@@ -11,8 +11,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” is not between {low} and {high}.",
     ),
     "value.moment": (
+<<<<<<< HEAD
         "„{text}“ ist kein Zeitpunkt. Richtig wäre zum Beispiel 3.11.2026 14:30.",
         "“{text}” is no date and time. 2026-11-03 14:30 would be one.",
+=======
+        "„{text}“ ist kein Zeitpunkt. Bitte so schreiben: 3.11.2026 14:30.",
+        "“{text}” is not a date and time. Please write it like this: 3.11.2026 14:30.",
     ),
-    "value.not_an_entry": ("Diesen Eintrag gibt es nicht (mehr).", "There is no such entry (any more)."),
+    "value.not_an_entry": (
+        "Diesen Eintrag gibt es nicht oder nicht mehr.",
+        "This entry does not exist or no longer exists.",
+>>>>>>> main
+    ),
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.not_a_file": (
         "„{file}“ ist keine gewöhnliche Datei, sondern ein Ordner, eine Verknüpfung oder ein Gerät. Bitte wählen "
         "Sie die Datei selbst.",
-        "“{file}” is no regular file but a folder, a link or a device. Please choose the file itself.",
+        "“{file}” is not a regular file but a folder, a link or a device. Please choose the file itself.",
     ),
     "read.unreadable_file": ("Die Datei „{file}“ lässt sich nicht öffnen.", "The file “{file}” can’t be opened."),
     "read.file_too_large": (
@@ -18,17 +18,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.empty_file": ("Die Datei „{file}“ ist leer.", "The file “{file}” is empty."),
     "read.empty_table": (
         "In der Datei „{file}“ steht keine Tabelle: Alle Zellen sind leer.",
-        "The file “{file}” holds no table: all cells are empty.",
+        "The file “{file}” contains no table: all cells are empty.",
     ),
     "read.only_header": (
         "In der Datei „{file}“ stehen nur Überschriften, darunter keine Zeile.",
-        "The file “{file}” holds headings only and no row beneath them.",
+        "The file “{file}” contains only headings and no rows beneath them.",
     ),
     # Another kind of file
     "read.kind_pdf": (
-        "„{file}“ ist ein PDF. Bitte nehmen Sie die Tabelle, aus der es entstanden ist, als Excel-, LibreOffice- "
+        "„{file}“ ist ein PDF. Bitte wählen Sie die Tabelle, aus der es entstanden ist, als Excel-, LibreOffice- "
         "oder CSV-Datei.",
-        "“{file}” is a PDF. Please take the table it was made from, as an Excel, LibreOffice or CSV file.",
+        "“{file}” is a PDF. Please choose the table it was made from, as an Excel, LibreOffice or CSV file.",
     ),
     "read.kind_image": ("„{file}“ ist ein Bild, keine Tabelle.", "“{file}” is a picture, not a table."),
     "read.kind_media": (
@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.kind_text_document": (
         "„{file}“ ist ein Dokument aus einem anderen Programm, keine Tabelle. Bitte speichern Sie die Liste als "
         "Excel-, LibreOffice- oder CSV-Datei.",
-        "“{file}” is a document of another program, not a table. Please save the list as an Excel, LibreOffice "
+        "“{file}” is a document from another program, not a table. Please save the list as an Excel, LibreOffice "
         "or CSV file.",
     ),
     "read.kind_xlsb": (
@@ -91,13 +91,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.entities": (
         "Die Datei „{file}“ enthält XML-Anweisungen (DOCTYPE), die in Tabellen nichts zu suchen haben, und wurde "
         "nicht gelesen.",
-        "The file “{file}” holds XML declarations (DOCTYPE) that no table needs; it was not read.",
+        "The file “{file}” contains XML declarations (DOCTYPE) that no table needs; it was not read.",
     ),
     "read.far_cell": (
         "In „{file}“ steht weit außerhalb der Liste etwas in Zelle {cell}; gelesen werden höchstens {columns} "
         "Spalten und {rows} Zeilen. Bitte löschen Sie die Spalten und Zeilen jenseits der Liste und speichern "
         "Sie neu.",
-        "In “{file}”, cell {cell} far outside the list holds something; at most {columns} columns and {rows} "
+        "In “{file}”, cell {cell} far outside the list is not empty; at most {columns} columns and {rows} "
         "rows are read. Please delete the columns and rows beyond the list and save again.",
     ),
     "read.repetition": (
@@ -127,7 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Texts
     "read.nul": (
         "„{file}“ ist keine Textdatei: In Zeile {row} steht ein Nullzeichen.",
-        "“{file}” is no text file: line {row} holds a NUL character.",
+        "“{file}” is not a text file: line {row} contains a NUL character.",
     ),
     "read.unknown_encoding": (
         "Die Zeichenkodierung „{encoding}“ ist nicht bekannt (Datei „{file}“).",
@@ -139,11 +139,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read.bad_separator": (
         "„{separator}“ kann kein Trennzeichen sein (Datei „{file}“).",
-        "“{separator}” can’t separate cells (file “{file}”).",
+        "“{separator}” can’t be a separator (file “{file}”).",
     ),
     "read.line_too_long": (
         "In „{file}“ ist Zeile {row} länger als {limit} Zeichen. Das ist vermutlich keine Liste.",
-        "In “{file}” line {row} is longer than {limit} characters. This is probably no list.",
+        "In “{file}” line {row} is longer than {limit} characters. This is probably not a list.",
     ),
     "read.cell_too_long": (
         "In „{file}“ enthält Zeile {row} eine Zelle mit mehr als {limit} Zeichen.",
@@ -164,15 +164,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Please close or delete it.",
     ),
     # JSON and outlines
-    "read.not_geojson": ("„{file}“ ist keine GeoJSON-Datei.", "“{file}” is no GeoJSON file."),
-    "read.damaged_json": ("„{file}“ ist kein gültiges JSON (Zeile {row}).", "“{file}” is no valid JSON (line {row})."),
+    "read.not_geojson": ("„{file}“ ist keine GeoJSON-Datei.", "“{file}” is not a GeoJSON file."),
+    "read.damaged_json": ("„{file}“ ist kein gültiges JSON (Zeile {row}).", "“{file}” is not valid JSON (line {row})."),
     "read.json_depth": (
         "„{file}“ ist tiefer als {limit} Ebenen verschachtelt und wurde nicht gelesen.",
         "“{file}” is nested deeper than {limit} levels and was not read.",
     ),
     "read.json_number": (
         "„{file}“ enthält eine unzulässige Zahl ({number}).",
-        "“{file}” holds a number that is not allowed ({number}).",
+        "“{file}” contains a number that is not allowed ({number}).",
     ),
     "read.json_repeated_key": (
         "In „{file}“ kommt „{key}“ im selben Objekt zweimal vor.",
@@ -180,16 +180,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read.json_surrogate": (
         "„{file}“ enthält ein halbes Zeichen (einzelnes Surrogat).",
-        "“{file}” holds half a character (a lone surrogate).",
+        "“{file}” contains half a character (a lone surrogate).",
     ),
     "read.no_feature_collection": (
         "„{file}“ enthält keine Sammlung von Gebieten (FeatureCollection).",
-        "“{file}” holds no collection of areas (FeatureCollection).",
+        "“{file}” contains no collection of areas (FeatureCollection).",
     ),
-    "read.no_features": ("„{file}“ enthält kein einziges Gebiet.", "“{file}” holds no area at all."),
+    "read.no_features": ("„{file}“ enthält kein einziges Gebiet.", "“{file}” contains no area at all."),
     "read.too_many_features": (
         "„{file}“ enthält {count} Gebiete; gelesen werden höchstens {limit}.",
-        "“{file}” holds {count} areas; at most {limit} are read.",
+        "“{file}” contains {count} areas; at most {limit} are read.",
     ),
     "read.other_crs": (
         "Die Umrisse in „{file}“ stehen im Koordinatensystem {crs}. Bitte wandeln Sie sie in WGS 84 (EPSG:4326) um.",
@@ -198,12 +198,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.not_lon_lat": (
         "In „{file}“ liegt Gebiet {row} bei {x}, {y}: Das sind keine Längen- und Breitengrade. Bitte wandeln Sie "
         "die Umrisse in WGS 84 (EPSG:4326) um.",
-        "In “{file}” area {row} lies at {x}, {y}: that is no longitude and latitude. Please convert the outlines "
+        "In “{file}” area {row} lies at {x}, {y}: these are not a longitude and a latitude. Please convert the outlines "
         "to WGS 84 (EPSG:4326).",
     ),
     "read.no_area": (
         "In „{file}“ ist Gebiet {row} keine Fläche ({kind}). Gebraucht werden Polygone.",
-        "In “{file}” area {row} is no surface ({kind}). Polygons are needed.",
+        "In “{file}” area {row} is not a surface ({kind}). Polygons are needed.",
     ),
     "read.bad_geometry": (
         "In „{file}“ ist der Umriss von Gebiet {row} unbrauchbar.",
@@ -216,7 +216,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.no_area_name": ("In „{file}“ hat Gebiet {row} keinen Namen.", "In “{file}” area {row} has no name."),
     "read.repaired_outline": (
         "Der Umriss überschneidet sich selbst und wurde bereinigt.",
-        "The outline crosses itself and was mended.",
+        "The outline crosses itself and was repaired.",
     ),
     "read.repeated_area_key": ("Der Schlüssel {key} kommt {count}-mal vor.", "The key {key} occurs {count} times."),
     # Stopped while reading
@@ -239,15 +239,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "read.mixed_encoding": (
         "Die Zeile ist in einer anderen Zeichenkodierung geschrieben als der Rest ({encoding}). Bitte prüfen Sie "
         "die Umlaute.",
-        "The row is written in another encoding than the rest ({encoding}). Please check its umlauts.",
+        "The row is in a different encoding from the rest ({encoding}). Please check its umlauts.",
     ),
     "read.twice_encoded": (
-        "An {count} Stellen sind Umlaute schon in der Datei entstellt („MÃ¼ller“).",
-        "In {count} places umlauts are already garbled in the file (“MÃ¼ller”).",
+        "Umlaute sind schon in der Datei entstellt („MÃ¼ller“), und zwar {count}-mal.",
+        "Umlauts are already garbled in the file (“MÃ¼ller”), {count} times.",
     ),
     "read.swallowed_lines": (
         "Eine Zelle enthält {count} ganze Zeilen; vermutlich fehlt ein Anführungszeichen.",
-        "One cell holds {count} whole lines; a quotation mark is probably missing.",
+        "One cell contains {count} whole lines; a quotation mark is probably missing.",
     ),
     "read.too_many_cells_in_row": (
         "Die Zeile hat {count} Zellen, die Überschrift {expected}; vermutlich steht ein Trennzeichen in einem Wert.",
@@ -255,15 +255,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read.direction_marks": (
         "In der Zeile standen unsichtbare Zeichen, die die Schreibrichtung umkehren; sie wurden entfernt.",
-        "The row held invisible characters that reverse the direction of writing; they were removed.",
+        "The row contained invisible characters that reverse the direction of writing; they were removed.",
     ),
     "read.control_characters": (
         "In der Zeile standen Steuerzeichen; sie wurden entfernt.",
-        "The row held control characters; they were removed.",
+        "The row contained control characters; they were removed.",
     ),
     "read.merged_cells": (
-        "{count} über mehrere Zeilen verbundene Zellen wurden auf jede dieser Zeilen übertragen.",
-        "{count} cells merged over several rows were repeated in each of these rows.",
+        "Der Inhalt von Zellen, die über mehrere Zeilen verbunden sind, wurde in jede dieser Zeilen übernommen ({count}).",
+        "The content of cells merged over several rows was repeated in each of these rows ({count}).",
     ),
     "read.no_header": (
         "Keine Zeile sieht nach Überschriften aus; die Spalten heißen vorläufig nach ihren Buchstaben.",

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "store.unavailable": (
-        "Die Datenhaltung antwortet gerade nicht. Es wurde nichts gespeichert; bitte gleich noch einmal versuchen.",
-        "The store does not answer at the moment. Nothing was saved; please try again shortly.",
+        "Die Datenhaltung antwortet gerade nicht. Es wurde nichts gespeichert; bitte versuchen Sie es gleich noch einmal.",
+        "The data store is not answering at the moment. Nothing was saved; please try again shortly.",
     ),
     "store.damaged": (
         "Die Datenhaltung meldet einen Schaden ({detail}). Bitte die letzte Sicherung bereithalten.",
-        "The store reports damage ({detail}). Please have the last backup at hand.",
+        "The data store reports damage ({detail}). Please have the last backup at hand.",
+    ),
+    "store.no_such_area": (
+        "Ein Gebiet „{name}“ gibt es nicht, oder mehrere heißen so. Eindeutig ist der Schlüssel (ARS oder AGS).",
+        "There is no area “{name}”, or several are called that. Its key (ARS or AGS) is unambiguous.",
     ),
     "store.unknown_engine": (
         "„{scheme}“ kennt dieses Programm nicht als Datenhaltung.",
-        "This program knows no store “{scheme}”.",
+        "This program knows no data store “{scheme}”.",
     ),
     "store.newer": (
         "Diese Datei stammt von einer neueren Version ({found}); dieses Programm kennt nur Version {known}.",
-        "This file was written by a newer version ({found}); this program knows version {known} only.",
+        "This file was written by a newer version ({found}); this program only knows version {known}.",
     ),
-    "store.not_ours": ("„{path}“ ist keine Datenhaltung von Knotenpunkt.", "“{path}” is not a Knotenpunkt store."),
+    "store.not_ours": ("„{path}“ ist keine Datenhaltung von Knotenpunkt.", "“{path}” is not a Knotenpunkt data store."),
     "store.old_sqlite": (
         "Ein zweiter Prozess schreibt bereits. Mit SQLite {version} ist das nicht sicher; nötig ist 3.51.3 oder neuer.",
         "Another process is already writing. With SQLite {version} that is not safe; 3.51.3 or newer is needed.",
@@ -30,28 +34,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "store.unwritable": (
         "Dieser Wert lässt sich nicht speichern: Er enthält ungültige Zeichen oder ist anders aufgebaut als erlaubt.",
-        "This value can't be stored: it has invalid characters or is not built as allowed.",
+        "This value can’t be stored: it contains invalid characters or has a structure that is not allowed.",
     ),
     "store.not_personal": (
         "„{field}“ ist kein personenbezogenes Feld und kann nicht endgültig gelöscht werden. Es wurde nichts verändert.",
-        "“{field}” is not a personal field and can't be erased for good. Nothing was changed.",
+        "“{field}” is not a personal field and can’t be deleted for good. Nothing was changed.",
     ),
-    "store.missing": ("Dieser Eintrag besteht nicht (mehr).", "This entry does not exist (any more)."),
+    "store.missing": (
+        "Diesen Eintrag gibt es nicht oder nicht mehr.",
+        "This entry does not exist or no longer exists.",
+    ),
     "store.conflict": (
-        "Jemand anderes hat inzwischen dasselbe geändert ({count} Stellen). Es wurde nichts gespeichert.",
-        "Somebody else changed the same in the meantime ({count} places). Nothing was saved.",
+        "Jemand anderes hat inzwischen dasselbe geändert (Angaben: {count}). Es wurde nichts gespeichert.",
+        "Somebody else has changed the same details in the meantime (items: {count}). Nothing was saved.",
     ),
     "store.record_conflict": (
         "Das wurde inzwischen anderswo geändert. Es wurde nichts gespeichert.",
         "This was changed elsewhere in the meantime. Nothing was saved.",
     ),
     "store.dangling": (
-        "Eine Verknüpfung zeigt auf einen Eintrag, der nicht besteht ({field} → {target}). Es wurde nichts gespeichert.",
+        "Eine Verknüpfung zeigt auf einen Eintrag, den es nicht gibt ({field} → {target}). Es wurde nichts gespeichert.",
         "A link points to an entry that does not exist ({field} → {target}). Nothing was saved.",
     ),
     "store.invalid": (
-        "{count} Angaben können so nicht übernommen werden. Es wurde nichts gespeichert.",
-        "{count} values can't be taken like this. Nothing was saved.",
+        "Einige Angaben lassen sich so nicht übernehmen ({count}). Es wurde nichts gespeichert.",
+        "Some details can’t be accepted as entered ({count}). Nothing was saved.",
     ),
     "store.neo4j_refused": (
         "Der Neo4j-Server lehnt die Anmeldung ab: {detail}. Benutzer und Kennwort stehen in der Adresse oder in"

@@ -17,24 +17,21 @@ from graph.network import Network
 
 def create(network: Network, name: str, raw: Raw, id: EntryId) -> Change:
     """The change that creates an entry of a kind from what was typed. Raises Invalid."""
-    fields = _cleaned(network, name, raw)
+    fields, faults = _cleaned(network, name, raw)
     known = {k: v for k, v in fields.items() if v is not None}
-    faults = [*missing(name, known), *check(name, known)]
-    if faults:
-        raise Invalid(faults)
+    _refuse(faults, [*missing(name, known), *check(name, known)])
     return Change(kind=Kind(name), id=id, before=None, after=known)
 
 
 def change(network: Network, entry: Entry, raw: Raw) -> Change | None:
     """The change from an entry to what was typed: only what differs; None when nothing does. Raises Invalid."""
-    fields = _cleaned(network, entry.kind, raw)
+    fields, faults = _cleaned(network, entry.kind, raw)
     touched = {k: v for k, v in fields.items() if v != entry.fields.get(k)}
-    if not touched:
+    if not touched and not faults:
         return None
     after = {**entry.fields, **touched}
-    faults = [*missing(entry.kind, after), *check(entry.kind, after), *_beneath_itself(network, entry, touched)]
-    if faults:
-        raise Invalid(faults, entry.id)
+    more = [*missing(entry.kind, after), *check(entry.kind, after), *_beneath_itself(network, entry, touched)]
+    _refuse(faults, more, entry.id)
     before = {k: entry.fields.get(k) for k in touched}
     return Change(kind=entry.kind, id=entry.id, before=before, after=touched)
 
@@ -71,12 +68,17 @@ def changeset(op: OpId, who: str, at: datetime, changes: tuple[Change, ...], why
     return ChangeSet(op=op, who=who, at=at, why=Why(code=why, params=params), source="form", changes=changes)
 
 
-def _cleaned(network: Network, name: str, raw: Raw) -> dict[str, Any]:
+def _cleaned(network: Network, name: str, raw: Raw) -> tuple[dict[str, Any], list[Fault]]:
     cleaned = clean(name, raw)
-    faults = [*cleaned.faults, *_unknown_references(network, name, cleaned.fields)]
-    if faults:
-        raise Invalid(faults)
-    return cleaned.fields
+    return cleaned.fields, [*cleaned.faults, *_unknown_references(network, name, cleaned.fields)]
+
+
+def _refuse(faults: list[Fault], more: list[Fault], entry: str = "") -> None:
+    """Raise Invalid with everything that is wrong, each field by what was found first."""
+    known = {fault.field for fault in faults}
+    together = [*faults, *(fault for fault in more if fault.field not in known)]
+    if together:
+        raise Invalid(together, entry)
 
 
 def _unknown_references(network: Network, name: str, fields: Mapping[str, Any]) -> list[Fault]:

@@ -17,11 +17,11 @@ def network_at(network: Network, store: Store, revision: Revision) -> Network:
     whole = everything(network, store)
     back: list[Change] = []
     for item in store.feed(revision):
-        if isinstance(item, Erasure):
-            # Also one that this process has not heard of yet: its values are gone from the changes already.
+        if isinstance(item, Applied) and item.revision <= whole.revision:
+            back.extend(invert(change) for change in item.changes.changes)
+        if isinstance(item, Erasure) and item.revision > whole.revision:
+            # This memory has not heard of it yet, but the values are gone from the changes already.
             whole = whole.forget(Erasure(revision=whole.revision, at=item.at, fields=item.fields))
-        elif item.revision <= whole.revision:
-            back.extend(_taken_back(item))
     past = whole.apply(reversed(back), revision)
     if network.scope == EVERYTHING:
         return past
@@ -34,7 +34,3 @@ def everything(network: Network, store: Store) -> Network:
         return network
     revision, entries = store.load(EVERYTHING)
     return Network(entries, revision=revision)
-
-
-def _taken_back(applied: Applied) -> list[Change]:
-    return [invert(change) for change in applied.changes.changes]

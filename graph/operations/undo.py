@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.model.applying import clashes, difference, invert, result, touched
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, OpId, Why
+from graph.model.applying import clashes, difference, invert, result
+from graph.model.canonical import canonical
+from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, Kind, OpId, Why
 from graph.model.errors import Clash
 from graph.model.fields import Type
 from graph.model.schema import kind, references
@@ -31,11 +32,10 @@ def plan(network: Network, applied: Applied) -> Undo:
     """
     after: dict[EntryId, Fields | None] = {}
     kept: list[Clash] = []
-    changes: list[Change] = []
     for change in reversed(applied.changes.changes):
-        possible = _possible(network, invert(change), applied.erased, after, kept)
-        if possible is not None:
-            changes.append(possible)
+        _take_back(network, invert(change), applied.erased, after, kept)
+    kinds = {change.id: change.kind for change in applied.changes.changes}
+    changes = [c for id, fields in after.items() if (c := _between(network, kinds[id], id, fields)) is not None]
     changes, stays = _without_dangling(network, changes)
     return Undo(changes=tuple(changes), kept=(*kept, *stays))
 
@@ -47,28 +47,33 @@ def changeset(undo: Undo, applied: Applied, op: OpId, who: str, at: datetime) ->
     return ChangeSet(op=op, who=who, at=at, why=why, source=f"undo:{revision}", changes=undo.changes)
 
 
-def _possible(
+def _take_back(
     network: Network,
     change: Change,
     erased: frozenset[tuple[EntryId, str]],
     after: dict[EntryId, Fields | None],
     kept: list[Clash],
-) -> Change | None:
+) -> None:
     stored = network.find(change.id)
     if stored is not None and stored.kind != change.kind:
         kept.append(_whole(change, stored.fields))
-        return None
+        return
     fields = after.get(change.id, stored.fields if stored else None)
     change = _without_erased(change, erased)
     wrong = clashes(fields, change)
     kept.extend(wrong)
-    if wrong and (change.before is None or change.after is None or fields is None):
-        return None
-    change = _without_fields(change, {w.field for w in wrong})
-    if change.before is not None and change.after is not None and not touched(change):
-        return None
-    after[change.id] = result(fields, change)
-    return change
+    if not wrong or (change.before is not None and change.after is not None and fields is not None):
+        after[change.id] = result(fields, _without_fields(change, {w.field for w in wrong}))
+
+
+def _between(network: Network, kind: Kind, id: EntryId, fields: Fields | None) -> Change | None:
+    """The one change from an entry as it stands to these fields; None when they are the same."""
+    stored = _fields(network, id)
+    if stored is None or fields is None:
+        return None if stored is fields else Change(kind=kind, id=id, before=stored, after=fields)
+    names = [n for n in {**stored, **fields} if canonical(stored.get(n)) != canonical(fields.get(n))]
+    before, after = {n: stored.get(n) for n in names}, {n: fields.get(n) for n in names}
+    return Change(kind=kind, id=id, before=before, after=after) if names else None
 
 
 def _without_erased(change: Change, erased: frozenset[tuple[EntryId, str]]) -> Change:
@@ -89,39 +94,48 @@ def _without_dangling(network: Network, changes: list[Change]) -> tuple[list[Cha
     """Leave out what would break a link, until nothing does: only the link where it can be missed, else the change."""
     stays: list[Clash] = []
     while True:
-        after = network.apply(changes)
-        gone = {c.id: c for c in changes if _breaks_others(after, c.id) or _needs_missing(after, c.id)}
-        if gone:
-            stays.extend(_whole(c, _fields(network, c.id)) for c in gone.values())
-            changes = [c for c in changes if c.id not in gone]
-            continue
-        mended = [_mended(network, after, c, stays) for c in changes]
-        return [c for c in mended if c is not None], stays
+        after = {c.id: c for c in changes}
+        gone = {c.id for c in changes if _breaks_others(network, after, c) or _needs_missing(network, after, c)}
+        if not gone:
+            mended = [_mended(network, after, c, stays) for c in changes]
+            return [c for c in mended if c is not None], stays
+        stays.extend(_whole(c, _fields(network, c.id)) for c in changes if c.id in gone)
+        changes = [c for c in changes if c.id not in gone]
 
 
-def _breaks_others(after: Network, id: EntryId) -> bool:
-    return id not in after and bool(after.into(id))
+def _there(network: Network, after: Mapping[EntryId, Change], id: EntryId) -> bool:
+    return after[id].after is not None if id in after else id in network
 
 
-def _needs_missing(after: Network, id: EntryId) -> bool:
-    entry = after.find(id)
-    return entry is not None and any(
-        target not in after and kind(entry.kind).field(field).required
-        for field, target in references(entry.kind, entry.fields)
+def _breaks_others(network: Network, after: Mapping[EntryId, Change], change: Change) -> bool:
+    """Whether something that stays, in a field that stays, links to what would be deleted."""
+    if change.after is not None:
+        return False
+    return any(
+        source not in after or (after[source].after is not None and field not in (after[source].after or {}))
+        for source, field in network.into(change.id)
     )
 
 
-def _mended(network: Network, after: Network, change: Change, stays: list[Clash]) -> Change | None:
+def _needs_missing(network: Network, after: Mapping[EntryId, Change], change: Change) -> bool:
+    return any(
+        not _there(network, after, target) and kind(change.kind).field(field).required
+        for field, target in references(change.kind, change.after or {})
+    )
+
+
+def _mended(network: Network, after: Mapping[EntryId, Change], change: Change, stays: list[Clash]) -> Change | None:
     """The change without links to entries that are gone by now."""
-    if change.after is None:
+    wanted = change.after or {}
+    broken = {f for f, target in references(change.kind, wanted) if not _there(network, after, target)}
+    if not broken:
         return change
-    fields = dict(change.after)
-    for name in {f for f, target in references(change.kind, change.after) if target not in after}:
-        wanted = fields[name]
+    fields = dict(wanted)
+    for name in broken:
         many = kind(change.kind).field(name).type is Type.REFS
-        fields[name] = ([t for t in wanted if t in after] or None) if many else None
+        fields[name] = ([t for t in wanted[name] if _there(network, after, t)] or None) if many else None
         found = (_fields(network, change.id) or {}).get(name)
-        stays.append(Clash(kind=change.kind, id=change.id, field=name, expected=wanted, found=found))
+        stays.append(Clash(kind=change.kind, id=change.id, field=name, expected=wanted[name], found=found))
     if change.before is None:
         fields = {k: v for k, v in fields.items() if v is not None}
     mended = Change(kind=change.kind, id=change.id, before=change.before, after=fields)

@@ -84,7 +84,10 @@ def _normal(text: str) -> str:
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     if not _GENDER_SIGNS.isdisjoint(text):
         text = _GENDERED.sub("", text)
-    text = _INNER_CAPITAL.sub("", text)
+    if "In" in text:
+        text = _INNER_CAPITAL.sub("", text)
+    if not any(letter.isdigit() for letter in text):
+        return text
     return _PARAGRAPH.sub(lambda found: f" par{found[1].replace(' ', '')} ", text)
 
 
@@ -105,6 +108,7 @@ def _forms(surface: str) -> Iterator[tuple[str, ...]]:
         yield (english,)
 
 
+@lru_cache(maxsize=100_000)
 def _stem(surface: str) -> str:
     lemma = lemma_of(surface)
     if lemma in _KEPT:

@@ -42,7 +42,9 @@ class Facets:
 
     def named(self, facet: str) -> list[str]:
         """The values of one facet that occur, without the facet's name."""
-        return [value.partition(":")[2] for value in self._postings if value.startswith(f"{facet}:")]
+        if facet not in self._named:
+            self._named[facet] = [v.partition(":")[2] for v in self._postings if v.startswith(f"{facet}:")]
+        return self._named[facet]
 
     def in_area(self, network: Network, area: str) -> Ids:
         """Who is in an area or beneath it, or serves it, a part of it, or an area that contains it."""
@@ -56,10 +58,11 @@ class Facets:
         """How many are in each area or serve it. What areas share (who serves their county) is counted once."""
         if among is None:
             return {area: self._count_in_area(network, area) for area in areas}
+        lines = network.memo_of("area", _lineages)
         shared: dict[tuple[str, ...], Ids] = {}
         counts = {}
         for area in areas:
-            above = tuple(lineage(network, area)[1:])
+            above = lines.get(area, ())
             if above not in shared:
                 shared[above] = self.serving_above(network, area) & among
             counts[area] = len(shared[above]) + len((self.having(f"area:{area}") & among) - shared[above])
@@ -111,6 +114,7 @@ class Facets:
             else:
                 del self._postings[value]
         self._in_area: dict[str, int] = {}
+        self._named: dict[str, list[str]] = {}
         self._order = sorted(self._sort, key=self._sort.__getitem__)
         self._rank = {id: place for place, id in enumerate(self._order)}
 
@@ -124,6 +128,11 @@ def lineage(network: Network, area: str) -> list[str]:
         entry = network.find(current)
         current = entry.fields.get("parent") if entry else None
     return found
+
+
+def _lineages(network: Network) -> dict[str, tuple[str, ...]]:
+    """Every area with those that contain it."""
+    return {id: tuple(lineage(network, id)[1:]) for id in network.of_kind("area")}
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -84,13 +86,28 @@ class Place:
         app.add_url_rule(f"/<lang:lang>{path}", path, view)
         return Place(services=self.services, app=app)
 
-    def put(self, kind: str, id: str, **fields: object) -> None:
+    def put(self, kind: str, id: str, /, **fields: object) -> None:
         """Store an entry of the network and take it into memory."""
         change = Change(kind=Kind(kind), id=EntryId(id), before=None, after=fields)
         op = OpId(f"put-{next(self._numbers)}")
         changes = ChangeSet(op=op, who="", at=self.now, why=Why(code="why.test"), source="form", changes=(change,))
         self.services.store.commit(changes)
         self.services.live.refresh()
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder that lies in memory where the system has such a place.
+
+    Nothing here is about what survives a crash, and waiting for the disk at every commit took six times as long as
+    the tests themselves.
+    """
+    shared = Path("/dev/shm")
+    if not os.access(shared, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=shared, prefix="knotenpunkt-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
@@ -102,9 +119,9 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
-def place(application: Flask, tmp_path: Path) -> Iterator[Place]:
+def place(application: Flask, memory: Path) -> Iterator[Place]:
     """The application as an own network that is still empty."""
-    config = Config(data=tmp_path)
+    config = Config(data=memory)
     store = open_store(config.url)
     numbers = itertools.count(1)
     made: list[Place] = []

@@ -78,7 +78,7 @@ def test_of_two_people_with_the_same_code_one_becomes_administrator(place: Place
     record = codes.setup_record(store, codes.begin_setup(store, place.now), place.now)
     assert record
     codes.set_up(store, record, accounts.new("a", "a@example.org", "A", "x"), "g1")
-    with pytest.raises(KnotenpunktError, match="administrator already"):
+    with pytest.raises(KnotenpunktError, match="already has an administrator"):
         codes.set_up(store, record, accounts.new("b", "b@example.org", "B", "x"), "g2")
 
 

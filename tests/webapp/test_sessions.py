@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from graph.model.errors import Unavailable
 from tests.webapp.conftest import OWN_SITE, Place, Visitor
 from tests.webapp.routes import ROUTES
 from webapp import sessions
@@ -109,6 +110,23 @@ def test_a_made_up_remember_cookie_opens_nothing_and_breaks_nothing(place: Place
     visitor.set_cookie("remember_token", "account-0|" + "0" * 128, domain="localhost")
     assert visitor.get("/de/").status_code == 200
     assert visitor.get("/de/account").status_code == 302
+
+
+def test_with_a_silent_store_pages_are_read_on_and_nobody_is_told_a_wrong_thing(
+    place: Place, anna: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object, **__: object) -> None:
+        raise Unavailable
+
+    visitor = sign_in(place)
+    for name in ("get", "find", "commit", "revision", "add"):
+        monkeypatch.setattr(place.services.store, name, silent)
+    assert "antwortet seit" in visitor.get("/de/").text
+    for answer in (visitor.get("/de/account"), visitor.post("/de/sign-out"), visitor.post("/de/sign-in")):
+        assert answer.status_code == 503
+    monkeypatch.undo()
+    place.services.live.refresh()
+    assert visitor.get("/de/account").status_code == 200
 
 
 def test_readers_get_no_cookie_whatever_they_open(place: Place) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
 
-from tests.webapp.conftest import CHEAP, Place
+from tests.webapp.conftest import CHEAP, OWN_SITE, Place
 from webapp.access import Role
 from webapp.accounts import throttle
 from webapp.addresses import own_path
+from webapp.app import create_app
 
 PASSWORD = "lampe wiese motor"
 
@@ -100,6 +102,17 @@ def test_an_office_that_signs_in_each_morning_is_not_a_flood(place: Place, anna:
 )
 def test_a_neighbourhood_is_what_one_customer_has(address: str, expected: str) -> None:
     assert throttle.neighbourhood(address) == expected
+
+
+@pytest.mark.parametrize(("proxies", "statuses"), [(0, {429}), (1, {422})])
+def test_the_header_of_a_proxy_is_believed_only_where_one_stands(
+    place: Place, monkeypatch: pytest.MonkeyPatch, proxies: int, statuses: set[int]
+) -> None:
+    monkeypatch.setattr(throttle, "PER_ADDRESS", 0 if proxies == 0 else 1)
+    config = dataclasses.replace(place.services.config, proxies=proxies)
+    app = create_app(dataclasses.replace(place.services, config=config), CHEAP)
+    headers = [{**OWN_SITE, "X-Forwarded-For": f"192.0.2.{number}"} for number in (1, 2)]
+    assert {app.test_client().post("/de/sign-in", headers=each).status_code for each in headers} == statuses
 
 
 def test_attempts_are_kept_without_mail_and_address(place: Place) -> None:

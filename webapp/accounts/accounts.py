@@ -77,9 +77,9 @@ def create(store: Store, account: Account, *more: Record) -> None:
         raise Invalid([Fault(field="mail", code="account.mail_taken", params={})]) from exc
 
 
-def change(store: Store, account: Account, **values: str) -> Account:
+def change(store: Store, account: Account, *, name: str = "", password: str = "") -> Account:
     """Store an account with another name or password. Raises RecordConflict."""
-    changed = dataclasses.replace(account, **values)
+    changed = dataclasses.replace(account, name=name or account.name, password=password or account.password)
     store.commit(None, put=[record_of(changed)])
     return dataclasses.replace(changed, version=account.version + 1)
 

@@ -7,7 +7,7 @@ import contextlib
 from flask import request, session
 from flask_login import login_user, logout_user
 
-from graph.model.errors import RecordConflict
+from graph.model.errors import RecordConflict, Unavailable
 from webapp import sessions
 from webapp.accounts import accounts, throttle
 from webapp.accounts.forms import passwords
@@ -37,10 +37,12 @@ def enter(account: Account) -> None:
 
 
 def leave() -> None:
-    """Sign out: the session ends in the store before the answer says so."""
-    record = sessions.current().record
-    if record is not None:
-        sessions.end(services(), record.id)
+    """Sign out: the session ends in the store before the answer says so. Raises Unavailable."""
+    current = sessions.current()
+    if current.unknown:
+        raise Unavailable
+    if current.record is not None:
+        sessions.end(services(), current.record.id)
     logout_user()
     session.clear()
 

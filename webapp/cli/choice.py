@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from webapp.cli.speech import said
 
 if TYPE_CHECKING:
-    from webapp.config import Config
+    from webapp.config import Config, Mode
 
 
 def add_choice(parser: argparse.ArgumentParser) -> None:
@@ -44,10 +44,10 @@ def base(options: argparse.Namespace) -> Config:
     return dataclasses.replace(config, data=options.data.resolve()) if options.data else config
 
 
-def decided(config: Config) -> str:
-    """The mode that needs no question: "own" where an own network exists or its place was told."""
-    return "own" if config.store_url or (config.data / "own.sqlite").exists() else ""
+def decided(config: Config) -> Mode | None:
+    """The mode that needs no question: the own network where it exists or its place was told."""
+    return "own" if config.store_url or (config.data / "own.sqlite").exists() else None
 
 
-def _only(config: Config) -> str:
+def _only(config: Config) -> Mode:
     return "demo" if (config.data / "demo.sqlite").exists() else "own"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from webapp.cli.choice import add_choice, base, decided
-from webapp.cli.speech import Refused, tell
+from webapp.cli.speech import Refused, said, tell
 
 if TYPE_CHECKING:
     from webapp.config import Config, Mode
@@ -40,6 +41,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_choice(parser)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="ARS",
+        help=said(("nur dieses Gebiet anbieten (mehrfach möglich)", "serve this area only (may be repeated)")),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,37 +55,54 @@ def run(options: argparse.Namespace) -> int:
     from webapp import server
     from webapp.first_page import FirstPage
 
-    config = _named(base(options), options.host)
-    mode = options.mode or decided(config)
-    place: list[str] = []
-    start = _starter(config, lambda: place[0])
+    config = dataclasses.replace(_named(base(options), options.host), areas=tuple(options.area))
+    mode: Mode | None = options.mode or decided(config)
+    started = _Started(config)
+    first = FirstPage(config, started.make)
 
     def ready(port: int) -> None:
-        place.append(f"http://{'127.0.0.1' if options.host in _EVERYWHERE else options.host}:{port}")
+        started.url = f"http://{'127.0.0.1' if options.host in _EVERYWHERE else options.host}:{port}"
         if mode:
             first.choose(mode)
         if mode == "own":
             first.wait()  # the demo says on its first page how far it is
-        tell(_AT, url=place[0])
+        tell(_AT, url=started.url)
 
-    first = FirstPage(config, start)
     try:
         server.serve(first, options.host, options.port, ready)
     except server.CannotListen as refused:
         pair = _TAKEN if refused.taken else _REFUSED
         raise Refused(pair, host=options.host, port=options.port, other=options.port + 1) from refused
+    finally:
+        started.stop()
     return 0
 
 
-def _starter(config: Config, url: Callable[[], str]) -> Callable[[Mode, Callable[[str, int, int], None]], Any]:
-    def start(mode: Mode, progress: Callable[[str, int, int], None]) -> Any:
-        from webapp.opening import open_application
+class _Started:
+    """What runs beside the server, from the choice of a network to the end."""
 
-        services, app = open_application(dataclasses.replace(config, mode=mode), progress)
-        _tell_code(services, url())
+    def __init__(self, config: Config) -> None:
+        self.url = ""
+        self._config = config
+        self._stop: list[Callable[[], None]] = []
+
+    def make(self, mode: Mode, progress: Callable[[str, int, int], None]) -> Any:
+        """The application of a mode, with a worker for its jobs."""
+        from webapp.opening import open_application
+        from webapp.worker import Worker
+
+        services, app = open_application(dataclasses.replace(self._config, mode=mode), progress)
+        worker = Worker(services)
+        worker.begin()
+        threading.Thread(target=services.live.warm, name="warm", daemon=True).start()
+        self._stop += [worker.stop, services.store.close]
+        _tell_code(services, self.url)
         return app
 
-    return start
+    def stop(self) -> None:
+        """End the worker, then close the store."""
+        for stop in self._stop:
+            stop()
 
 
 def _tell_code(services: Services, url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH = 360
 ROW = 46
@@ -12,8 +13,7 @@ _DOT_X = 120
 _LETTERS = 30
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Spoke:
+class Spoke(NamedTuple):
     """One neighbour as drawn: a curve from the hub to its dot, and its name in one or two lines."""
 
     curve: str

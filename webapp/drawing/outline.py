@@ -37,6 +37,8 @@ class Sheet:
     box: Box
     height: int
     shapes: tuple[Shape, ...]
+    path: str
+    """All shapes as one path."""
 
     def at(self, latitude: float, longitude: float) -> tuple[float, float]:
         """Where a point lies on the sheet."""
@@ -45,12 +47,7 @@ class Sheet:
 
 def sheet(areas: Iterable[Entry]) -> Sheet | None:
     """Draw areas that have outlines; None when none has."""
-    drawn = [(area, text) for area in areas if (text := outline_of(area))]
-    boxes = [box for _, text in drawn if (box := box_of(text))]
-    if not boxes:
-        return None
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return Sheet(box=box, height=_height(box), shapes=tuple(_shape(area, text, box) for area, text in drawn))
+    return _drawn(tuple((area.id, area.fields["name"], text) for area in areas if (text := outline_of(area))))
 
 
 def outline_of(area: Entry) -> str:
@@ -58,7 +55,6 @@ def outline_of(area: Entry) -> str:
     return area.fields.get("outline_simple") or area.fields.get("outline") or ""
 
 
-@lru_cache(maxsize=4096)
 def box_of(outline: str) -> Box | None:
     """The bounds of a GeoJSON geometry."""
     points = [point for ring in _rings(json.loads(outline)) for point in ring]
@@ -67,12 +63,22 @@ def box_of(outline: str) -> Box | None:
     return min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points)
 
 
-def _shape(area: Entry, outline: str, box: Box) -> Shape:
+@lru_cache(maxsize=256)
+def _drawn(outlines: tuple[tuple[str, str, str], ...]) -> Sheet | None:
+    """The sheet of (id, name, outline). Outlines hardly ever change, so it outlives the revision."""
+    boxes = [box for _, _, text in outlines if (box := box_of(text))]
+    if not boxes:
+        return None
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    shapes = tuple(_shape(id, name, text, box) for id, name, text in outlines)
+    return Sheet(box=box, height=_height(box), shapes=shapes, path="".join(shape.path for shape in shapes))
+
+
+def _shape(id: str, name: str, outline: str, box: Box) -> Shape:
     path, x, y = _path(outline, box)
-    return Shape(id=area.id, name=str(area.fields["name"]), path=path, x=x, y=y)
+    return Shape(id=id, name=name, path=path, x=x, y=y)
 
 
-@lru_cache(maxsize=8192)
 def _path(outline: str, box: Box) -> tuple[str, float, float]:
     parts = []
     rings = _rings(json.loads(outline))

@@ -19,8 +19,6 @@ from importers.propose import propose
 from webapp.imports import read_file
 from webapp.imports.record import Import
 
-WHY = {"list": "why.import", "localities": "why.localities", "outlines": "why.outlines"}
-
 
 def load(store: Store) -> Network:
     """The whole network, for a process that needs it once."""

@@ -56,7 +56,12 @@ def today(fields: Fields, day: date, land: str | None, lang: str) -> list[tuple[
 def now(fields: Fields, at: datetime, land: str | None, lang: str) -> list[Now]:
     """Whether anyone answers or opens at this minute of local time, and else when next."""
     _ = translator(lang)
-    return [_now(title, fields[name], at, land, _, lang) for name, title in _stated(fields, _) if fields.get(name)]
+    found = []
+    for name, title in _stated(fields, _):
+        if fields.get(name):
+            state, text = _now(fields[name], at, land, lang)
+            found.append(Now(title, state, text))
+    return found
 
 
 def _stated(fields: Fields, _: Translate) -> Iterator[tuple[str, str]]:
@@ -65,28 +70,27 @@ def _stated(fields: Fields, _: Translate) -> Iterator[tuple[str, str]]:
             yield name, title
 
 
-def _now(title: str, osm: str, at: datetime, land: str | None, _: Translate, lang: str) -> Now:
+def _now(osm: str, at: datetime, land: str | None, lang: str) -> tuple[str, str]:
+    """(state, text) that fits a telephone as well as a door."""
+    _ = translator(lang)
     state, until = is_open(osm, at, land)
     hours = hours_on(osm, at.date(), land)
     if state == "open":
-        end = _clock(until.time(), lang) if until and until.date() == at.date() else ""
-        text = _("jetzt offen, bis {end}", end=end) if end else _("jetzt offen")
-        return Now(title, state, text)
-    later = tuple(span for span in hours.spans if span[0] > at.time())
-    if later and hours.certain:
-        return Now(
-            title,
-            state,
-            _("heute wieder {times}" if len(later) < len(hours.spans) else "heute {times}", times=_spans(later, lang)),
-        )
+        ends_today = until is not None and until.date() == at.date()
+        return state, _("jetzt, bis {end}", end=_clock(until.time(), lang)) if until and ends_today else _("jetzt")
     if not hours.certain:
-        return Now(title, "unknown", _day_text(hours, at.date(), land, _, lang))
+        return "unknown", _day_text(hours, at.date(), land, _, lang)
+    later = tuple(span for span in hours.spans if span[0] > at.time())
+    if later:
+        times = _spans(later, lang)
+        return state, _("heute {times}", times=times) if later == hours.spans else _(
+            "heute wieder {times}", times=times
+        )
     following = next_day(osm, at.date(), land)
     if following is None:
-        return Now(title, state, _("heute geschlossen"))
+        return state, _("heute nicht")
     day, found = following
-    when = f"{_DAYS[lang][day.weekday()]} {_spans(found.spans, lang)}"
-    return Now(title, state, _("jetzt geschlossen, wieder {when}", when=when))
+    return state, _("jetzt nicht, wieder {when}", when=f"{_DAYS[lang][day.weekday()]} {_spans(found.spans, lang)}")
 
 
 def _day_text(hours: DayHours, day: date, land: str | None, _: Translate, lang: str) -> str:

@@ -31,7 +31,7 @@ def map_of(network: Network, area: Entry | None, points: Iterable[tuple[float, f
     """An area within its surroundings, with dots at (latitude, longitude); None where no outline is known."""
     if area is None:
         return None
-    drawn, background = network.memo(_surroundings, area.fields.get("parent", ""))
+    drawn, background = network.memo_of("area", _surroundings, area.fields.get("parent", ""))
     own = () if drawn is None else tuple(shape for shape in drawn.shapes if shape.id == area.id)
     if not own:
         return _alone(network, area)
@@ -40,7 +40,7 @@ def map_of(network: Network, area: Entry | None, points: Iterable[tuple[float, f
 
 def map_of_parts(network: Network, parent: str) -> Map | None:
     """All areas that lie in one, or (parent "") all that lie in none, each to be linked by name."""
-    drawn, _ = network.memo(_surroundings, parent)
+    drawn, _ = network.memo_of("area", _surroundings, parent)
     if drawn is None:
         return None
     return Map(WIDTH, drawn.height, Markup(""), drawn.shapes, (), _named(drawn.shapes))
@@ -54,7 +54,7 @@ def parts_of(network: Network, parent: str) -> list[Entry]:
 
 def _surroundings(network: Network, parent: str) -> tuple[Sheet | None, Markup]:
     drawn = sheet(islice(parts_of(network, parent), MOST_SHAPES))
-    return drawn, Markup("".join(shape.path for shape in drawn.shapes)) if drawn else Markup("")
+    return drawn, Markup(drawn.path if drawn else "")
 
 
 def _alone(network: Network, area: Entry) -> Map | None:
@@ -67,6 +67,6 @@ def _named(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     """Shapes whose name fits beside those already there: from the largest on, so that no name covers another."""
     named: list[Shape] = []
     for shape in sorted(shapes, key=lambda one: -len(one.path)):
-        if all(abs(shape.y - n.y) > 13 or abs(shape.x - n.x) > 3.2 * (len(shape.name) + len(n.name)) for n in named):
+        if all(abs(shape.y - n.y) > 10 or abs(shape.x - n.x) > 2.5 * (len(shape.name) + len(n.name)) for n in named):
             named.append(shape)
     return tuple(named)

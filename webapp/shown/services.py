@@ -43,8 +43,8 @@ def facts(network: Network, service: Entry, lang: str) -> list[Named]:
     _, fields = translator(lang), service.fields
     said = [
         (_("Für"), _codes(fields.get("target_groups", ()), TARGET_GROUPS, lang)),
-        (_("Bei Status"), _codes(fields.get("statuses", ()), STATUSES, lang)),
-        (_("Weg"), _codes(fields.get("channels", ()), CHANNELS, lang)),
+        (_("Aufenthaltsstatus"), _codes(fields.get("statuses", ()), STATUSES, lang)),
+        (_("Kontaktweg"), _codes(fields.get("channels", ()), CHANNELS, lang)),
         (_("Zuständig für"), ", ".join(name_of(network, area, lang) for area in fields.get("areas", ()))),
         (_("Mitzubringen"), fields.get("documents", "")),
         (_("Kosten"), fields.get("cost", "")),

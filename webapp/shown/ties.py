@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from graph.analysis.neighbourhood import Neighbour, Tie, neighbourhood
@@ -55,18 +56,24 @@ def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
 
 
 def _why(network: Network, neighbour: Neighbour, _: Translate, lang: str) -> str:
-    shared = [name_of(network, id, lang) for id in neighbour.shared]
-    groups = [name for id, name in zip(neighbour.shared, shared, strict=True) if network.entry(id).kind == "group"]
-    topics = [name for name in shared if name not in groups]
-    said: dict[Tie, str] = {
-        "refers": _("dorthin wird vermittelt"),
-        "referred": _("vermittelt hierher"),
-        "part": _("gehört zusammen"),
-        "group": _("gemeinsame Arbeitsgruppe: {names}", names=", ".join(groups)),
-        "topic": _("gemeinsames Thema: {names}", names=", ".join(topics[:2])),
-        "area": _("im selben Gebiet"),
-    }
-    return "; ".join(said[tie] for tie in neighbour.ties[:2])
+    return "; ".join(_tie(network, neighbour, tie, _, lang) for tie in neighbour.ties[:2])
+
+
+def _tie(network: Network, neighbour: Neighbour, tie: Tie, _: Translate, lang: str) -> str:
+    if tie == "topic":
+        return _("gemeinsames Thema: {names}", names=_shared(network, neighbour, "topic", lang))
+    if tie == "group":
+        return _("gemeinsame Arbeitsgruppe: {names}", names=_shared(network, neighbour, "group", lang))
+    if tie == "area":
+        return _("im selben Gebiet")
+    if tie == "part":
+        return _("gehört zusammen")
+    return _("dorthin wird vermittelt") if tie == "refers" else _("vermittelt hierher")
+
+
+def _shared(network: Network, neighbour: Neighbour, kind: str, lang: str) -> str:
+    named = (id for id in neighbour.shared if network.entry(id).kind == kind)
+    return ", ".join(name_of(network, id, lang) for id in islice(named, 2))
 
 
 def _way(network: Network, referral: Entry, other: str, through: str, today: str, lang: str) -> Way:

@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from importers.read import STOPPED
 
 _MB = 2**20
 
@@ -18,9 +21,11 @@ class Limits:
     memory: int
     cpu: int
     wall: float
+    told_as: Mapping[str, str] = field(default_factory=dict)
+    """What being stopped means of this task: code → code of the sentence to say."""
 
 
-READING = Limits(memory=768 * _MB, cpu=20, wall=30)
+READING = Limits(memory=768 * _MB, cpu=20, wall=30, told_as=STOPPED)
 HEAVY = Limits(memory=2048 * _MB, cpu=120, wall=180)
 
 TASKS: dict[str, Limits] = {

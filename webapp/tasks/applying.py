@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.connect import open_store
-from graph.model.changes import Change, ChangeSet, OpId, Record, Why
+from graph.model.changes import Change
 from graph.model.errors import Conflict, Dangling
 from graph.store import Store
-from webapp.imports import chunks, files, proposals, record
+from webapp.imports import chunks, files, lasting, proposals, record
 from webapp.imports.record import Import
 from webapp.tasks import proposing
 
@@ -29,7 +29,7 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
     store = open_store(arguments["store"])
     wanted = record.get(store, arguments["import"])
     number = arguments["number"]
-    if wanted.applied or store.applied(op_of(wanted)) is not None:
+    if wanted.applied or store.applied(lasting.op_of(wanted)) is not None:
         return done_page(wanted)
     for _ in range(_TRIES):
         changes = chunks.changes_of(store, wanted) if wanted.proposal["number"] == number else ()
@@ -45,17 +45,12 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
         except (Conflict, Dangling):
             continue
         files.forget(Path(arguments["incoming"]), wanted.id)
-        _remember(store, wanted)
+        lasting.remember(store, wanted)
         store.close()
         return done_page(wanted)
     record.update(store, wanted.id, now, moved_on=True)
     store.close()
     return f"/import/{wanted.id}/preview"
-
-
-def op_of(wanted: Import) -> OpId:
-    """An import is written once."""
-    return OpId(f"import:{wanted.id}")
 
 
 def done_page(wanted: Import) -> str:
@@ -73,28 +68,7 @@ def _anew(store: Store, wanted: Import, now: datetime, progress: Callable[..., N
 
 
 def _write(store: Store, wanted: Import, changes: tuple[Change, ...], now: datetime, who: str) -> None:
-    why = Why(code=proposals.WHY[wanted.what], params={"file": wanted.file})
-    source = f"import:{wanted.id}"
-    written = ChangeSet(op=op_of(wanted), who=who, at=now, why=why, source=source, changes=changes)
-    applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": op_of(wanted)}
+    applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": lasting.op_of(wanted)}
     stored = store.get(record.KIND, wanted.id)
     done = record.as_record(replace(wanted, applied=applied), stored.version if stored else 0, now)
-    store.commit(written, put=[done, _line(wanted, applied, now, who)])
-
-
-def _line(wanted: Import, applied: Mapping[str, Any], now: datetime, who: str) -> Record:
-    """What stays of an import: one line in the list of them. Newest first by its id."""
-    body = {**applied, "file": wanted.file, "what": wanted.what, "source": wanted.mapping["source_name"]}
-    return Record(kind=record.DONE, id=f"{9_999_999_999 - int(now.timestamp()):010d}-{wanted.id}", owner=who, body=body)
-
-
-def _remember(store: Store, wanted: Import) -> None:
-    """Save the mapping for the next list of the same headings, without what was decided of single rows."""
-    source = wanted.mapping["source"] or wanted.proposal["source"]
-    mapping = {**wanted.mapping, "source": source, "same": {}, "places": {}}
-    mapping.pop("received_on")
-    body = {"mapping": mapping, "county_names": dict(wanted.county_names)}
-    id = wanted.read["signature"]
-    old = store.get(record.MAPPING, id)
-    made = Record(kind=record.MAPPING, id=id, owner=wanted.owner, body=body, version=old.version if old else 0)
-    store.commit(None, put=[made])
+    store.commit(lasting.changeset(wanted, changes, now, who), put=[done, lasting.line(wanted, applied, now, who)])

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.connect import open_store
 from graph.model.errors import KnotenpunktError
-from webapp.imports import read_file, record
+from webapp.imports import lasting, read_file, record
 from webapp.texts import ZONE
 
 
@@ -23,12 +23,11 @@ def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., N
         raise KnotenpunktError("job.file_gone")
     progress(0, 0, "read")
     found = read_file.find(path.read_bytes(), stored.file, stored.options)
-    saved = store.get(record.MAPPING, found.shown["signature"])
+    saved = lasting.recalled(store, found.shown["signature"])
     mapping = read_file.first_mapping(found.shown, stored.file, now.astimezone(ZONE).date().isoformat())
-    if saved:
-        mapping |= saved.body["mapping"]
+    mapping |= saved[0] if saved else {}
     preset = dict(arguments.get("preset", {}))
-    counties = {**(saved.body.get("county_names", {}) if saved else {}), **preset.pop("county_names", {})}
+    counties = {**(saved[1] if saved else {}), **preset.pop("county_names", {})}
     kept = record.put_part(store, record.CONTENT, stored.id, stored.owner, found.content, now)
     store.commit(None, put=[kept])
     record.update(
@@ -38,3 +37,9 @@ def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., N
     )  # fmt: skip
     store.close()
     return f"/import/{stored.id}/columns"
+
+
+def found(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> dict[str, Any]:
+    """What is in a file, for a command that keeps nothing of it. `arguments`: name, options."""
+    found = read_file.find(payload, arguments["name"], arguments["options"])
+    return {"what": found.what, "content": found.content, "shown": found.shown}

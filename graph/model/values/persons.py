@@ -93,6 +93,11 @@ def looks_like_person(raw: str) -> bool:
     return bool(split_persons(raw))
 
 
+def names_function(raw: str) -> bool:
+    """Whether a text holds a word for an office or a function: "Sekretariat", "Leitung"."""
+    return bool(_FUNCTION.search(one_line(raw)))
+
+
 def _people(piece: str) -> list[Person]:
     """ "Anna Müller, Peter Schulz" are two where each part alone is one; "Müller, Anna" is one."""
     parts = [split_person(part) for part in piece.split(",")]

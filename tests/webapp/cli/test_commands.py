@@ -17,42 +17,42 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
 
 
-def test_a_person_is_invited_and_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_is_invited_and_listed(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["add", "Anna@example.org", "--name", "Anna", "--role", "coordinator", "--invite"]
-    assert main(["user", *arguments, "--data", str(tmp_path)]) == 0
+    assert main(["user", *arguments, "--data", str(memory)]) == 0
     assert "http://127.0.0.1:8000/de/invitation/" in capsys.readouterr().out
-    assert main(["user", "list", "--data", str(tmp_path)]) == 0
+    assert main(["user", "list", "--data", str(memory)]) == 0
     assert capsys.readouterr().out == "anna@example.org  Anna  Koordination (eingeladen)\n"
 
 
 def test_a_weak_password_is_refused_and_nobody_added(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    memory: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("getpass.getpass", lambda prompt: "kurz")
-    assert main(["user", "add", "a@example.org", "--role", "partner", "--data", str(tmp_path)]) == 1
+    assert main(["user", "add", "a@example.org", "--role", "partner", "--data", str(memory)]) == 1
     assert "mindestens 12 Zeichen" in capsys.readouterr().err
-    main(["user", "list", "--data", str(tmp_path)])
+    main(["user", "list", "--data", str(memory)])
     assert capsys.readouterr().out == "Noch keine Konten.\n"
 
 
-def test_an_unknown_actor_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_actor_is_said(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["user", "add", "a@example.org", "--role", "partner", "--actor", "Nix", "--invite"]
-    assert main([*arguments, "--data", str(tmp_path)]) == 1
+    assert main([*arguments, "--data", str(memory)]) == 1
     assert "„Nix“" in capsys.readouterr().err
 
 
-def test_a_change_is_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["user", "list", "--data", str(tmp_path)])  # makes the network with its topics
-    assert main(["undo", "1", "--data", str(tmp_path)]) == 0
+def test_a_change_is_taken_back(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["user", "list", "--data", str(memory)])  # makes the network with its topics
+    assert main(["undo", "1", "--data", str(memory)]) == 0
     assert "Neuer Stand: 2." in capsys.readouterr().out
-    assert main(["undo", "9", "--data", str(tmp_path)]) == 1
+    assert main(["undo", "9", "--data", str(memory)]) == 1
 
 
-def test_the_doctor_names_versions_and_checks_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["doctor", "--data", str(tmp_path)]) == 0
+def test_the_doctor_names_versions_and_checks_what_is_there(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--data", str(memory)]) == 0
     assert "Noch kein Netzwerk" in capsys.readouterr().out
-    main(["user", "list", "--data", str(tmp_path)])
-    assert main(["doctor", "--data", str(tmp_path)]) == 0
+    main(["user", "list", "--data", str(memory)])
+    assert main(["doctor", "--data", str(memory)]) == 0
     assert "SQLite 3." in (out := capsys.readouterr().out) and "Verlauf unversehrt." in out
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.model.changes import EntryId
+from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
 from graph.model.schema import kinds
-from tests.webapp.conftest import Place, Visitor
+from tests.webapp.conftest import NOW, Place, Visitor
 from webapp.access import Role
 
 
@@ -136,6 +136,30 @@ def test_both_versions_are_shown_where_a_touched_field_changed(
     assert stored(place, "a1")["about"] == left and stored(place, "a1")["short_name"] == "X"
 
 
+@pytest.mark.parametrize(("field", "status"), [("sector", 303), ("about", 409)])
+def test_what_is_written_in_the_same_moment_is_neither_lost_nor_overwritten(
+    place: Place, coordinator: Visitor, monkeypatch: pytest.MonkeyPatch, field: str, status: int
+) -> None:
+    store = place.services.store
+    commit = store.commit
+    other = Change(
+        kind=Kind("actor"), id=EntryId("a1"), before={"about": "Hilft."}, after={"about": "Im selben Moment."}
+    )
+    theirs = ChangeSet(op=OpId("other"), who="", at=NOW, why=Why(code="why.edit"), source="form", changes=(other,))
+
+    def first_theirs(changes: ChangeSet | None, *more: Any, **named: Any) -> Any:
+        if changes is not None:
+            monkeypatch.setattr(store, "commit", commit)
+            commit(theirs)
+        return commit(changes, *more, **named)
+
+    mine = opened(coordinator, "a1") | {"sector": ["business"]} | ({"about": ["Meins."]} if field == "about" else {})
+    monkeypatch.setattr(store, "commit", first_theirs)
+    assert coordinator.post("/de/entry/a1/edit", data=mine).status_code == status
+    assert stored(place, "a1")["about"] == "Im selben Moment."
+    assert stored(place, "a1").get("sector") == ("business" if status == 303 else None)
+
+
 def test_who_edits_what_was_deleted_keeps_the_text(coordinator: Visitor) -> None:
     form = opened(coordinator, "t1")
     delete(coordinator, "t1")
@@ -177,6 +201,12 @@ def test_a_long_choice_is_typed_and_asked_back_where_it_is_unclear(place: Place,
     assert coordinator.post("/de/entry/s1/edit", data=picked).status_code == 303
     assert stored(place, "s1")["provider"] == "twin"
     assert coordinator.post("/de/entry/s1/edit", data=form | {"provider": ["Gibt es nicht"]}).status_code == 422
+
+
+def test_long_texts_fit_and_longer_ones_are_refused(place: Place, coordinator: Visitor) -> None:
+    form = opened(coordinator, "a1")
+    assert coordinator.post("/de/entry/a1/edit", data=form | {"about": ["ä" * 19_000]}).status_code == 303
+    assert coordinator.post("/de/entry/a1/edit", data=form | {"about": ["a" * 600_000]}).status_code == 413
 
 
 def test_more_rows_come_without_saving(place: Place, coordinator: Visitor) -> None:

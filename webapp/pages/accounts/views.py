@@ -159,5 +159,5 @@ def _choices(here: Visit) -> dict[str, list[tuple[str, str]]]:
     return {
         "roles": [("", here._("Bitte wählen")), *showing.roles(here.lang)],
         "areas": [("", here._("überall")), *here.whole.memo(showing.entries, "area", here.lang)],
-        "actors": [("", here._("für keinen bestimmten")), *here.whole.memo(showing.entries, "actor", here.lang)],
+        "actors": [("", here._("für keinen bestimmten Akteur")), *here.whole.memo(showing.entries, "actor", here.lang)],
     }

@@ -16,7 +16,8 @@ from graph.operations.attribution import source_ids
 from graph.operations.calling_back import calls_back
 from webapp.access import Permission
 from webapp.render import fragment
-from webapp.shown import hours, languages, maps, places, reach, services, sources, ties
+from webapp.shown import hours, languages, maps, places, services, sources, ties
+from webapp.shown.calling import reached
 from webapp.shown.contacts import contacts
 from webapp.shown.fresh import fresh
 from webapp.texts import ZONE, label
@@ -38,6 +39,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "call": network.memo(call, id, lang, minute, calls_back(here.whole, id)),
         "body": network.memo(body, id, lang, here.today),
         "side": network.memo(side, id, lang, origin),
+        "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }
@@ -84,21 +86,10 @@ def call_context(network: Network, id: str, lang: str, minute: datetime, calling
     """Shapes of `actors/call.html`."""
     actor = network.entry(id)
     return {
-        **reached(network, actor, lang, minute),
+        **reached(actor.fields, land_of(network, home_area(network, id)), lang, minute),
         "address": places.short_address(network, actor),
+        "spoken": languages.names(_stated(network, actor), lang),
         "calling_back": calling_back,
-    }
-
-
-def reached(network: Network, entry: Entry, lang: str, minute: datetime) -> dict[str, Any]:
-    """How somebody is reached, and whether at this minute."""
-    fields = entry.fields
-    return {
-        "phones": reach.phone_links(fields, lang),
-        "mails": reach.mail_links(fields),
-        "sites": reach.web_links(fields),
-        "now": hours.now(fields, minute, land_of(network, home_area(network, entry.id)), lang),
-        "by_appointment": bool(fields.get("by_appointment")),
     }
 
 
@@ -124,13 +115,17 @@ def side_context(network: Network, id: str, lang: str, origin: tuple[str, ...]) 
     found = places.addresses(network, actor, lang)
     area = home_area(network, id)
     units = network.linking(id, "actor", "parent")
-    offered = network.linking(id, "service", "provider")
-    stated = [each for entry in (actor, *offered) for each in entry.fields.get("languages", ())]
     return {
         "addresses": found,
         "area_name": area.fields["name"] if area else "",
         "map": maps.map_of(network, area, [place.point for place in found if place.point]),
-        "languages": languages.spoken(dict.fromkeys(stated), lang),
+        "languages": languages.spoken(dict.fromkeys(_stated(network, actor)), lang),
         "units": [(f"/{lang}/actor/{unit.id}", unit.fields["name"]) for unit in units],
         "sources": sources.attributions(network, origin),
     }
+
+
+def _stated(network: Network, actor: Entry) -> list[str]:
+    """The languages of an actor and of its services."""
+    entries = (actor, *network.linking(actor.id, "service", "provider"))
+    return [each for entry in entries for each in entry.fields.get("languages", ())]

@@ -34,11 +34,12 @@ class Group(NamedTuple):
 
 def areas_context(here: Visit) -> dict[str, Any]:
     """All areas as a tree with counts, and drawn."""
-    tree = here.network.memo(area_tree)
+    tree = here.network.memo_of("area", area_tree)
     counts = here.index.facets.count_in_areas(here.network, [id for id, _, _ in tree], None)
     return {
         "tree": [(id, name, depth, counts[id]) for id, name, depth in tree],
-        "map": here.network.memo(overview, here.lang),
+        "map": here.network.memo_of("area", overview, here.lang),
+        "search_url": f"/{here.lang}/search",
         "may_import": here.may(Permission.IMPORT),
     }
 
@@ -49,8 +50,6 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
     area = network.entry(id)
     if area.kind != "area":
         raise Missing("entry", id)
-    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
-    counts = facets.count_in_areas(network, [part.id for part in parts], None)
     return {
         "id": id,
         "name": area.fields["name"],
@@ -61,8 +60,9 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
         "attribution": area.fields.get("attribution", ""),
         "total": facets.count_in_areas(network, [id], None)[id],
         "groups": network.memo(_groups, facets, id, lang),
-        "sub": [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts],
-        "map": network.memo(drawing, id, lang),
+        "sub": network.memo(_parts, facets, id, lang),
+        "map": network.memo_of("area", drawing, id, lang),
+        "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }
@@ -83,18 +83,32 @@ def drawing(network: Network, id: str, lang: str) -> Markup:
     return fragment("areas/drawing.html", lang, map=found, links=bool(parts), name=area.fields["name"])
 
 
+def _parts(network: Network, facets: Facets, id: str, lang: str) -> list[tuple[str, str, int]]:
+    """The areas that lie in one, by name, each with how many are there or serve it."""
+    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
+    counts = facets.count_in_areas(network, [part.id for part in parts], None)
+    return [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts]
+
+
 def _groups(network: Network, facets: Facets, area: str, lang: str) -> list[Group]:
     found = []
     for code, pair in HEADINGS.items():
         ids = facets.helping_in(network, area, code)
         if ids:
             url = f"/{lang}/search?heading={code}&area={area}"
-            found.append(Group(code, label(pair, lang), url, len(ids), _first(network, facets, ids, lang)))
+            first = _first(network, facets, ids, facets.having(f"at:{area}:{code}"), lang)
+            found.append(Group(code, label(pair, lang), url, len(ids), first))
     return found
 
 
-def _first(network: Network, facets: Facets, ids: frozenset[str], lang: str) -> list[tuple[str, str, str]]:
-    entries = (network.find(id) for id in facets.first(ids, NAMED))
+def _first(
+    network: Network, facets: Facets, ids: frozenset[str], near: frozenset[str], lang: str
+) -> list[tuple[str, str, str]]:
+    """A few by name: those of this very area before those who serve it with others."""
+    chosen = facets.first(ids & near, NAMED)
+    if len(chosen) < NAMED:
+        chosen += facets.first(ids - near, NAMED - len(chosen))
+    entries = (network.find(id) for id in chosen)
     return [(f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", "")) for e in entries if e]
 
 

@@ -50,9 +50,9 @@ def delete(id: str) -> Response | str | tuple[str, int]:
         return _page(here, everything(here.services.live.refresh(), store), id, overtaken=True), 409
     more = sum(c.after is None for c in changes) - 1
     name = called(network, entry, here.lang)
-    said = plural_translator(here.lang)
+    _n = plural_translator(here.lang)
     text = (
-        said(
+        _n(
             "„{name}“ und {n} weiterer Eintrag sind gelöscht. Im Verlauf lässt sich das zurücknehmen.",
             "„{name}“ und {n} weitere Einträge sind gelöscht. Im Verlauf lässt sich das zurücknehmen.",
             more,

@@ -24,6 +24,8 @@ from webapp.visit import Visit, visit
 
 READING_PAGES = frozenset({"actor", "service", "area"})
 _LONGEST_NOTE = 300
+_FORM_BYTES = 400_000
+"""Two long texts full of umlauts, as forms send them, and once more beside the stored version."""
 Answer = str | Response | tuple[str, int]
 
 
@@ -43,6 +45,7 @@ def new(name: str) -> Answer:
 def create(name: str) -> Answer:
     """Create the entry, or say what is missing."""
     here, spec = visit(), _spec(name)
+    request.max_content_length = _FORM_BYTES
     sent = draft.sent(here.whole, spec, request.form, here.lang)
     if "more" in request.form:
         return _form(here, spec, None, sent, more=request.form["more"])
@@ -77,6 +80,7 @@ def edit(id: str) -> Answer:
 def save(id: str) -> Answer:
     """Save what was touched. Overtaken or gone in between is a page of its own."""
     here = visit()
+    request.max_content_length = _FORM_BYTES
     op = saving.op_of(here, request.form)
     if here.services.store.applied(op) is not None:
         entry = here.whole.find(id)

@@ -22,7 +22,6 @@ from webapp.texts import label, translator
 
 GROUPS = ("main", "contact", "hours", "capacity", "law", "care")
 _AREAS = frozenset({Type.PROSE, Type.TEXTS, Type.PHONES, Type.MAILS, Type.WEBSITES, Type.HOURS, Type.LANGUAGES})
-_NUMBERS = frozenset({Type.COUNT, Type.NUMBER})
 _BLANK_AFTER_MORE = 3
 
 
@@ -45,7 +44,8 @@ class Input:
     preview: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
     lines: int = 3
-    narrow: bool = False
+    narrow: bool = True
+    """May stand beside another."""
 
 
 def groups(
@@ -99,33 +99,36 @@ def _input(network: Network, each: Field, draft: Draft, lang: str, errors: dict[
     text = values[0] if values else ""
     match each.type:
         case Type.FLAG:
-            say_ = translator(lang)
-            flags = [("ja", say_("ja")), ("nein", say_("nein")), ("", say_("nicht bekannt"))]
+            _ = translator(lang)
+            flags = [("ja", _("ja")), ("nein", _("nein")), ("", _("nicht bekannt"))]
             return Input(control="radios", value=text, options=flags, **common)
         case Type.CODES:
-            return Input(control="checkboxes", value=values, options=_codes(each, lang), **common)
+            return Input(control="checkboxes", value=values, options=_codes(each, lang), narrow=False, **common)
         case Type.CODE:
-            return Input(control="select", value=text, options=_select(each, lang), narrow=True, **common)
+            return Input(control="select", value=text, options=_select(each, lang), **common)
     if each.type in _AREAS:
-        lines = 5 if each.type is Type.PROSE else max(2, min(8, text.count("\n") + 1))
-        return Input(control="textarea", value=text, lines=lines, **common)
-    return Input(control="text", value=text, narrow=each.type in (Type.DAY, Type.MOMENT, *_NUMBERS), **common)
+        long = each.type is Type.PROSE
+        lines = max(4 if long else 2, min(10, text.count("\n") + 1 + len(text) // 100))
+        return Input(control="textarea", value=text, lines=lines, narrow=not long, **common)
+    return Input(control="text", value=text, narrow=each.name != "name", **common)
 
 
 def _reference(network: Network, each: Field, draft: Draft, lang: str, common: dict[str, Any], more: bool) -> Input:
     if each.refs == ("topic",) and each.type is Type.REFS:
-        return Input(control="grouped", value=draft.values[each.name], options=topics(network, lang), **common)
+        return Input(
+            control="grouped", value=draft.values[each.name], options=topics(network, lang), narrow=False, **common
+        )
     rows = list(draft.rows.get(each.name, []))
-    found = options(network, each.refs, lang)
-    choose = [] if found is None else _choices(found, each, lang)
+    offered = options(network, each.refs, lang)
+    choose = [] if offered is None else _choices(offered, each, lang)
     if each.type is Type.REF:
-        if found is not None:
+        if offered is not None:
             first = ("", translator(lang)("Bitte wählen") if each.required else "–")
             value = rows[0].id if rows else ""
             return Input(control="select", value=value, options=[first, *choose], **common)
         return Input(control="one", rows=rows or [Row(text="")], **common)
     rows += [Row(text="")] * (_BLANK_AFTER_MORE if more else 1)
-    return Input(control="rows", rows=rows, choose=choose, **common)
+    return Input(control="rows", rows=rows, choose=choose, narrow=False, **common)
 
 
 def topics(network: Network, lang: str) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -153,29 +156,29 @@ def _codes(each: Field, lang: str) -> list[tuple[str, str]]:
 
 
 def _select(each: Field, lang: str) -> list[tuple[str, str]]:
-    say_ = translator(lang)
+    _ = translator(lang)
     if each.name == "audience":  # nothing stated means public
         return [("", label(each.options["public"], lang)), *[o for o in _codes(each, lang) if o[0] != "public"]]
-    return [("", say_("Bitte wählen") if each.required else say_("nicht bekannt")), *_codes(each, lang)]
+    return [("", _("Bitte wählen") if each.required else _("nicht bekannt")), *_codes(each, lang)]
 
 
 def _hint(each: Field, lang: str) -> str:
-    say_ = translator(lang)
+    _ = translator(lang)
     if label(each.help, lang):
         return label(each.help, lang)
     match each.type:
         case Type.PROSE:
-            return say_("Bitte nichts über einzelne Menschen, die Hilfe suchen.")
+            return _("Bitte nichts über einzelne Menschen, die Hilfe suchen.")
         case Type.PHONES:
-            return say_("Eine Nummer je Zeile, mit Vorwahl.")
+            return _("Eine Nummer je Zeile, mit Vorwahl.")
         case Type.MAILS | Type.WEBSITES | Type.TEXTS:
-            return say_("Je Zeile eine Angabe.")
+            return _("Je Zeile eine Angabe.")
         case Type.HOURS:
-            return say_("Zum Beispiel: Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr")
+            return _("Zum Beispiel: Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr")
         case Type.LANGUAGES:
-            return say_("Je Zeile eine Sprache, zum Beispiel: Ukrainisch (Dolmetschen vor Ort, 3 Tage)")
+            return _("Je Zeile eine Sprache, zum Beispiel: Ukrainisch (Dolmetschen vor Ort, 3 Tage)")
         case Type.DAY:
-            return say_("Zum Beispiel 3.11.2026")
+            return _("Zum Beispiel 3.11.2026")
         case Type.MOMENT:
-            return say_("Zum Beispiel 3.11.2026 14:30")
+            return _("Zum Beispiel 3.11.2026 14:30")
     return ""

@@ -68,6 +68,7 @@ def meant(network: Network, refs: tuple[str, ...], text: str, lang: str) -> Mean
         return Meant(id=same[0].id)
     words = wanted.split()
     found = same or [each for each in everything if words and all(word in each.key for word in words)]
+    found = sorted(found, key=lambda each: not each.key.startswith(wanted))  # stays in order of names otherwise
     return Meant(offered=tuple(found[:MOST_ASKED]), more=max(0, len(found) - MOST_ASKED))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.model.applying import touched
-from graph.model.changes import Applied, Change, Entry, EntryId, Fields, Kind
+from graph.model.changes import Change, Entry, EntryId, Fields, Kind
 from graph.model.fields import Field, Type
-from graph.model.schema import kind, kinds
+from graph.model.schema import kind
 from graph.model.values.hours_show import show_hours
 from graph.model.values.phone import show_phone
 from graph.network import Network, called
@@ -101,20 +101,6 @@ class Words:
         if id in self._named:
             return self.name(self._named[id])
         return translator(self._lang)("gelöschter Eintrag")
-
-
-def counts(changes: Iterable[Change], lang: str) -> list[tuple[str, int, int, int]]:
-    """(plural of the kind, created, changed, deleted), for kinds that were touched, in the vocabulary's order."""
-    found: dict[str, list[int]] = {}
-    for change in changes:
-        row = found.setdefault(change.kind, [0, 0, 0])
-        row[0 if change.before is None else 2 if change.after is None else 1] += 1
-    return [(label(spec.plural, lang), *found[name]) for name, spec in kinds().items() if name in found]  # type: ignore[misc]
-
-
-def note_of(applied: Applied) -> str:
-    """What the person who made the change wrote about it."""
-    return applied.changes.why.params.get("note", "")
 
 
 def _parts(old: list[str], new: list[str]) -> Iterator[tuple[Tag, str]]:

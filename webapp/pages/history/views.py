@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, request
 
-from graph.model.changes import Applied, EntryId, Revision
-from graph.model.sentences import say, sentences
+from graph.model.changes import EntryId, Revision
 from webapp.access import Permission, needs
 from webapp.pages.history import past, undoing
-from webapp.pages.history.people import name_of_account
-from webapp.pages.history.told import Words, counts, note_of
+from webapp.pages.history.rows import newest, row
+from webapp.pages.history.told import Words
 from webapp.render import page
-from webapp.visit import Visit, visit
+from webapp.visit import visit
 
 pages = Blueprint("history", __name__)
 undoing.register(pages)
@@ -27,11 +26,10 @@ def history() -> str:
     here = visit()
     if "at" in request.args:
         return past.show(here)
-    before = Revision(request.args.get("before", 1 << 60, type=int))
-    found = here.services.store.history(None, before, PAGE + 1)
+    found = newest(here, request.args.get("before", 1 << 60, type=int), PAGE + 1)
     return page(
         "history/list.html",
-        rows=[_row(here, applied) for applied in found[:PAGE]],
+        rows=found[:PAGE],
         older=found[PAGE - 1].revision if len(found) > PAGE else None,
         newest="before" not in request.args,
     )
@@ -47,7 +45,7 @@ def change(revision: int) -> str:
     words = Words(here.whole, made, here.lang)
     return page(
         "history/change.html",
-        row=_row(here, applied),
+        row=row(here, applied),
         diffs=[words.diff(c, applied.erased) for c in made[:MOST_CHANGES]],
         more=max(0, len(made) - MOST_CHANGES),
     )
@@ -69,23 +67,6 @@ def entry(id: str) -> str:
         entry=here.whole.find(id),
         id=id,
         name=words.name(made[0]) if made else "",
-        rows=[
-            (_row(here, a), [words.diff(c, a.erased) for c in a.changes.changes if c.id == id]) for a in found[:PAGE]
-        ],
+        rows=[(row(here, a), [words.diff(c, a.erased) for c in a.changes.changes if c.id == id]) for a in found[:PAGE]],
         older=found[PAGE - 1].revision if len(found) > PAGE else None,
     )
-
-
-def _row(here: Visit, applied: Applied) -> dict[str, object]:
-    changes = applied.changes
-    known = changes.why.code in sentences()
-    one = changes.changes[0] if len(changes.changes) == 1 else None
-    return {
-        "revision": applied.revision,
-        "at": changes.at,
-        "who": name_of_account(here, changes.who),
-        "why": say(changes.why.code, here.lang, **changes.why.params) if known else changes.why.code,
-        "note": note_of(applied),
-        "counts": counts(changes.changes, here.lang),
-        "name": Words(here.whole, changes.changes, here.lang).name(one) if one else "",
-    }

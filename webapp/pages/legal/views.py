@@ -16,7 +16,7 @@ pages = Blueprint("legal", __name__)
 def about() -> str:
     """What Knotenpunkt is, its licence, and whose data it shows."""
     here = visit()
-    return page("legal/about.html", sources=here.network.memo(attributions))
+    return page("legal/about.html", sources=here.network.memo_of("source", attributions))
 
 
 @pages.get("/privacy")

@@ -36,14 +36,14 @@ def topics(network: Network, results: Results, lang: str) -> list[Option]:
     wish = results.wish
     if not wish.heading:
         return []
-    ordered = network.memo(_topics_of, wish.heading, lang)
+    ordered = network.memo_of("topic", _topics_of, wish.heading, lang)
     counts = results.counts("topic", [id for id, _, _ in ordered])
     return [Option(id, name, counts[id], depth) for id, name, depth in ordered if counts[id] or id == wish.topic]
 
 
 def areas(network: Network, results: Results) -> list[Option]:
     """The areas as a tree; what nobody is in or serves stays out."""
-    tree = network.memo(area_tree)
+    tree = network.memo_of("area", area_tree)
     counts = results.counts("area", [id for id, _, _ in tree])
     return [Option(id, name, counts[id], depth) for id, name, depth in tree if counts[id] or id == results.wish.area]
 

@@ -15,7 +15,8 @@ from graph.network import Network
 from graph.operations.attribution import source_ids
 from webapp.access import Permission
 from webapp.render import fragment
-from webapp.shown import hours, languages, maps, places, reach, services, sources, ties
+from webapp.shown import hours, languages, maps, places, services, sources, ties
+from webapp.shown.calling import reached
 from webapp.shown.contacts import contacts
 from webapp.shown.fresh import fresh
 from webapp.texts import ZONE, Translate, day, label, number, translator
@@ -40,6 +41,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "call": network.memo(call, id, lang, minute),
         "body": network.memo(body, id, lang, here.today),
         "side": network.memo(side, id, lang, origin),
+        "search_url": f"/{lang}/search",
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }
@@ -86,12 +88,9 @@ def call_context(network: Network, id: str, lang: str, minute: datetime) -> dict
     fields = {**said_by(network, service, _REACHED), **said_by(network, service, _WHEN)}
     land = land_of(network, home_area(network, id))
     return {
-        "phones": reach.phone_links(fields, lang),
-        "mails": reach.mail_links(fields),
-        "sites": reach.web_links(fields),
-        "now": hours.now(fields, minute, land, lang),
-        "by_appointment": bool(fields.get("by_appointment")),
+        **reached(fields, land, lang, minute),
         "address": places.short_address(network, with_places(network, service)),
+        "spoken": languages.names(said_by(network, service, ("languages",)).get("languages", ()), lang),
         "calling_back": False,
     }
 

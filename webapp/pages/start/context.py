@@ -38,7 +38,7 @@ def context(here: Visit) -> dict[str, Any]:
         "examples": EXAMPLES[here.lang],
         "actors": len(network.of_kind("actor")),
         "services": len(network.of_kind("service")),
-        "areas": network.memo(_municipalities),
+        "areas": network.memo_of("area", _municipalities),
         "changed_on": here.whole.memo(_changed_on, here.services.store),
     }
 

@@ -1,0 +1,79 @@
+"""Addresses of every page in every state worth a look, by route. `{name}` is filled from what the house holds."""
+
+from __future__ import annotations
+
+from graph.model.schema import kinds
+from tests.webapp.routes import ROUTES
+from webapp.access import Role
+
+_FORMS = {
+    "actor": "hand-actor", "service": "hand-service", "contact": "hand-contact", "place": "hand-shelter",
+    "area": "{town}", "topic": "topic-debt", "referral": "hand-referral", "source": "{source}",
+}  # fmt: skip
+
+ADDRESSES: dict[str, tuple[str, ...]] = {
+    "GET /": ("/",),
+    "GET /search": (
+        "/search",
+        "/search?q=Schulden",
+        "/search?heading=housing&area={town}&sector=administration",
+        "/search?q=Xylophonunterricht&area={town}",
+        "/search?page=2",
+    ),
+    "GET /actor/<id>": ("/actor/hand-actor", "/actor/hand-unit", "/actor/{listed}"),
+    "GET /service/<id>": ("/service/hand-service", "/service/hand-bare", "/service/{listed_service}"),
+    "GET /areas": ("/areas",),
+    "GET /area/<id>": ("/area/{town}", "/area/{county}"),
+    "GET /about": ("/about",),
+    "GET /privacy": ("/privacy",),
+    "GET /accessibility": ("/accessibility",),
+    "GET /sign-in": ("/sign-in", "/sign-in?ended=1"),
+    "GET /invitation/<code>": ("/invitation/{code}",),
+    "GET /setup": ("/setup",),
+    "GET /account": ("/account",),
+    "GET /accounts": ("/accounts",),
+    "GET /accounts/new": ("/accounts/new",),
+    "GET /accounts/<id>": ("/accounts/{account}",),
+    "GET /entries": ("/entries",),
+    "GET /entries/<name>": tuple(f"/entries/{name}" for name in kinds()),
+    "GET /entries/<name>/new": tuple(f"/entries/{name}/new" for name in kinds()),
+    "GET /entry/<id>/edit": tuple(f"/entry/{_FORMS.get(name, f'hand-{name}')}/edit" for name in kinds()),
+    "GET /entry/<id>/delete": ("/entry/hand-actor/delete", "/entry/hand-measure/delete"),
+    "GET /entry/<id>/erase": ("/entry/hand-contact/erase", "/entry/hand-deputy/erase"),
+    "GET /import": ("/import",),
+    "GET /import/<id>": ("/import/{preview}",),
+    "GET /import/<id>/columns": ("/import/{columns}/columns",),
+    "GET /import/<id>/preview": (
+        "/import/{preview}/preview?list=new",
+        "/import/{preview}/preview?list=rejected",
+        "/import/{duplicates}/preview?list=duplicate",
+    ),
+    "GET /import/<id>/done": ("/import/{done}/done",),
+    "GET /jobs/<id>": ("/jobs/job-running", "/jobs/job-failed", "/jobs/job-cancelled"),
+    "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),
+    "GET /history": (
+        "/history",
+        "/history?before=3",
+        "/history?at=5",
+        "/history?at=5&kind=actor",
+        "/history?at=5&entry={listed}",
+    ),
+    "GET /history/<int:revision>": ("/history/2", "/history/5"),
+    "GET /history/<int:revision>/undo": ("/history/4/undo",),
+}
+
+STATUS = {"/setup": 409}
+"""Pages that are answered with an error in this house: it has been set up."""
+
+ONLY_ANYONE = {"GET /sign-in", "GET /invitation/<code>", "GET /setup"}
+"""Who has signed in is led elsewhere, or never comes."""
+
+
+def visits() -> list[tuple[str, Role]]:
+    """Each address with the roles to see it as: whoever sees most, and whoever has no account."""
+    found = []
+    for route, addresses in ADDRESSES.items():
+        roles = [Role.ANYONE] if Role.ANYONE in ROUTES[route] else []
+        roles += [Role.ADMINISTRATOR] if route not in ONLY_ANYONE else []
+        found += [(address, role) for address in addresses for role in roles]
+    return found

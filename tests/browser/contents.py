@@ -1,0 +1,143 @@
+"""What the house holds: the list of the Rems-Murr-Kreis as importers read it, and an entry of every kind by hand."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from graph.model.changes import OpId
+from graph.operations.seed import seed, topic_id
+from tests.webapp.conftest import Place
+from tests.webapp.doing import working
+from tests.webapp.pages.test_imports import Importing
+from webapp import jobs
+from webapp.access import Role
+from webapp.accounts import codes
+from webapp.accounts.model import Account
+from webapp.jobs import Job
+
+# Twice the same line, a row without name, an address nobody knows, a person: every list of a preview has something.
+LIST = """Name;Angebot;Thema;Straße;PLZ;Ort;Telefon;Ansprechpartner;Öffnungszeiten;Farbe
+Caritas-Zentrum Probe;Sozialberatung;Beratung;Hauptstr. 1;71522;Backnang;07191 12345;Erika Muster;Mo-Fr 8-12 Uhr;blau
+Nähstube Probe;Nähen;Begegnung;;;Weitfortheim;07191 2345;;montags nach Absprache;rot
+;Ohne Namen;;;;Waiblingen;;;;
+Möbellager Probe;Möbel;Wohnen;Ringstr. 4;71332;Waiblingen;07151/999999;;;grün
+"""
+AGAIN = "Stelle;Telefon\nCaritas Zentrum Probe;07191 12345\n"
+
+
+def fill(place: Place, administrator: Account) -> dict[str, str]:
+    """Fill an empty store. Answers the ids that addresses are made of."""
+    seed(place.services.store, place.now)
+    with working(place.services):
+        importing = Importing(place=place, visitor=place.visitor(Role.COORDINATOR))
+        for code in ("rems-murr-outlines", "rems-murr-localities", "rems-murr-list"):
+            read = importing.visitor.post(f"/de/import/sample/{code}", follow_redirects=True)
+            done = importing.send(importing.send(read, "/columns"), "/apply")
+        names = {"done": _id(done)} | _by_hand(place)
+        importing.take_in(LIST, "Probe.csv", basis="published")
+        names["columns"] = _id(importing.upload(LIST, "Spalten.csv"))
+        names["preview"] = _id(
+            importing.send(importing.upload(LIST.replace("Probe", "Versuch"), "Vorschau.csv"), "/columns")
+        )
+        names["duplicates"] = _id(importing.send(importing.upload(AGAIN, "Doppelt.csv"), "/columns"))
+    return names | _records(place, administrator)
+
+
+def _id(page: Any) -> str:
+    assert page.status_code == 200, page.status
+    return str(page.request.path.split("/")[3])
+
+
+def _by_hand(place: Place) -> dict[str, str]:
+    network = place.services.live.refresh()
+    town = next(a.id for a in network.of_kind("area").values() if a.fields["name"] == "Waiblingen")
+    county = next(a.id for a in network.of_kind("area").values() if a.fields.get("level") == "county")
+    service = next(iter(network.of_kind("service").values()))
+    listed = service.fields["provider"]
+    for kind, id, fields in _entries(town, listed):
+        place.put(kind, id, **fields)
+    topic = topic_id(next(e.fields["code"] for e in network.of_kind("topic").values() if e.fields.get("code")))
+    source = next(iter(network.of_kind("source")))
+    gone = place.services.live.refresh().entry("hand-gone")
+    _delete(place, gone.id, dict(gone.fields))
+    return {
+        "town": town, "county": county, "listed": listed, "listed_service": service.id,
+        "topic": topic, "source": source, "gone": "hand-gone",
+    }  # fmt: skip
+
+
+def _delete(place: Place, id: str, fields: dict[str, Any]) -> None:
+    from graph.operations import edit
+
+    changes = edit.delete(place.services.live.refresh(), id)
+    made = edit.changeset(OpId(f"delete-{id}"), "", place.now, changes, "why.delete", "")
+    place.services.store.commit(made)
+
+
+def _entries(town: str, listed: str) -> list[tuple[str, str, dict[str, Any]]]:
+    reach = {
+        "phones": ["+4971515011234;ext=12"], "mails": ["info@example.org"], "websites": ["https://example.org/"],
+        "hours": "Mo-Fr 08:00-12:00; Th 14:00-18:00", "phone_hours": "Mo-We 09:00-11:00", "by_appointment": True,
+        "languages": ["de", "uk:interpreter:3", "ar:staff", "tr"], "confirmed_on": "2026-10-30",
+    }  # fmt: skip
+    many = ["families", "women", "lgbtiq"]
+    everything = {
+        **reach, "topics": ["topic-debt"], "target_groups": many, "statuses": ["temporary_protection"],
+        "areas": [town], "channels": ["on_site", "phone"], "documents": "Ausweis, Mietvertrag", "cost": "kostenlos",
+        "capacity": 12, "capacity_unit": "persons", "capacity_on": "2026-09-01", "capacity_source": "Träger",
+        "legal_basis": "§ 16a SGB II", "legal_from": "2025-01-01", "legal_to": "2027-12-31", "duty": "voluntary",
+        "funder": "Land", "funded_until": "2027-06-30", "about": "Beratung bei Schulden. " * 8,
+    }  # fmt: skip
+    note = {"note": "Nur intern.", "extra": {"Farbe": "blau"}}
+    return [
+        ("place", "hand-place", {"name": "Rathaus", "street": "Kurze Straße", "house_number": "33", "postcode": "71332",
+         "locality": "Waiblingen", "area": town, "latitude": 48.83, "longitude": 9.32, "step_free": True}),
+        ("place", "hand-shelter", {"name": "Frauenhaus", "street": "Geheime Straße", "house_number": "1",
+         "locality": "Waiblingen", "area": town, "protected": True}),
+        ("actor", "hand-actor", {"name": "Schuldnerberatung Rems-Murr-Donaudampfschifffahrtsgesellschaftshilfe",
+         "short_name": "SB", "sector": "administration", "about": "Hilft bei Schulden.\n\nAuch abends.",
+         "entry_point": True, "places": ["hand-place"], "areas": [town], **reach, **note}),
+        ("actor", "hand-unit", {"name": "Frauenhaus Rems-Murr", "sector": "civil_society", "parent": "hand-actor",
+         "places": ["hand-shelter"], "areas": [town], "phones": ["+497151123456"]}),
+        ("actor", "hand-callback", {"name": "Still im Netz", "sector": "business", "audience": "network"}),
+        ("service", "hand-service", {"name": "Schuldnerberatung", "provider": "hand-actor", "places": ["hand-place"],
+         **everything, **note}),
+        ("service", "hand-bare", {"name": "Nur ein Name", "provider": "hand-unit"}),
+        ("contact", "hand-deputy", {"function": "Sekretariat", "actor": "hand-actor", "phones": ["+4971515011200"]}),
+        ("contact", "hand-contact", {"function": "Fallmanagement A–K", "actor": "hand-actor",
+         "services": ["hand-service"], "person": "Erika Muster", "basis": "published", "source": "Liste",
+         "review_by": "2027-01-01", "phones": ["+4971515011299"], "mobiles": ["+491701234567"],
+         "mails": ["erika@example.org"], "hours": "Mo-Fr 08:00-12:00", "letters": "A–K", "areas": [town],
+         "deputy": "hand-deputy", "absent_until": "2099-12-31", "audience": "coordination", **note}),
+        ("referral", "hand-referral", {"sender": "hand-actor", "receiver": "hand-service", "kind": "refers",
+         "formality": "agreed", "sender_confirmed_until": "2027-06-30", "counts": ["2026-Q1: 12"],
+         "waiting_weeks": 6, "waiting_on": "2026-11-03"}),
+        ("referral", "hand-referral-2", {"sender": listed, "receiver": "hand-actor"}),
+        ("referral", "hand-referral-3", {"sender": "hand-actor", "receiver": "hand-unit"}),
+        ("agreement", "hand-agreement", {"name": "Kooperation", "parties": ["hand-actor", "hand-unit"]}),
+        ("group", "hand-group", {"name": "AG Wohnen", "members": ["hand-actor", "hand-unit", listed], "areas": [town]}),
+        ("event", "hand-event", {"name": "Netzwerktreffen", "starts": "2026-12-01T14:00", "group": "hand-group"}),
+        ("journey", "hand-journey", {"name": "Schutz nach § 24", "start": "hand-actor"}),
+        ("step", "hand-step", {"name": "Anmelden", "journey": "hand-journey", "position": 1}),
+        ("demand", "hand-demand", {"area": town, "target_group": "families", "persons": 120}),
+        ("share", "hand-share", {"topic": "topic-debt", "percent": 60, "source": "Annahme"}),
+        ("absence", "hand-absence", {"topic": "topic-debt", "area": town, "stated_on": "2026-11-01"}),
+        ("measure", "hand-measure", {"name": "Zweite Beratungsstelle", "owner": "hand-actor", "yearly_cost": 80000}),
+        ("actor", "hand-gone", {"name": "Bald gelöscht", "sector": "business"}),
+    ]  # fmt: skip
+
+
+def _records(place: Place, administrator: Account) -> dict[str, str]:
+    store, now = place.services.store, place.now
+    invited = place.account("neu@example.org", Role.PARTNER, actor="hand-actor")
+    far = now + timedelta(days=2)
+    common: dict[str, Any] = {"owner": administrator.id, "subject": "Liste.csv", "back": "/import"}
+    task = "webapp.tasks.proposing:propose"
+    made = [
+        Job(id="job-running", task=task, state="running", done=40, total=118, step="propose", tries=1, **common),
+        Job(id="job-failed", task=task, state="failed", error="child.memory", **common),
+        Job(id="job-cancelled", task=task, state="cancelled", **common),
+    ]
+    store.commit(None, put=[jobs.replace_due(jobs.as_record(job), far if not job.over else None, far) for job in made])
+    return {"code": codes.invite(store, invited.id, now), "account": invited.id}

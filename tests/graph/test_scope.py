@@ -1,0 +1,61 @@
+"""The part of a network that a process serves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model.changes import Entry, EntryId, Kind, Scope
+from graph.model.errors import KnotenpunktError
+from graph.scope import around, within
+
+
+def test_everything_is_the_default() -> None:
+    entries = [entry("actor", "a", name="A")]
+    assert within(entries, Scope()) is entries
+
+
+def test_what_lies_beneath_an_area_is_in_with_its_services_contacts_and_places() -> None:
+    held = {e.id: e for e in within(county(), Scope(areas=frozenset({EntryId("county")})))}
+    assert {"office", "service", "contact", "house", "town"} <= held.keys()
+
+
+def test_one_link_outside_stand_stubs_without_what_they_say() -> None:
+    held = {e.id: e for e in within(county(), Scope(areas=frozenset({EntryId("county")})))}
+    assert held[EntryId("abroad")].fields == {"name": "Anderswo", "areas": ["elsewhere"]}
+    assert "far" not in held
+
+
+def test_an_entry_that_is_named_is_in_wherever_it_lies() -> None:
+    held = {e.id for e in within(county(), Scope(areas=frozenset(), ids=frozenset({EntryId("far")})))}
+    assert "far" in held and "office" not in held
+
+
+def test_areas_are_called_by_key_or_name() -> None:
+    assert around(county(), ["15084000"]).areas == around(county(), ["Kreis"]).areas == frozenset({"county"})
+
+
+def test_an_area_nobody_knows_is_told() -> None:
+    with pytest.raises(KnotenpunktError) as told:
+        around(county(), ["Nirgendwo"])
+    assert "Nirgendwo" in str(told.value)
+
+
+def county() -> list[Entry]:
+    return [
+        entry("area", "county", name="Kreis", ags="15084000"),
+        entry("area", "town", name="Stadt", parent="county"),
+        entry("area", "elsewhere", name="Nachbarkreis"),
+        entry("place", "house", street="Markt", area="town"),
+        entry("actor", "office", name="Amt", places=["house"]),
+        entry("service", "service", name="Rat", provider="office"),
+        entry("contact", "contact", function="Leitung", actor="office"),
+        entry("actor", "abroad", name="Anderswo", areas=["elsewhere"], phones=["+493441"]),
+        entry("actor", "far", name="Weit weg", areas=["elsewhere"]),
+        entry("referral", "r", sender="office", receiver="abroad"),
+    ]
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
