@@ -93,7 +93,7 @@ UNKNOWN_HOST = (
 )
 
 
-_SECRET = ("password", "old", "repeat", "code", "token")
+_SECRET = frozenset({"password", "old", "repeat", "code", "token"})
 
 
 def register(app: Flask) -> None:
@@ -124,7 +124,7 @@ def _typed() -> list[tuple[str, str]]:
     """What was sent and could not be saved, to be sent again by one click. Secrets are typed again."""
     if request.method != "POST" or request.files:
         return []
-    return [(k, v) for k, v in request.form.items(multi=True) if not any(word in k for word in _SECRET)]
+    return [(k, v) for k, v in request.form.items(multi=True) if k not in _SECRET]
 
 
 def _page(status: int, text: str, kept: Sequence[tuple[str, str]] = ()) -> Answer:
@@ -134,7 +134,8 @@ def _page(status: int, text: str, kept: Sequence[tuple[str, str]] = ()) -> Answe
         return Response(f"{said}\n", status, content_type="text/plain; charset=utf-8")
     lang = g.visit.lang
     try:
-        whole = page("error.html", heading=label(heading, lang), text=text or label(usual, lang), noindex=True, kept=kept)
+        said = text or label(usual, lang)
+        whole = page("error.html", heading=label(heading, lang), text=said, noindex=True, kept=kept)
     except Exception:  # the frame itself may be what failed
         if status != 500:
             raise

@@ -18,7 +18,7 @@ from webapp.tasks import TASKS
 
 KIND = "job"
 KEPT = timedelta(hours=24)
-_LOOK_EVERY = 0.02
+_FIRST_LOOK, _LOOK_EVERY = 0.002, 0.1
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 OVER: frozenset[State] = frozenset({"done", "failed", "cancelled"})
@@ -90,9 +90,10 @@ def cancel(services: Services, id: str) -> None:
 
 def wait(services: Services, id: str, seconds: float) -> Job | None:
     """The job when it is over, or as it stands after so long."""
-    until = time.monotonic() + seconds
+    until, pause = time.monotonic() + seconds, _FIRST_LOOK
     while (job := find(services.store, id)) is not None and not job.over and time.monotonic() < until:
-        time.sleep(_LOOK_EVERY)
+        time.sleep(pause)
+        pause = min(2 * pause, _LOOK_EVERY)
     return job
 
 

@@ -30,7 +30,7 @@ STATUSES: Codes = {
     "temporary_protection": ("vorübergehender Schutz (§ 24)", "Temporary protection (§ 24)"),
     "family_reunification": ("Familiennachzug", "Family reunification"),
     "work_study": ("Arbeit, Ausbildung, Studium", "Work, training, studies"),
-    "eu": ("EU-Freizügigkeit", "EU free movement"),
+    "eu": ("EU-Freizügigkeit", "EU freedom of movement"),
     "resettler": ("Spätaussiedler:innen", "Ethnic German resettlers"),
     "undocumented": ("ohne Papiere", "Undocumented"),
 }
@@ -83,16 +83,16 @@ CHANNELS: Codes = {
 }
 
 CAPACITY_UNITS: Codes = {
-    "persons": ("Personen", "Persons"),
+    "persons": ("Personen", "People"),
     "places": ("Plätze", "Places"),
-    "appointments_week": ("Termine je Woche", "Appointments a week"),
-    "hours_week": ("Stunden je Woche", "Hours a week"),
-    "minutes_case": ("Minuten je Fall", "Minutes a case"),
+    "appointments_week": ("Termine je Woche", "Appointments per week"),
+    "hours_week": ("Stunden je Woche", "Hours per week"),
+    "minutes_case": ("Minuten je Fall", "Minutes per case"),
 }
 
 DUTIES: Codes = {
-    "mandatory": ("pflichtig", "Mandatory"),
-    "voluntary": ("freiwillig", "Voluntary"),
+    "mandatory": ("Pflichtaufgabe", "Mandatory"),
+    "voluntary": ("freiwillige Aufgabe", "Voluntary"),
 }
 
 BASES: Codes = {
@@ -103,7 +103,7 @@ BASES: Codes = {
 }
 
 REFERRAL_KINDS: Codes = {
-    "informs": ("nennt die Stelle", "Names the contact"),
+    "informs": ("nennt die Stelle", "Names the organisation"),
     "refers": ("vermittelt", "Refers"),
     "accompanies": ("begleitet", "Accompanies"),
     "hands_over": ("übergibt mit Unterlagen", "Hands over with documents"),

@@ -11,16 +11,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” is not between {low} and {high}.",
     ),
     "value.moment": (
-<<<<<<< HEAD
-        "„{text}“ ist kein Zeitpunkt. Richtig wäre zum Beispiel 3.11.2026 14:30.",
-        "“{text}” is no date and time. 2026-11-03 14:30 would be one.",
-=======
         "„{text}“ ist kein Zeitpunkt. Bitte so schreiben: 3.11.2026 14:30.",
         "“{text}” is not a date and time. Please write it like this: 3.11.2026 14:30.",
     ),
     "value.not_an_entry": (
         "Diesen Eintrag gibt es nicht oder nicht mehr.",
         "This entry does not exist or no longer exists.",
->>>>>>> main
     ),
 }

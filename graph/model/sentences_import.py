@@ -5,18 +5,6 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "import.no_name": (
         "Ohne Namen: Die Zeile nennt keine Stelle und kein Angebot.",
-<<<<<<< HEAD
-        "No name: the row names no actor and no service.",
-    ),
-    "import.left_out": ("Auf Ihren Wunsch ausgelassen.", "Left out as you decided."),
-    "import.like_row": (
-        "Ähnelt Zeile {row} („{name}“); bleibt ein eigener Eintrag.",
-        "Similar to row {row} (“{name}”); stays an entry of its own.",
-    ),
-    "import.same_as_row": (
-        "Gleiche Stelle wie in Zeile {row} („{name}“); zusammengefasst.",
-        "Same actor as in row {row} (“{name}”); put together.",
-=======
         "No name: the row names neither an organisation nor a service.",
     ),
     "import.left_out": ("Auf Ihren Wunsch ausgelassen.", "Left out, as you decided."),
@@ -27,7 +15,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "import.same_as_row": (
         "Gleiche Stelle wie in Zeile {row} („{name}“); zusammengefasst.",
         "Same organisation as in row {row} (“{name}”); merged.",
->>>>>>> main
     ),
     "import.person_without_basis": (
         "Angaben zu einer Person bleiben draußen, bis die Rechtsgrundlage genannt ist.",
@@ -75,13 +62,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Liegt außerhalb der bekannten Gebiete: {address}.",
         "Lies outside the known areas: {address}.",
     ),
-<<<<<<< HEAD
-    "import.outside_area": (
-        "Liegt außerhalb der bekannten Gebiete: {address}.",
-        "Lies outside the known areas: {address}.",
-    ),
-=======
->>>>>>> main
     "import.area_unclear": ("Gebiet nicht eindeutig: {address}.", "Area not certain: {address}."),
     "import.nothing_mapped": (
         "Keine Spalte nennt eine Stelle oder ein Angebot. Bitte ordnen Sie mindestens eine Namensspalte zu.",

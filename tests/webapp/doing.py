@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.model.errors import KnotenpunktError
 from importers.stopped import Stopped
+from webapp.pages.imports import steps
 from webapp.services import Services
 from webapp.worker import Worker
 
@@ -34,10 +35,12 @@ def inline(
 
 @contextmanager
 def working(services: Services) -> Iterator[Worker]:
-    """A worker at work."""
+    """A worker at work; pages wait for it as long as it takes, however busy the machine is."""
     worker = Worker(services, inline)
     worker.begin()
+    patience, steps.WAIT_SECONDS = steps.WAIT_SECONDS, 60.0
     try:
         yield worker
     finally:
+        steps.WAIT_SECONDS = patience
         worker.stop()

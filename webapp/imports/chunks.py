@@ -20,7 +20,7 @@ PAGE = 50
 REMARKED = "remarked"
 LISTS = (*OUTCOMES, REMARKED)
 _HIDDEN = frozenset({Type.OUTLINE, Type.ORIGIN})
-_UNCLEAR = 200
+_UNCLEAR = 60
 
 
 def records(proposal: Proposal, sheet: Sheet | None, wanted: Import, number: str, now: datetime) -> list[Record]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from graph.model.changes import Change, ChangeSet, OpId, Record, Why
+from graph.model.errors import RecordConflict
 from graph.store import Store
 from webapp.imports import record
 from webapp.imports.record import Import
@@ -40,7 +42,8 @@ def remember(store: Store, wanted: Import) -> None:
     id = wanted.read["signature"]
     old = store.get(record.MAPPING, id)
     made = Record(kind=record.MAPPING, id=id, owner=wanted.owner, body=body, version=old.version if old else 0)
-    store.commit(None, put=[made])
+    with contextlib.suppress(RecordConflict):  # a list of the same headings went in at the same moment
+        store.commit(None, put=[made])
 
 
 def recalled(store: Store, signature: str) -> tuple[dict[str, Any], dict[str, str]] | None:

@@ -77,13 +77,19 @@ def create(store: Store, made: Import, now: datetime) -> None:
 def update(store: Store, id: str, now: datetime, **fields: Any) -> Import:
     """Change some fields, also when a page and a job write at once."""
     while True:
-        record = store.get(KIND, id)
-        if record is None:
-            raise KnotenpunktError("job.import_gone")
-        new = replace(Import(id=record.id, owner=record.owner, **record.body), **fields)
+        new = changed(store, id, now, **fields)
         with contextlib.suppress(RecordConflict):
-            store.commit(None, put=[as_record(new, record.version, now)])
-            return new
+            store.commit(None, put=[new])
+            return Import(id=new.id, owner=new.owner, **new.body)
+
+
+def changed(store: Store, id: str, now: datetime, **fields: Any) -> Record:
+    """The import with other fields, ready to be written. Raises KnotenpunktError when it has expired."""
+    record = store.get(KIND, id)
+    if record is None:
+        raise KnotenpunktError("job.import_gone")
+    new = replace(Import(id=record.id, owner=record.owner, **record.body), **fields)
+    return as_record(new, record.version, now)
 
 
 def as_record(made: Import, version: int, now: datetime) -> Record:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from graph.connect import open_store
 from graph.model.changes import Change
-from graph.model.errors import Conflict, Dangling
+from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.store import Store
 from webapp.imports import chunks, files, lasting, proposals, record
 from webapp.imports.record import Import
@@ -68,7 +67,13 @@ def _anew(store: Store, wanted: Import, now: datetime, progress: Callable[..., N
 
 
 def _write(store: Store, wanted: Import, changes: tuple[Change, ...], now: datetime, who: str) -> None:
+    written = lasting.changeset(wanted, changes, now, who)
     applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": lasting.op_of(wanted)}
-    stored = store.get(record.KIND, wanted.id)
-    done = record.as_record(replace(wanted, applied=applied), stored.version if stored else 0, now)
-    store.commit(lasting.changeset(wanted, changes, now, who), put=[done, lasting.line(wanted, applied, now, who)])
+    line = lasting.line(wanted, applied, now, who)
+    while True:
+        done = record.changed(store, wanted.id, now, applied=applied)
+        try:
+            store.commit(written, put=[done, line])
+        except RecordConflict:  # the page that started this notes the job's id at the same moment
+            continue
+        return

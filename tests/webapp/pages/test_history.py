@@ -50,7 +50,7 @@ def test_a_change_is_told_field_by_field_in_words(place: Place, coordinator: Vis
     )
     page = coordinator.get(f"/de/history/{revision}").text
     assert "<del>Ärztehaus</del>" in page and "<ins>Caritas</ins>" in page
-    assert "<del>freiwillig</del>" in page and "<ins>pflichtig</ins>" in page
+    assert "<del>freiwillige Aufgabe</del>" in page and "<ins>Pflichtaufgabe</ins>" in page
     assert "a2</" not in page
 
 

@@ -16,7 +16,7 @@ from tests.hostile.files import LISTS
 from tests.webapp.conftest import Place, Visitor
 from tests.webapp.doing import working
 from webapp.access import Role
-from webapp.imports import samples
+from webapp.imports import record, samples
 
 LIST = "Name;Straße;PLZ;Ort;Telefon;Ansprechpartner\r\nCaritas;Hauptstr. 1;71522;Backnang;07191 1234;Erika Muster\r\n"
 STEP_ONE = "/de/import"
@@ -163,6 +163,22 @@ def test_applying_twice_writes_once(importing: Importing) -> None:
     revision = importing.place.services.store.revision()
     assert "ist eingelesen" in importing.send(preview, "/apply").text
     assert importing.place.services.store.revision() == revision
+
+
+def test_the_page_may_write_to_the_import_while_it_is_applied(
+    importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = importing.send(importing.upload(LIST), "/columns")
+    found, once = record.changed, iter([True])
+
+    def overtaken(store: Any, id: str, now: Any, **fields: Any) -> Any:
+        made = found(store, id, now, **fields)
+        if "applied" in fields and next(once, False):
+            store.commit(None, put=[found(store, id, now, job="another")])
+        return made
+
+    monkeypatch.setattr(record, "changed", overtaken)
+    assert "ist eingelesen" in importing.send(preview, "/apply").text
 
 
 def test_a_file_is_read_another_way_when_the_guess_was_wrong(importing: Importing) -> None:
