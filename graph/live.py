@@ -72,8 +72,7 @@ class Live:
         try:
             newest = self._store.revision()
         except Unavailable:
-            self._down_since = self._down_since or self._now()
-            self._ask_again = self._clock() + RETRY
+            self.note_silence()
             return State(network=self._network, since=self._down_since)
         self._down_since = None
         if newest != self._network.revision:
@@ -85,6 +84,11 @@ class Live:
     def silent(self) -> bool:
         """Whether the store did not answer when it was last asked."""
         return self._down_since is not None
+
+    def note_silence(self) -> None:
+        """Whoever finds the store silent says so: others need not wait for it within the next seconds."""
+        self._down_since = self._down_since or self._now()
+        self._ask_again = self._clock() + RETRY
 
     def refresh(self) -> Network:
         """Take in everything the store has now, and answer the newest Network."""

@@ -70,12 +70,12 @@ def _another() -> str:
         server = neo4j_server.Server()
         atexit.register(server.stop)
         url = server.url
-    _warm_up(url)
+    warm_up(url)
     _all.append(url)
     return url
 
 
-def _warm_up(url: str) -> None:
+def warm_up(url: str) -> None:
     """A server that has just started is slow at first."""
     empty(url)
     until = time.monotonic() + 60

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from graph.live import Live
 from graph.model.errors import Unavailable
 
 R = TypeVar("R")
@@ -24,18 +25,19 @@ class Remembered:
         self._guard = threading.Lock()
         self._kept: dict[Hashable, tuple[datetime, Any]] = {}
 
-    def read(self, key: Hashable, read: Callable[[], R], now: datetime, *, silent: bool) -> R:
+    def read(self, key: Hashable, read: Callable[[], R], now: datetime, live: Live) -> R:
         """What `read` answers; when the store can't tell, what it answered within the last minutes.
 
-        `silent`: the store is known not to answer, and need not be waited for. Raises Unavailable.
+        A store that is known to be silent is not waited for. Raises Unavailable.
         """
         kept = self._kept.get(key)
         usable = kept is not None and now - kept[0] <= KEPT
-        if kept is not None and usable and silent:
+        if kept is not None and usable and live.silent:
             return kept[1]  # type: ignore[no-any-return]
         try:
             found = read()
         except Unavailable:
+            live.note_silence()
             if kept is not None and usable:
                 return kept[1]  # type: ignore[no-any-return]
             raise

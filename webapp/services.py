@@ -38,7 +38,7 @@ class Services:
 
     def read_who(self, key: Hashable, read: Callable[[], R]) -> R:
         """Read a session, an account or its grants; from memory while the store is silent. Raises Unavailable."""
-        return self.remembered.read(key, read, self.now(), silent=self.live.silent)
+        return self.remembered.read(key, read, self.now(), self.live)
 
     def op(self) -> OpId:
         """An operation id nobody has used."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.connect import open_store
+from graph.live import Live
 from graph.store import Store
 from tests import neo4j_stores
+from tests.webapp.conftest import CHEAP, NOW, Place, Visitor
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.services import Services
 
 
 @pytest.fixture
@@ -24,3 +31,24 @@ def store(url: str) -> Iterator[Store]:
     opened = open_store(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def application(tmp_path: Path) -> Callable[[Store], Place]:
+    """Makes a web application over a store."""
+
+    def make(store: Store) -> Place:
+        numbers, made = itertools.count(1), []
+        services = Services(
+            config=Config(data=tmp_path),
+            store=store,
+            live=Live(store),
+            now=lambda: made[0].now if made else NOW,
+            new_id=lambda: f"id-{next(numbers)}",
+        )
+        app = create_app(services, CHEAP)
+        app.test_client_class = Visitor
+        made.append(Place(services=services, app=app))
+        return made[0]
+
+    return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import threading
@@ -26,11 +27,16 @@ from graph.model.errors import KnotenpunktError, Unavailable
 
 R = TypeVar("R")
 
-PATIENCE = 4.5
+# A connection that broke is told by our own errors; the driver would write it to the error stream as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+PATIENCE = 4.0
 """Seconds until a caller is told that the server does not answer, within the five that a page promises."""
 
 _CONNECT_SECONDS = 2.0
 _CLOSE_SECONDS = 1.0
+_SILENT_SECONDS = 2.0
+_SLACK = 0.2  # the server's own word that time is up is worth waiting for
 _CONNECTIONS = 50
 
 # Another writer was faster, in a way that looking again makes clear.
@@ -59,6 +65,7 @@ class Connections:
         self._closed = False
         self._changed = threading.Condition()
         self._under_way = 0
+        self._silent_until = 0.0
         with translated():
             self._driver = neo4j.GraphDatabase.driver(
                 address,
@@ -78,7 +85,15 @@ class Connections:
         was done already), also when the connection broke in the very moment of the commit. Raises Unavailable when it
         takes longer than `seconds`, else than `PATIENCE`.
         """
-        return _within(seconds or PATIENCE, lambda until: self._attempts(unit, until, repeatable))
+        if time.monotonic() < self._silent_until:
+            raise Unavailable(detail="no answer a moment ago")
+        seconds = seconds or PATIENCE
+        try:
+            return _within(seconds, lambda until: self._attempts(unit, until, repeatable))
+        except _Silent:
+            if seconds >= PATIENCE:  # a page asks several times; it shall wait once
+                self._silent_until = time.monotonic() + _SILENT_SECONDS
+            raise
 
     def read(self, unit: Callable[[Transaction], R], seconds: float = 0.0) -> R:
         """Run a unit that changes nothing. It may take locks to see one state."""
@@ -153,6 +168,10 @@ def translated() -> Iterator[None]:
         raise KnotenpunktError("store.unwritable", detail=ascii(str(exc))) from exc
 
 
+class _Silent(Unavailable):
+    """Not even a refusal came back."""
+
+
 class _Transaction:
     """The driver's transaction without the driver's types."""
 
@@ -178,12 +197,12 @@ def _within(seconds: float, work: Callable[[float], R]) -> R:
 
     thread = threading.Thread(target=run, name="neo4j", daemon=True)
     thread.start()
-    thread.join(seconds)
+    thread.join(seconds + _SLACK)
     if done:
         return done[0]
     if failed:
         raise failed[0]
-    raise Unavailable(detail="no answer in time")
+    raise _Silent(detail="no answer in time")
 
 
 def _worth_another(exc: DriverError | Neo4jError, number: int, repeatable: bool) -> bool:

@@ -41,7 +41,8 @@ def load(connections: Connections) -> tuple[Revision, Iterable[Entry]]:
         found.update((id, Entry(kind=s[0], id=id, fields=s[1])) for id, s in now.items() if s is not None)
         return last
 
-    return Revision(connections.read(read_again, SECONDS)), found.values()
+    revision = connections.read(read_again, SECONDS)
+    return Revision(revision), [found[id] for id in sorted(found)]
 
 
 def rows(connections: Connections) -> Rows:
