@@ -1,1 +1,1 @@
-"""The network itself: its vocabulary, its store, what is searched and analysed. Knows nothing of web, files or charts."""
+"""The network itself: vocabulary, store, search and analyses. Knows nothing of web, files or charts."""

@@ -141,13 +141,20 @@ class Live:
             self._caught_up.set()
 
     def _take_in(self) -> None:
+        gc.disable()  # as when loading: a large import makes a heap of what stays
+        try:
+            self._swap()
+        finally:
+            gc.enable()
+
+    def _swap(self) -> None:
         old = self._network
         new, touched = self._newer(old)
         if new is old:
             return
         with self._building:
             for audience, index in list(self._indexes.items()):
-                _bring_up_to_date(index, old.seen_by(audience), new.seen_by(audience), touched)
+                self._indexes[audience] = _after(index, old.seen_by(audience), new.seen_by(audience), touched)
             self._network = new
 
     def _newer(self, old: Network) -> tuple[Network, set[EntryId]]:
@@ -179,10 +186,14 @@ def _fed(network: Network, store: Store) -> tuple[Network, set[EntryId]]:
     return (network.apply(waiting, revision) if waiting else network), touched
 
 
-def _bring_up_to_date(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> None:
+def _after(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> Index:
+    """The index after a change. Where most of it is new, one built anew is there sooner, and fits the new size."""
+    affected = sorted(actors_about(old, touched) | actors_about(new, touched))
+    if len(affected) > PORTION + len(index):
+        return Index.build(documents(new), synonyms(new))
     if any(each.kind == "topic" for id in touched for each in (old.find(id), new.find(id)) if each):
         index.replace_synonyms(synonyms(new))
-    affected = sorted(actors_about(old, touched) | actors_about(new, touched))
     for start in range(0, len(affected), PORTION):  # whoever searches meanwhile waits for one portion only
         portion = affected[start : start + PORTION]
         index.update([document(new, id) for id in portion if id in new], [id for id in portion if id not in new])
+    return index

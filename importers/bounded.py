@@ -74,7 +74,14 @@ def run(
     child.memory, child.cpu, child.wall, child.crashed (signal), child.cancelled, child.output, child.failed (what), or
     the code and params of an error of ours that the task raised.
     """
-    order: dict[str, Any] = {"task": task, "root": str(_ROOT), "arguments": arguments or {}, "memory": memory, "cpu": cpu, "wall": wall}
+    order: dict[str, Any] = {
+        "task": task,
+        "root": str(_ROOT),
+        "arguments": arguments or {},
+        "memory": memory,
+        "cpu": cpu,
+        "wall": wall,
+    }
     order["writes"] = writes
     content = payload if isinstance(payload, bytes) else payload.read_bytes()
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as printed:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from graph.model.values.given_names import GIVEN_NAMES
 from graph.model.values.mail import clean_mails, is_private_mail
+from graph.model.values.persons import names_function
 from graph.model.values.phone import clean_phones, is_mobile
 
 _MOBILE = re.compile(r"(?:(?:\+|\b00)[\s(]*49[\s()/.-]*0?|(?<!\d)0)[\s()]*1[5-7](?:[\s/().-]*\d){7,}")
@@ -55,8 +56,9 @@ def is_personal_mail(mail: str, families: Iterable[str] = ()) -> bool:
         return True
     local = mail.partition("@")[0]
     found = _TWO_WORDS.fullmatch(local)
-    if found and (len(found[1]) == 1 or found[1] in {"frau", "herr"} or {found[1], found[2]} & GIVEN_NAMES):
-        return True
+    if found and not names_function(found[2]):
+        if len(found[1]) == 1 or found[1] in {"frau", "herr"} or {found[1], found[2]} & GIVEN_NAMES:
+            return True
     return any(len(name) > 3 and _ascii(name) in _ascii(local) for name in families)
 
 

@@ -49,11 +49,12 @@ def fragment(template: str, lang: str, **context: Any) -> Markup:
 
 @cache
 def language(lang: str) -> dict[str, Any]:
-    """What templates say things with: `_`, `_n`, `label`, `day`, `moment`, `number` of a language."""
+    """What templates say things with: `_`, `_n`, `german`, `label`, `day`, `moment`, `number` of a language."""
     return {
         "lang": lang,
         "_": texts.translator(lang),
         "_n": texts.plural_translator(lang),
+        "german": lambda text: texts.german(text, lang),
         "label": lambda pair: texts.label(pair, lang),
         "day": lambda value: texts.day(value, lang),
         "moment": lambda value: texts.moment(value, lang),

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 LANGUAGES: dict[str, str] = {"de": "Deutsch", "en": "English"}
 """Complete languages, each by its own name."""
@@ -52,6 +53,11 @@ def N_(text: str) -> str:
 def label(pair: tuple[str, str], lang: str) -> str:
     """The German or English of a pair of the vocabulary."""
     return pair[0] if lang == "de" else pair[1]
+
+
+def german(text: str, lang: str) -> str:
+    """What an entry says in German, marked as German on pages of another language so that it is read aloud right."""
+    return Markup('<span lang="de">{}</span>').format(text) if text and lang != "de" else text
 
 
 def day(value: str | date, lang: str) -> str:

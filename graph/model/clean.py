@@ -85,6 +85,8 @@ def as_text(each: Field, fields: Mapping[str, Any]) -> str:
 
 def one_line(raw: str) -> str:
     """A text on one line: composed, without unseen characters and runs of space."""
+    if raw.isprintable() and unicodedata.is_normalized("NFC", raw):  # most cells are: nothing to take out
+        return " ".join(raw.split())
     return " ".join(_plain(raw).split())
 
 

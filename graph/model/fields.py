@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from graph.model.changes import Kind
 from graph.model.codes import CODE_LISTS
@@ -82,7 +83,7 @@ class Field:
         return CODE_LISTS[self.codes]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class KindSpec:
     """One kind of entry. `label` and `plural` are (German, English); a link has sender and receiver."""
 
@@ -97,7 +98,9 @@ class KindSpec:
 
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError."""
-        for each in self.fields:
-            if each.name == name:
-                return each
-        raise KeyError(name)
+        return _by_name(self)[name]
+
+
+@cache
+def _by_name(spec: KindSpec) -> dict[str, Field]:
+    return {each.name: each for each in spec.fields}

@@ -1,6 +1,7 @@
 """The vocabulary: every kind of entry with its fields, stated once as data.
 
-Forms, engines, column mapping, exports and the API read it here. The kinds stand in `kinds.py`, closed lists in `codes.py`.
+Forms, engines, column mapping, exports and the API read it here. The kinds stand in `kinds.py`, closed lists in
+`codes.py`.
 """
 
 from __future__ import annotations

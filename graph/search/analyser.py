@@ -38,10 +38,7 @@ class Word:
 
 def analyse(text: str) -> Iterator[Word]:
     """The words of a text in their order, without stop words."""
-    for raw in _raw_words(text):
-        word = analyse_word(raw)
-        if word is not None:
-            yield word
+    yield from _known(text) if len(text) <= _SHORT else _words(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -60,8 +57,22 @@ def analyse_word(raw: str) -> Word | None:
     return Word(written=raw, surface=surface, forms=tuple(forms), tokens=tuple(tokens))
 
 
+_SHORT: Final = 80
+"""Names, topics and places come again and again in the documents of a network; longer texts hardly ever."""
+
+
+def _words(text: str) -> Iterator[Word]:
+    return (word for raw in _raw_words(text) if (word := analyse_word(raw)) is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _known(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
+
+
 # Letters of any script with what is joined to them by a hyphen, an apostrophe or a dot as in "e.V.".
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑–'’.][^\W_]+)*")
+_DIGIT: Final = re.compile(r"\d")
 _PART: Final = re.compile(r"[^\W_]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # Berater:innen, Lehrer*in, Beauftragte/r, Mieter(innen), Schüler/-innen: the ending says nothing for a search.
@@ -86,7 +97,7 @@ def _normal(text: str) -> str:
         text = _GENDERED.sub("", text)
     if "In" in text:
         text = _INNER_CAPITAL.sub("", text)
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return text
     return _PARAGRAPH.sub(lambda found: f" par{found[1].replace(' ', '')} ", text)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,17 +12,17 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-import phonenumbers
-
 from graph.connect import open_store
 from graph.engines.embedded.sqlite import PRAGMAS, sqlite3
 from graph.model.changes import EVERYTHING, ChangeSet, OpId, Why
 from graph.model.values.hours import clean_hours
+from graph.model.values.phone import clean_phones
 from graph.network import Network
 from importers.columns import guess, guess_key, heading_words
 from importers.mapping import Mapping
 from importers.propose import propose
 from importers.read import read
+from importers.table import Sheet
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.grounds import LARGE, MIDDLE
 from tests.benchmarks.timing import Compared, quiet, seconds
@@ -116,26 +114,26 @@ def _imported(wanted: _List) -> tuple[float, Path]:
 
 
 def _bare(wanted: _List, imported: Path) -> list[Callable[[], object]]:
-    """The parts: reading the file, parsing its phones, parsing its hours, inserting the rows the import wrote."""
-    rows: list[dict[str, str]] = []
+    """The parts alone: reading the file, parsing its phones and its hours, inserting the rows that the import wrote."""
+    sheets: list[Sheet] = []
 
     def reading() -> None:
-        text = wanted.content.decode("utf-8-sig")
-        rows.extend(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+        sheets[:] = read(wanted.content, "liste.csv", known=heading_words()).sheets
 
     def phones() -> None:
-        for row in rows:
-            for number in filter(None, row["Telefon"].split(", ")):
-                parsed = phonenumbers.parse(number, "DE")
-                phonenumbers.is_valid_number(parsed)
-                phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        for text in _column(sheets[0], "Telefon"):
+            clean_phones(text)
 
     def hours() -> None:
-        for row in rows:
-            if row["Öffnungszeiten"]:
-                clean_hours(row["Öffnungszeiten"])
+        for text in _column(sheets[0], "Öffnungszeiten"):
+            clean_hours(text)
 
     return [reading, phones, hours, _inserting(wanted, imported)]
+
+
+def _column(sheet: Sheet, heading: str) -> list[str]:
+    at = sheet.headings.index(heading)
+    return [row.cells[at] for row in sheet.rows if row.cells[at]]
 
 
 def _inserting(wanted: _List, imported: Path) -> Callable[[], None]:

@@ -68,12 +68,12 @@ def serving(data: Path, *options: str, lang: str = "de") -> Iterator[Server]:
         process.stdout.close()
 
 
-def command(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Carry out another command on the same folder, as in another terminal."""
-    return subprocess.run(
+def begun(data: Path, *words: str) -> subprocess.Popen[bytes]:
+    """Begin another command on the same folder, as in another terminal."""
+    return subprocess.Popen(
         [sys.executable, "-c", _COMMAND, *words, "--data", str(data)],
-        cwd=ROOT, env=environment("de"), text=True, encoding="utf-8",
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False,
+        cwd=ROOT, env=environment("de"),
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 
 

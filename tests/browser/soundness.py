@@ -20,7 +20,8 @@ _BEGIN = """() => {
 _FRAME = """() => {
   const ids = [...document.querySelectorAll('[id]')].map((e) => e.id)
   const { scrollWidth, clientWidth } = document.documentElement
-  const spills = (e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'visible'
+  const open = (e) => getComputedStyle(e).overflowX === "visible"
+  const spills = (e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1 && open(e)
   return {
     lang: document.documentElement.lang,
     title: document.title,

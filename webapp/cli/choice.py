@@ -19,14 +19,19 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
         "--data",
         metavar=said(("ORDNER", "FOLDER")),
         type=Path,
-        help=said(("Ordner der Daten (sonst KNOTENPUNKT_DATA oder data)", "folder of the data")),
+        help=said(
+            (
+                "Ordner der Daten (sonst KNOTENPUNKT_DATA oder data)",
+                "folder of the data (otherwise KNOTENPUNKT_DATA or data)",
+            )
+        ),
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--demo", dest="mode", action="store_const", const="demo", help=said(("die Vorführung", "the demo"))
     )
     which.add_argument(
-        "--own", dest="mode", action="store_const", const="own", help=said(("das eigene Netzwerk", "the own network"))
+        "--own", dest="mode", action="store_const", const="own", help=said(("das eigene Netzwerk", "your own network"))
     )
 
 

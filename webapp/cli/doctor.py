@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from webapp.config import Config
 
 NAME = "doctor"
-HELP = ("Versionen zeigen und die Datenhaltung prüfen", "show versions and check the stores")
+HELP = ("Versionen zeigen und die Datenhaltung prüfen", "show versions and check the data stores")
 
 _NO_STORE = ("Noch kein Netzwerk in {data}.", "No network in {data} yet.")
 _STORE = (
-    "{url}: Stand {revision}, {entries} Einträge, {accounts} Konten",
-    "{url}: revision {revision}, {entries} entries, {accounts} accounts",
+    "{url}: Stand {revision}, Einträge: {entries}, Konten: {accounts}",
+    "{url}: revision {revision}, entries: {entries}, accounts: {accounts}",
 )
-_WHOLE = ("  Verlauf unversehrt.", "  History is whole.")
+_WHOLE = ("  Verlauf unversehrt.", "  History is intact.")
 _BROKEN = (
     "  Der Verlauf ist ab Stand {revision} beschädigt. Bitte die letzte Sicherung bereithalten.",
-    "  The history is damaged from revision {revision} on. Please have the last backup at hand.",
+    "  The history is damaged from revision {revision} onwards. Please have the last backup at hand.",
 )
 _OLD = (
     "  Vor 3.51.3 darf nur ein Prozess schreiben; ein zweiter wird abgewiesen.",

@@ -21,52 +21,52 @@ if TYPE_CHECKING:
 NAME = "import"
 HELP = (
     "eine Liste (CSV, XLSX, XLS, ODS) oder Umrisse (GeoJSON) einlesen; ohne --apply nur die Vorschau",
-    "take in a list (CSV, XLSX, XLS, ODS) or outlines (GeoJSON); without --apply only the preview",
+    "import a list (CSV, XLSX, XLS, ODS) or outlines (GeoJSON); without --apply only the preview",
 )
 
 _COUNTS = (
     "{file}: {new} neu, {changed} geändert, {unchanged} unverändert, {duplicate} vielleicht doppelt, "
     "{rejected} nicht übernommen",
-    "{file}: {new} new, {changed} changed, {unchanged} unchanged, {duplicate} perhaps duplicate, {rejected} rejected",
+    "{file}: {new} new, {changed} changed, {unchanged} unchanged, {duplicate} possible duplicates, {rejected} rejected",
 )
 _ROW = ("{file}, Zeile {row}, {name}: {reason}", "{file}, row {row}, {name}: {reason}")
-_LIKE = ("vielleicht dieselbe Stelle wie „{name}“; ausgelassen", "perhaps the same actor as “{name}”; left out")
+_LIKE = ("vielleicht dieselbe Stelle wie „{name}“; ausgelassen", "perhaps the same organisation as “{name}”; left out")
 _PERSONS = (
-    "{n} Kontakte mit Personenbezug; sichtbar nur für die Koordination.",
-    "{n} contacts with personal data; visible to coordination only.",
+    "Kontakte mit Personenbezug: {n}; sichtbar nur für die Koordination.",
+    "Contacts with personal data: {n}; visible to coordination only.",
 )
 _LEFT_OUT = (
-    "{n} Angaben zu Personen bleiben draußen, weil keine Rechtsgrundlage genannt ist (--basis).",
-    "{n} persons stay out because no legal basis is named (--basis).",
+    "Angaben zu Personen bleiben draußen, weil keine Rechtsgrundlage genannt ist (--basis): {n}.",
+    "Details of persons are left out because no legal basis is named (--basis): {n}.",
 )
 _MISSING = (
-    "{n} Zeilen der früheren Fassung fehlen jetzt. Gelöscht wird nichts.",
-    "{n} rows of the earlier version are missing now. Nothing is deleted.",
+    "Zeilen der früheren Fassung, die jetzt fehlen: {n}. Gelöscht wird nichts.",
+    "Rows of the earlier version that are missing now: {n}. Nothing is deleted.",
 )
 _PREVIEW = (
-    "Vorschau: Es wurde nichts geschrieben. Mit --apply wird die Liste eingelesen.",
-    "Preview: nothing was written. Use --apply to take the list in.",
+    "Vorschau: Es wurde nichts übernommen. Mit --apply wird die Liste eingelesen.",
+    "Preview: nothing was imported. Use --apply to import the list.",
 )
-_NOTHING = ("Nichts zu schreiben.", "Nothing to write.")
+_NOTHING = ("Es gibt nichts zu übernehmen.", "There is nothing to import.")
 _DONE = (
     "Eingelesen. Neuer Stand: {revision}. Zurücknehmen: knotenpunkt undo {revision}",
-    "Taken in. New revision: {revision}. To take it back: knotenpunkt undo {revision}",
+    "Imported. New revision: {revision}. To undo it: knotenpunkt undo {revision}",
 )
 _NO_COLUMN = (
     "Die Spalte „{column}“ gibt es in {file} nicht. Es gibt: {columns}",
     "There is no column “{column}” in {file}. There are: {columns}",
 )
 _NO_TARGET = (
-    "„{target}“ ist kein Ziel einer Spalte. Es gibt: {targets}",
-    "“{target}” is nothing a column can mean. There are: {targets}",
+    "„{target}“ kann eine Spalte nicht bedeuten. Möglich sind: {targets}",
+    "A column cannot mean “{target}”. It can mean: {targets}",
 )
-_NO_PAIR = ("„{text}“ ist nicht von der Form LINKS=RECHTS.", "“{text}” is not of the form LEFT=RIGHT.")
+_NO_PAIR = ("„{text}“ hat nicht die Form LINKS=RECHTS.", "“{text}” is not of the form LEFT=RIGHT.")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Which file, how to read it, and whether to write."""
     parser.add_argument("file", type=Path, metavar=said(("DATEI", "FILE")))
-    parser.add_argument("--apply", action="store_true", help=said(("einlesen", "take it in")))
+    parser.add_argument("--apply", action="store_true", help=said(("einlesen", "import it")))
     for option, help in _TEXTS.items():
         parser.add_argument(f"--{option}", help=said(help))
     parser.add_argument(
@@ -112,9 +112,17 @@ _TEXTS: dict[str, Pair] = {
     "separator": ("Trennzeichen einer CSV-Datei", "separator of a CSV file"),
 }
 _SEVERAL: tuple[tuple[str, Pair, Pair], ...] = (
-    ("key", ("SPALTE", "COLUMN"), ("Spalte, an der eine Zeile wiedererkannt wird", "column that names a row")),
-    ("map", ("SPALTE=ZIEL", "COLUMN=TARGET"), ("Bedeutung einer Spalte, etwa Tel=actor.phones", "what a column means")),
-    ("county-name", ("KREIS=NAME", "COUNTY=NAME"), ("etwa 08119=Rems-Murr-Kreis", "like 08119=Rems-Murr-Kreis")),
+    ("key", ("SPALTE", "COLUMN"), ("Spalte, an der eine Zeile wiedererkannt wird", "column that identifies a row")),
+    (
+        "map",
+        ("SPALTE=ZIEL", "COLUMN=TARGET"),
+        ("Bedeutung einer Spalte, etwa Tel=actor.phones", "what a column means, such as Tel=actor.phones"),
+    ),
+    (
+        "county-name",
+        ("KREIS=NAME", "COUNTY=NAME"),
+        ("Name eines Kreises, etwa 08119=Rems-Murr-Kreis", "name of a county, such as 08119=Rems-Murr-Kreis"),
+    ),
 )
 
 

@@ -16,7 +16,10 @@ SENTENCES = {
         "Knotenpunkt is setting up its environment: {path}\nThis happens only the first time and after updates.",
     ),
     "step_python": ("[1/3] Python {version}", "[1/3] Python {version}"),
-    "step_packages": ("[2/3] Pakete laden und prüfen (höchstens {count})", "[2/3] Fetching packages (at most {count})"),
+    "step_packages": (
+        "[2/3] Pakete laden und prüfen (höchstens {count})",
+        "[2/3] Fetching and checking packages (at most {count})",
+    ),
     "package": ("      {number:>2}  {name}", "      {number:>2}  {name}"),
     "installing": (
         "      {count} Pakete einspielen, das dauert bis zu einer Minute …",
@@ -26,23 +29,23 @@ SENTENCES = {
     "ready": ("Fertig nach {seconds} Sekunden.", "Done after {seconds} seconds."),
     "wait": (
         "Ein anderer Start richtet die Umgebung gerade ein. Danach geht es hier weiter …",
-        "Another start is setting up the environment. This one goes on afterwards …",
+        "Another start is setting up the environment. This one continues afterwards …",
     ),
     "stopped": (
         "Abgebrochen. Beim nächsten Start geht es weiter.",
-        "Stopped. The next start takes up where this one left off.",
+        "Stopped. The next start continues from here.",
     ),
     "no_venv": (
         "Python {version} kann keine Umgebung anlegen. Unter Debian und Ubuntu fehlt meist das Paket python3-venv:\n"
         "    apt install python3-venv\n\n{output}",
-        "Python {version} can't make an environment. On Debian and Ubuntu the package python3-venv is often missing:\n"
+        "Python {version} can’t create environments. Debian and Ubuntu often lack the package python3-venv:\n"
         "    apt install python3-venv\n\n{output}",
     ),
     "no_packages": (
-        "Die Pakete ließen sich nicht installieren. Besteht eine Verbindung zum Internet? Ein neuer Start setzt fort.\n"
-        "Alles Weitere steht in {log}. Zuletzt hieß es:\n\n{output}",
-        "The packages could not be installed. Is there a connection to the internet? Starting again continues.\n"
-        "The whole story is in {log}. Its last lines:\n\n{output}",
+        "Die Pakete ließen sich nicht installieren. Besteht Verbindung zum Internet? Der nächste Start macht weiter.\n"
+        "Die Einzelheiten stehen in {log}. Die letzten Zeilen:\n\n{output}",
+        "The packages could not be installed. Is there a connection to the internet? The next start continues.\n"
+        "The details are in {log}. Its last lines:\n\n{output}",
     ),
 }
 

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from webapp.services import Services
 
 NAME = "serve"
-HELP = ("Knotenpunkt im Browser anbieten", "serve Knotenpunkt to browsers")
+HELP = ("Knotenpunkt für den Browser starten", "start Knotenpunkt for the browser")
 
 _AT = ("\nKnotenpunkt ist bereit: {url}\nBeenden mit Strg+C.", "\nKnotenpunkt is ready: {url}\nStop it with Ctrl+C.")
 _CODE = (
     "\nDieses Netzwerk hat noch keine Administration. Legen Sie das erste Konto an:\n\n"
     "    {url}/de/setup\n    Einmal-Code: {code}\n\nDer Code gilt 24 Stunden und nur bis zum nächsten Start.",
-    "\nThis network has no administrator yet. Make the first account:\n\n"
-    "    {url}/en/setup\n    One-time code: {code}\n\nThe code is valid for 24 hours and until the next start only.",
+    "\nThis network has no administrator yet. Create the first account:\n\n"
+    "    {url}/en/setup\n    One-time code: {code}\n\nThe code is valid for 24 hours, and only until the next start.",
 )
 _TAKEN = (
-    "Der Anschluss {port} ist schon belegt. Läuft Knotenpunkt schon? Sonst einen anderen wählen: --port {other}",
-    "Port {port} is taken. Is Knotenpunkt running already? Else choose another one: --port {other}",
+    "Der Anschluss {port} ist schon belegt. Läuft Knotenpunkt schon? Sonst bitte einen anderen wählen: --port {other}",
+    "Port {port} is taken. Is Knotenpunkt running already? Otherwise please choose another: --port {other}",
 )
 _REFUSED = (
     "Unter {host}, Anschluss {port}, darf oder kann Knotenpunkt nicht antworten.",
-    "Knotenpunkt may not or can not answer at {host}, port {port}.",
+    "Knotenpunkt cannot or may not answer at {host}, port {port}.",
 )
 _EVERYWHERE = {"0.0.0.0", "::", ""}
 

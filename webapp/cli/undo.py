@@ -8,24 +8,24 @@ from webapp.cli.choice import add_choice, config_of
 from webapp.cli.speech import Refused, said, tell, write
 
 NAME = "undo"
-HELP = ("eine Änderung zurücknehmen", "take a change back")
+HELP = ("eine Änderung zurücknehmen", "undo a change")
 
-_UNKNOWN = ("Eine Änderung mit dem Stand {revision} gibt es nicht.", "There is no change with revision {revision}.")
+_UNKNOWN = ("Eine Änderung {revision} gibt es nicht.", "There is no change {revision}.")
 _NOTHING = (
-    "Nichts zurückzunehmen: Alles daran wurde seither geändert oder schon zurückgenommen.",
-    "Nothing to take back: all of it was changed since, or taken back already.",
+    "Es gibt nichts zurückzunehmen: Alles daran wurde seitdem geändert oder schon zurückgenommen.",
+    "There is nothing to undo: all of it has changed since or has already been undone.",
 )
 _DONE = (
-    "Zurückgenommen: {count} Einträge. Neuer Stand: {revision}.",
-    "Taken back: {count} entries. New revision: {revision}.",
+    "Zurückgenommen. Einträge: {count}. Neuer Stand: {revision}.",
+    "Undone. Entries: {count}. New revision: {revision}.",
 )
-_KEPT = ("Seither geändert, deshalb geblieben:", "Changed since, so kept:")
+_KEPT = ("Bleibt, weil es sich seitdem geändert hat:", "Kept because it has changed since:")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Which change."""
     parser.add_argument(
-        "revision", type=int, help=said(("Stand, wie ihn der Verlauf nennt", "as the history names it"))
+        "revision", type=int, help=said(("Nummer der Änderung im Verlauf", "number of the change in the history"))
     )
     add_choice(parser)
 

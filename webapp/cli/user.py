@@ -19,17 +19,17 @@ NAME = "user"
 HELP = ("Konten anlegen und anzeigen", "add and list accounts")
 
 ROLES = ("partner", "council", "coordinator", "administrator")
-_ADDED = ("Das Konto {mail} ist angelegt: {role}.", "Account {mail} was added: {role}.")
-_GRANTED = ("Das Konto {mail} hat jetzt die Rolle {role}.", "Account {mail} has the role {role} now.")
+_ADDED = ("Das Konto {mail} ist angelegt: {role}.", "The account {mail} has been created: {role}.")
+_GRANTED = ("Das Konto {mail} hat jetzt die Rolle {role}.", "The account {mail} now has the role {role}.")
 _INVITED = (
     "Mit diesem Link wählt {name} ein Passwort. Er gilt {days} Tage und genau einmal:\n\n    {link}",
-    "{name} chooses a password with this link. It is valid for {days} days and only once:\n\n    {link}",
+    "{name} chooses a password with this link. It is valid for {days} days and works once:\n\n    {link}",
 )
 _NONE = ("Noch keine Konten.", "No accounts yet.")
 _DIFFER = ("Die beiden Passwörter sind verschieden.", "The two passwords differ.")
 _NOT_ONE = (
-    "„{name}“ ist keiner oder mehr als einer der Einträge. Bitte den genauen Namen oder die Kennung angeben.",
-    "“{name}” names none or more than one entry. Please give the exact name or the id.",
+    "„{name}“ heißt kein Eintrag oder mehr als einer. Bitte geben Sie den genauen Namen oder die Kennung an.",
+    "No entry or more than one is called “{name}”. Please give the exact name or the id.",
 )
 
 

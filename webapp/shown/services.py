@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.model.changes import Entry
 from graph.model.codes import CHANNELS, STATUSES, TARGET_GROUPS, Codes
 from graph.network import Network, name_of
-from webapp.texts import label, translator
+from webapp.texts import german, label, translator
 
 Named = tuple[str, str]
 """(address, name)"""
@@ -46,8 +46,8 @@ def facts(network: Network, service: Entry, lang: str) -> list[Named]:
         (_("Aufenthaltsstatus"), _codes(fields.get("statuses", ()), STATUSES, lang)),
         (_("Kontaktweg"), _codes(fields.get("channels", ()), CHANNELS, lang)),
         (_("Zuständig für"), ", ".join(name_of(network, area, lang) for area in fields.get("areas", ()))),
-        (_("Mitzubringen"), fields.get("documents", "")),
-        (_("Kosten"), fields.get("cost", "")),
+        (_("Mitzubringen"), german(fields.get("documents", ""), lang)),
+        (_("Kosten"), german(fields.get("cost", ""), lang)),
     ]
     return [(title, text) for title, text in said if text]
 

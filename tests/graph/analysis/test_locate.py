@@ -50,7 +50,8 @@ def test_a_point_on_a_border_is_asked_about() -> None:
 @pytest.mark.parametrize(
     ("postcode", "locality", "expected"),
     [
-        ("06618", "Mertendorf", "m"), ("06618", "Görschen", "m"), ("06618", "Naumburg", "n"), ("", "Naumburg/Saale", "n"),
+        ("06618", "Mertendorf", "m"), ("06618", "Görschen", "m"), ("06618", "Naumburg", "n"),
+        ("", "Naumburg/Saale", "n"),
         ("", "Stadt Naumburg", "n"), ("", "Naumburg OT Bad Kösen", "n"), ("", "Mertendorf", "m"), ("", "Görschen", "m"),
         ("06618", "", None), ("", "", None), ("10117", "Berlin", None), ("", "Sonstwo", None),
     ],

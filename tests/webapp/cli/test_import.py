@@ -37,7 +37,7 @@ def test_without_apply_nothing_is_written_and_a_rejected_row_is_told(
         said = capsys.readouterr().out
         assert "Liste.csv, Zeile 3, –: Ohne Namen" in said
         assert "1 neu, 0 geändert" in said
-        assert "nichts geschrieben" in said
+        assert "nichts übernommen" in said
 
 
 def test_with_apply_it_is_one_change_that_undo_takes_back(
@@ -54,8 +54,8 @@ def test_with_apply_it_is_one_change_that_undo_takes_back(
     ("more", "sentence"),
     [
         (["--key", "Nix"], "Die Spalte „Nix“ gibt es in Liste.csv nicht"),
-        (["--map", "Ort=actor.nix"], "„actor.nix“ ist kein Ziel"),
-        (["--map", "Ort"], "nicht von der Form"),
+        (["--map", "Ort=actor.nix"], "„actor.nix“ kann eine Spalte nicht bedeuten"),
+        (["--map", "Ort"], "hat nicht die Form"),
         (["--encoding", "ebcdic"], "ebcdic"),
     ],
 )

@@ -121,7 +121,7 @@ def _several(value: Any) -> list[Any]:
 
 
 _LINES: dict[Type, Callable[[Any, str], list[str]]] = {
-    Type.FLAG: lambda value, lang: [translator(lang)("ja" if value else "nein")],
+    Type.FLAG: lambda value, lang: [translator(lang)("ja") if value else translator(lang)("nein")],
     Type.DAY: lambda value, lang: [day(value, lang)],
     Type.MOMENT: lambda value, lang: [f"{day(value[:10], lang)} {value[11:16]}"],
     Type.PHONES: lambda value, lang: [show_phone(each, lang) for each in value],

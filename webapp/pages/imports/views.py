@@ -41,7 +41,8 @@ def upload() -> Answer:
     try:
         given = request.files.get("file")
     except RequestEntityTooLarge:
-        return _start(say("read.file_too_large", here.lang, file="?", limit=FILE_BYTES // 2**20)), 413
+        limit = FILE_BYTES // 2**20
+        return _start(here._("Die Datei ist größer als {limit} MB. Bitte teilen Sie die Liste auf.", limit=limit)), 413
     if given is None or not given.filename:
         return _start(here._("Bitte wählen Sie eine Datei aus.")), 422
     name = one_line(PurePath(given.filename.replace("\\", "/")).name)[:200] or "?"

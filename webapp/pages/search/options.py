@@ -96,7 +96,8 @@ def drops(network: Network, results: Results, lang: str) -> list[tuple[str, str,
         if not (name == "heading" and wish.topic)
     ]
     if wish.words and found:
-        found.append((f"„{wish.words}“", address(lang, wish.without("words")), results.count(wish.without("words"))))
+        wordless, said = wish.without("words"), _("„{words}“", words=wish.words)
+        found.append((said, address(lang, wordless), results.count(wordless)))
     return [drop for drop in found if drop[2]]
 
 

@@ -19,7 +19,7 @@ from webapp.shown import hours, languages, maps, places, services, sources, ties
 from webapp.shown.calling import reached
 from webapp.shown.contacts import contacts
 from webapp.shown.fresh import fresh
-from webapp.texts import ZONE, Translate, day, label, number, translator
+from webapp.texts import ZONE, Translate, day, german, label, number, translator
 from webapp.visit import Visit
 
 _REACHED = ("phones", "mails", "websites")
@@ -152,7 +152,7 @@ def _conditions(fields: Fields, lang: str) -> list[tuple[str, str]]:
         (_("Kapazität"), _capacity(fields, _, lang)),
         (_("Rechtsgrundlage"), _law(fields, _, lang)),
         (_("Aufgabe"), label(DUTIES[fields["duty"]], lang) if fields.get("duty") in DUTIES else ""),
-        (_("Gefördert durch"), fields.get("funder", "")),
+        (_("Gefördert durch"), german(fields.get("funder", ""), lang)),
         (_("Förderung endet"), day(fields["funded_until"], lang) if "funded_until" in fields else ""),
     ]
     return [(title, text) for title, text in said if text]
