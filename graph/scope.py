@@ -6,31 +6,24 @@ from collections.abc import Iterable
 
 from graph.model.changes import Entry, EntryId, Scope
 from graph.model.errors import KnotenpunktError
-from graph.model.fields import Type
-from graph.model.schema import kind, references
-
-_EVERYWHERE = frozenset({"topic", "source", "area", "journey", "step", "share"})
-"""Small kinds that every part needs whole."""
+from graph.model.schema import EVERYWHERE, kind, references
 
 _STUB = ("name", "sector", "areas", "audience")
 
 
 def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
-    """The entries of a scope. One link outside stand stubs: id, name, sector and area, without what they point to.
+    """The entries of a scope. One link outside stand stubs: id, name, sector and area, which is a stub itself.
 
-    An entry is in when it is named, lies in an area of the scope or beneath it, or points to what is in.
+    An entry is in when it is named, lies in an area of the scope or beneath it, or points to what is in. Areas are in
+    with those beneath and above them. The engines find the same by their indexes, and may give more.
     """
     if scope.areas is None:
         return entries
     all_of_them = {e.id: e for e in entries}
     inside = _inside(all_of_them, scope)
-    stubs = {
-        target
-        for id in inside
-        for _, target in references(all_of_them[id].kind, all_of_them[id].fields)
-        if target not in inside and target in all_of_them
-    }
-    return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id], inside) for id in stubs)]
+    stubs = _outside(all_of_them, inside)
+    areas = {area for id in stubs for area in all_of_them[id].fields.get("areas", ()) if area in all_of_them}
+    return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id]) for id in stubs | (areas - inside))]
 
 
 def around(entries: Iterable[Entry], names: Iterable[str]) -> Scope:
@@ -56,22 +49,35 @@ def _inside(entries: dict[EntryId, Entry], scope: Scope) -> set[EntryId]:
     queue = [*areas, *inside]
     while queue:
         for id in into.get(queue.pop(), ()):
-            if id not in inside and entries[id].kind not in _EVERYWHERE:
+            if id not in inside and entries[id].kind not in EVERYWHERE and entries[id].kind != "area":
                 inside.add(id)
                 queue.append(id)
-    return inside | {id for id, entry in entries.items() if entry.kind in _EVERYWHERE} | _places(entries, inside)
+    inside.update(areas, _above(entries, areas))
+    return inside | {id for id, entry in entries.items() if entry.kind in EVERYWHERE} | _places(entries, inside)
 
 
 def _beneath(
     entries: dict[EntryId, Entry], areas: Iterable[EntryId], into: dict[EntryId, list[EntryId]]
 ) -> set[EntryId]:
-    found = set(areas)
+    found = {id for id in areas if id in entries}
     queue = list(found)
     while queue:
         for id in into.get(queue.pop(), ()):
             if id not in found and entries[id].kind == "area":
                 found.add(id)
                 queue.append(id)
+    return found
+
+
+def _above(entries: dict[EntryId, Entry], areas: Iterable[EntryId]) -> set[EntryId]:
+    found: set[EntryId] = set()
+    queue = list(areas)
+    while queue:
+        entry = entries.get(queue.pop())
+        parent = entry.fields.get("parent") if entry is not None and entry.kind == "area" else None
+        if parent is not None and parent not in found:
+            found.add(parent)
+            queue.append(parent)
     return found
 
 
@@ -84,11 +90,18 @@ def _places(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]
     }
 
 
-def _stub(entry: Entry, inside: set[EntryId]) -> Entry:
+def _outside(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]:
+    return {
+        target
+        for id in inside
+        for _, target in references(entries[id].kind, entries[id].fields)
+        if target not in inside and target in entries
+    }
+
+
+def _stub(entry: Entry) -> Entry:
     fields = {name: entry.fields[name] for name in _STUB if name in entry.fields}
     for field in kind(entry.kind).fields:
         if field.required and field.name in entry.fields:
             fields[field.name] = entry.fields[field.name]
-        if field.type is Type.REFS and field.name in fields:
-            fields[field.name] = [id for id in fields[field.name] if id in inside]
     return Entry(kind=entry.kind, id=entry.id, fields=fields)

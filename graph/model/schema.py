@@ -13,6 +13,9 @@ from graph.model.changes import EntryId, Fields, Kind
 from graph.model.fields import Audience, Field, KindSpec, Type
 from graph.model.kinds import KINDS
 
+EVERYWHERE: frozenset[Kind] = frozenset(map(Kind, ("topic", "source", "journey", "step", "share")))
+"""Small kinds that every part of a network needs whole."""
+
 
 def kinds() -> dict[Kind, KindSpec]:
     """All kinds by name, in the order people meet them."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
-from graph.engines.embedded import erasing, log, records, tables, verifying
+from graph.engines.embedded import erasing, log, part, records, tables, verifying
 from graph.engines.embedded.sqlite import Connections
 from graph.engines.verifying import first_broken
 from graph.model.changes import (
@@ -53,7 +53,10 @@ class EmbeddedStore:
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
         with self._connections.reading() as connection:
             revision, _ = log.last(connection)
-            rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
+            if scope.areas is None:
+                rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
+            else:
+                rows = part.rows(connection, scope)
         return Revision(revision), _entries(rows)
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:

@@ -12,6 +12,7 @@ APPLICATION_ID = 0x4B4E4F54  # "KNOT": other programs' SQLite files are told apa
 
 _DDL = (
     "CREATE TABLE entry (id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX entry_kind ON entry (kind)",
     "CREATE TABLE link (source TEXT, field TEXT, target TEXT, PRIMARY KEY (source, field, target)) WITHOUT ROWID",
     "CREATE INDEX link_target ON link (target)",
     """CREATE TABLE log (revision INTEGER PRIMARY KEY, op TEXT NOT NULL UNIQUE, header TEXT NOT NULL,

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.engines import dump_format
-from graph.engines.neo4j import entries, log
+from graph.engines.neo4j import entries, log, part
 from graph.engines.neo4j.driver import Connections, Transaction
+from graph.engines.states import States
 from graph.engines.verifying import Line
 from graph.model.canonical import canonical
-from graph.model.changes import Entry, Revision
+from graph.model.changes import Entry, Revision, Scope
 
 SECONDS = 900.0
 """For reading everything."""
@@ -45,6 +46,17 @@ def load(connections: Connections) -> tuple[Revision, Iterable[Entry]]:
     return Revision(revision), [found[id] for id in sorted(found)]
 
 
+def load_part(connections: Connections, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
+    """A part at one revision. What it holds can change with any link: when somebody wrote, it is read again."""
+    for _ in range(_TRIES):
+        first = connections.read(log.settled)
+        found = connections.read(lambda tx: part.states(tx, scope), SECONDS)
+        if connections.read(log.settled) == first:
+            return Revision(first[0]), _entries(found)
+    (last, _), found = connections.read(lambda tx: (log.settled(tx), part.states(tx, scope)), SECONDS)
+    return Revision(last), _entries(found)
+
+
 def rows(connections: Connections) -> Rows:
     """Everything behind the port, table by table in canonical order, at one revision.
 
@@ -64,6 +76,10 @@ def lines(connections: Connections) -> Iterator[Line]:
     while page := connections.read(lambda tx, after=after: log.page(tx, after, _PAGE), SECONDS):  # type: ignore[misc]
         yield from page
         after = page[-1].revision
+
+
+def _entries(found: States) -> list[Entry]:
+    return [Entry(kind=s[0], id=id, fields=s[1]) for id, s in sorted(found.items()) if s is not None]
 
 
 def _everything(tx: Transaction) -> Rows:

@@ -41,6 +41,8 @@ class Neo4jStore:
         return self._connections.read(log.written_at)
 
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
+        if scope.areas is not None:
+            return reading.load_part(self._connections, scope)
         return reading.load(self._connections)
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:

@@ -1,0 +1,55 @@
+"""The part of a network that a process serves, found by the indexes of the file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from graph.model.changes import Scope
+from graph.model.schema import EVERYWHERE
+
+_AREAS = "SELECT kind, id, body FROM entry WHERE kind = 'area'"
+
+_PART = """
+WITH RECURSIVE
+whole (kind) AS (SELECT value FROM json_each(:everywhere)),
+area (id) AS (
+    SELECT id FROM entry WHERE kind = 'area' AND id IN (SELECT value FROM json_each(:areas))
+    UNION SELECT e.id FROM area JOIN link l ON l.target = area.id JOIN entry e ON e.id = l.source AND e.kind = 'area'
+),
+above (id) AS (
+    SELECT id FROM area
+    UNION SELECT l.target FROM above JOIN link l ON l.source = above.id AND l.field = 'parent'
+),
+inside (id) AS (
+    SELECT id FROM area
+    UNION SELECT value FROM json_each(:ids)
+    UNION SELECT e.id FROM inside JOIN link l ON l.target = inside.id JOIN entry e ON e.id = l.source
+        WHERE e.kind <> 'area' AND e.kind NOT IN (SELECT kind FROM whole)
+),
+held (id) AS (
+    SELECT id FROM inside UNION SELECT id FROM above
+    UNION SELECT id FROM entry WHERE kind IN (SELECT kind FROM whole)
+),
+near (id) AS (SELECT id FROM held UNION SELECT l.target FROM held JOIN link l ON l.source = held.id),
+wide (id) AS (
+    SELECT id FROM near
+    UNION SELECT l.target FROM near JOIN link l ON l.source = near.id AND l.field IN ('area', 'areas')
+)
+SELECT e.kind, e.id, e.body FROM wide JOIN entry e ON e.id = wide.id ORDER BY e.id
+"""
+"""Areas with those beneath; what points to them, however far; what is needed everywhere; one link outside,
+and the areas of what lies there.
+"""
+
+
+def rows(connection: Any, scope: Scope) -> list[tuple[str, str, str]]:
+    """(kind, id, body) of a part."""
+    if not scope.areas and not scope.ids:
+        return [*connection.execute(_AREAS)]
+    values = {
+        "everywhere": json.dumps(sorted(EVERYWHERE)),
+        "areas": json.dumps(sorted(scope.areas or ())),
+        "ids": json.dumps(sorted(scope.ids)),
+    }
+    return [*connection.execute(_PART, values)]
