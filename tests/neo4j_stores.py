@@ -51,14 +51,14 @@ def unhurried() -> Iterator[None]:
 
 def empty(url: str) -> None:
     """Take everything out of a database that is there for tests."""
-    with _connected(url) as server, server.session(database="neo4j") as session:
+    with connected(url) as server, server.session(database="neo4j") as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def everything(url: str) -> bytes:
     """Every value of every property."""
     text = "MATCH (n) RETURN properties(n) AS found UNION ALL MATCH ()-[n]->() RETURN properties(n) AS found"
-    with _connected(url) as server, server.session(database="neo4j") as session:
+    with connected(url) as server, server.session(database="neo4j") as session:
         return b"\n".join(repr(row[0].values()).encode() for row in session.run(text))
 
 
@@ -91,7 +91,8 @@ def warm_up(url: str) -> None:
     store.close()
 
 
-def _connected(url: str) -> neo4j.Driver:
+def connected(url: str) -> neo4j.Driver:
+    """A driver of the tests' own, to look behind the store."""
     scheme, _, rest = url.partition("://")
     credentials, _, host = rest.rpartition("@")
     user, _, password = credentials.partition(":")
