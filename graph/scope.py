@@ -9,6 +9,7 @@ from graph.model.errors import KnotenpunktError
 from graph.model.schema import EVERYWHERE, kind, references
 
 _STUB = ("name", "sector", "areas", "audience")
+"""What is known of an entry outside, beside what it can't be without."""
 
 
 def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
@@ -30,6 +31,12 @@ def around(entries: Iterable[Entry], names: Iterable[str]) -> Scope:
     """The scope of the areas called by ARS, AGS or name. Raises KnotenpunktError for one that is not known."""
     areas = [e for e in entries if e.kind == "area"]
     return Scope(areas=frozenset(_area(areas, name) for name in names))
+
+
+def stubs(given: Iterable[Entry], held: Iterable[Entry]) -> frozenset[EntryId]:
+    """Which of the entries that `within` made of the given ones are stubs."""
+    whole = {e.id: e for e in given}
+    return frozenset(e.id for e in held if whole[e.id] is not e)
 
 
 def _area(areas: list[Entry], name: str) -> EntryId:
@@ -91,12 +98,18 @@ def _places(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]
 
 
 def _outside(entries: dict[EntryId, Entry], inside: set[EntryId]) -> set[EntryId]:
-    return {
-        target
-        for id in inside
-        for _, target in references(entries[id].kind, entries[id].fields)
-        if target not in inside and target in entries
-    }
+    """What is pointed to from inside, and what that can't be without: a service's provider."""
+    found: set[EntryId] = set()
+    queue = [target for id in inside for _, target in references(entries[id].kind, entries[id].fields)]
+    while queue:
+        id = queue.pop()
+        if id in inside or id in found or id not in entries:
+            continue
+        found.add(id)
+        entry = entries[id]
+        needed = kind(entry.kind).required
+        queue += [target for field, target in references(entry.kind, entry.fields) if field in needed]
+    return found
 
 
 def _stub(entry: Entry) -> Entry:

@@ -105,7 +105,6 @@ def address_key(place: Mapping[str, Any]) -> str:
     return " ".join(" ".join((street, number, town)).split()) if street else ""
 
 
-@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """A name for comparison: lower case, without legal forms and small words."""

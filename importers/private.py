@@ -17,6 +17,7 @@ from graph.model.values.phone import clean_phones, is_mobile
 _MOBILE = re.compile(r"(?:(?:\+|\b00)[\s(]*49[\s()/.-]*0?|(?<!\d)0)[\s()]*1[5-7](?:[\s/().-]*\d){7,}")
 _NUMBER = re.compile(r"(?:\+|(?<!\d)\(?0)[\d\s()/.-]{6,}\d")
 _MAIL = re.compile(r"@|[(\[{]\s*(?:at|ät)\s*[)\]}]|_at_", re.I)
+_MAIL_SIGNS = frozenset("@([{_")
 _SALUTED = re.compile(
     r"\b(?:(?i:frau|herrn?)|Hr\.|Mrs\.?|Mr\.?|Ms\.?|(?i:familie)|c/o)\s+"
     r"(?:(?:Dr|Prof|Dipl)\b\.?[\w.-]*\s+)*[A-ZÄÖÜ](?:[\w'’-]+|\.)"
@@ -30,6 +31,9 @@ _THING = re.compile(
     r"akademie|halle|gemeinde|hof|saal|verein|gmbh|e\.\s?v|werk|universität|bibliothek|bücherei|kolleg|saal|treff|café)",
     re.I,
 )
+_WORD = re.compile(r"\w+")
+_TELLING = GIVEN_NAMES | frozenset({"frau", "herr", "herrn", "hr", "mrs", "mr", "ms", "familie", "o"})
+"""Words without one of which nobody is named: salutations and given names."""
 _TWO_WORDS = re.compile(r"([a-zäöüß]+)[._-]([a-zäöüß][a-zäöüß-]+)\d*")
 
 
@@ -40,11 +44,13 @@ def is_personal(text: str, names: bool = True) -> bool:
     >>> is_personal("Anmeldung bei Frau Yilmaz"), is_personal("Tel. 0171 3920012"), is_personal("Anne Frank Schule")
     (True, True, False)
     """
-    if _MOBILE.search(text) or any(is_mobile(n) for found in _NUMBER.findall(text) for n in clean_phones(found)[0]):
+    if ("0" in text or "+" in text) and _holds_mobile(text):
         return True
-    if _MAIL.search(text) and any(is_personal_mail(mail) for mail in clean_mails(text)[0]):
+    if not _MAIL_SIGNS.isdisjoint(text) and _MAIL.search(text) and any(map(is_personal_mail, clean_mails(text)[0])):
         return True
-    return names and bool(_SALUTED.search(text) or any(_is_name(text, found) for found in _NAMED.finditer(text)))
+    if not names or _TELLING.isdisjoint(map(str.casefold, _WORD.findall(text))):
+        return False
+    return bool(_SALUTED.search(text) or any(_is_name(text, found) for found in _NAMED.finditer(text)))
 
 
 def is_personal_mail(mail: str, families: Iterable[str] = ()) -> bool:
@@ -56,10 +62,16 @@ def is_personal_mail(mail: str, families: Iterable[str] = ()) -> bool:
         return True
     local = mail.partition("@")[0]
     found = _TWO_WORDS.fullmatch(local)
-    if found and not names_function(found[2]):
-        if len(found[1]) == 1 or found[1] in {"frau", "herr"} or {found[1], found[2]} & GIVEN_NAMES:
-            return True
+    by_name = found and (len(found[1]) == 1 or found[1] in {"frau", "herr"} or {found[1], found[2]} & GIVEN_NAMES)
+    if found and by_name and not names_function(found[2]):
+        return True
     return any(len(name) > 3 and _ascii(name) in _ascii(local) for name in families)
+
+
+def _holds_mobile(text: str) -> bool:
+    if _MOBILE.search(text):
+        return True
+    return any(is_mobile(n) for found in _NUMBER.findall(text) for n in clean_phones(found)[0])
 
 
 def _is_name(text: str, found: re.Match[str]) -> bool:

@@ -97,6 +97,7 @@ def aside(parts: RowParts, side: str, heading: str, text: str) -> None:
     extra[heading or "?"] = text.strip()
 
 
+@lru_cache(maxsize=50_000)
 def _key_part(cell: str, target: str) -> str:
     text = one_line(cell).casefold()
     if text and (target.startswith("contact.") or is_personal(one_line(cell), names=False)):

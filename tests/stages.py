@@ -65,9 +65,11 @@ def _command(*words: str) -> Stage:
     return stage
 
 
-def _folders(*folders: str, seconds: int | None = None, engine: str = "embedded") -> Stage:
+def _folders(
+    *folders: str, seconds: int | None = None, options: tuple[str, ...] = (), engine: str = "embedded"
+) -> Stage:
     def stage(python: Path, arguments: list[str]) -> Outcome:
-        return _tests(python, [*folders], arguments, seconds, engine)
+        return _tests(python, [*folders], [*options, *arguments], seconds, engine)
 
     return stage
 
@@ -126,7 +128,7 @@ def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allow
         outcome, seconds = _read_report(report)
     if code != 0 and not outcome.failed:
         outcome.check(False, f"pytest ended with {code}")
-    if seconds_allowed is not None and not arguments:
+    if seconds_allowed is not None:
         print(f"{seconds:.1f} of {seconds_allowed} s used")
         outcome.check(seconds <= seconds_allowed, f"took {seconds:.1f} s, allowed are {seconds_allowed} s")
     return outcome
@@ -154,9 +156,10 @@ STAGES: dict[str, Stage] = {
     "format": _command("ruff", "format", "--check"),
     "types": _command("mypy"),
     "layers": _layers,
-    "unit": _folders(*UNIT, seconds=UNIT_SECONDS),
+    "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
     "neo4j": _folders("tests/contract", "tests/neo4j", engine="neo4j"),
+    "processes": _folders("tests/processes"),
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),

@@ -41,7 +41,7 @@ HTTP_TEXTS: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Diese Seite gibt es nicht", "There is no such page"),
         (
             "Vielleicht wurde der Eintrag gelöscht, oder in der Adresse steckt ein Tippfehler.",
-            "Perhaps the entry was deleted, or there is a typing error in the address.",
+            "Perhaps the entry was deleted, or there is a typo in the address.",
         ),
     ),
     405: (
@@ -49,21 +49,21 @@ HTTP_TEXTS: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Bitte gehen Sie zurück und versuchen Sie es noch einmal.", "Please go back and try again."),
     ),
     409: (
-        ("Jemand anderes war schneller", "Somebody else was faster"),
+        ("Jemand anderes war schneller", "Somebody else was quicker"),
         (
             "Es wurde nichts gespeichert. Bitte sehen Sie sich den neuen Stand an.",
-            "Nothing was saved. Please look at how it stands now.",
+            "Nothing was saved. Please look at the new state.",
         ),
     ),
     413: (
         ("Das ist zu groß", "This is too large"),
         (
             "Die Eingabe ist größer, als diese Seite annimmt. Es wurde nichts gespeichert.",
-            "This is more than the page accepts. Nothing was saved.",
+            "This is more than this page accepts. Nothing was saved.",
         ),
     ),
     422: (
-        ("Das ließ sich so nicht übernehmen", "This can’t be taken like this"),
+        ("Das lässt sich so nicht übernehmen", "This can’t be accepted as it is"),
         ("Es wurde nichts gespeichert.", "Nothing was saved."),
     ),
     429: (
@@ -73,8 +73,8 @@ HTTP_TEXTS: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {
     500: (
         ("Hier ist ein Fehler passiert", "Something went wrong here"),
         (
-            "Der Fehler wurde vermerkt. Ihre Eingabe wurde nicht gespeichert.",
-            "The error was noted. What you entered was not saved.",
+            "Der Fehler wurde festgehalten. Ihre Eingabe wurde nicht gespeichert.",
+            "The error has been recorded. What you entered was not saved.",
         ),
     ),
     503: (

@@ -31,11 +31,12 @@ class Payload:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One change as written down."""
+    """One change as written down. `body` is the whole new entry as text, where the change creates one."""
 
     entry: EntryId
     text: str
     payloads: tuple[Payload, ...]
+    body: str | None = None
 
 
 def header_of(changes: ChangeSet) -> str:
@@ -62,12 +63,21 @@ def row_of(change: Change, salt: Callable[[], str]) -> Row:
     body: dict[str, Any] = {"k": change.kind, "i": change.id, "b": change.before, "a": change.after}
     touched = personal.intersection(change.before or ()) | personal.intersection(change.after or ())
     if not touched:
-        return Row(entry=change.id, text=canonical(body), payloads=())
+        return _created(change) or Row(entry=change.id, text=canonical(body), payloads=())
     payloads = tuple(_payload(change, name, salt()) for name in sorted(touched))
     body["b"] = _without(change.before, touched)
     body["a"] = _without(change.after, touched)
     body["p"] = {p.field: digest(p.salt + p.text) for p in payloads}
     return Row(entry=change.id, text=canonical(body), payloads=payloads)
+
+
+def _created(change: Change) -> Row | None:
+    """The row of a creation, whose fields are encoded once for log and entry; None where this is no such change."""
+    if change.before is not None or change.after is None or None in change.after.values():
+        return None
+    body = canonical(change.after)
+    text = f'{{"a":{body},"b":null,"i":{canonical(change.id)},"k":{canonical(change.kind)}}}'
+    return Row(entry=change.id, text=text, payloads=(), body=body)
 
 
 def rows_hash(texts: Iterable[str]) -> str:

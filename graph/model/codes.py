@@ -83,11 +83,11 @@ CHANNELS: Codes = {
 }
 
 CAPACITY_UNITS: Codes = {
-    "persons": ("Personen", "People"),
-    "places": ("Plätze", "Places"),
-    "appointments_week": ("Termine je Woche", "Appointments per week"),
-    "hours_week": ("Stunden je Woche", "Hours per week"),
-    "minutes_case": ("Minuten je Fall", "Minutes per case"),
+    "persons": ("Personen", "people"),
+    "places": ("Plätze", "places"),
+    "appointments_week": ("Termine je Woche", "appointments per week"),
+    "hours_week": ("Stunden je Woche", "hours per week"),
+    "minutes_case": ("Minuten je Fall", "minutes per case"),
 }
 
 DUTIES: Codes = {

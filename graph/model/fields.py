@@ -100,7 +100,17 @@ class KindSpec:
         """The field of this name. Raises KeyError."""
         return _by_name(self)[name]
 
+    @property
+    def required(self) -> frozenset[str]:
+        """The fields an entry can't be without."""
+        return _required(self)
+
 
 @cache
 def _by_name(spec: KindSpec) -> dict[str, Field]:
     return {each.name: each for each in spec.fields}
+
+
+@cache
+def _required(spec: KindSpec) -> frozenset[str]:
+    return frozenset(each.name for each in spec.fields if each.required)

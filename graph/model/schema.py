@@ -41,6 +41,13 @@ def references(name: str, fields: Fields) -> Iterator[tuple[str, EntryId]]:
 
 
 @cache
+def needed_links() -> frozenset[str]:
+    """Names of references that entries of some kind can't be without, and of those to areas: what a stub stands on."""
+    found = (f for spec in kinds().values() for f in spec.fields if f.refs)
+    return frozenset(f.name for f in found if f.required or f.name in ("area", "areas"))
+
+
+@cache
 def personal_fields(name: str) -> frozenset[str]:
     """Fields of a kind whose history payload can be erased."""
     return frozenset(f.name for f in kind(name).fields if f.personal)

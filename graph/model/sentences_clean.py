@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "value.moment": (
         "„{text}“ ist kein Zeitpunkt. Bitte so schreiben: 3.11.2026 14:30.",
-        "“{text}” is not a date and time. Please write it like this: 3.11.2026 14:30.",
+        "“{text}” is not a date and time. Please write it like this: 2026-11-03 14:30.",
     ),
     "value.not_an_entry": (
         "Diesen Eintrag gibt es nicht oder nicht mehr.",

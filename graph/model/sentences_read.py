@@ -66,8 +66,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read.kind_json_list": ("„{file}“ ist eine JSON-Datei, keine Tabelle.", "“{file}” is a JSON file, not a table."),
     "read.kind_geojson": (
-        "„{file}“ ist eine JSON-Datei, keine Tabelle. Umrisse von Gebieten (GeoJSON) lesen Sie unter „Gebiete“ ein.",
-        "“{file}” is a JSON file, not a table. Outlines of areas (GeoJSON) are imported under “Areas”.",
+        "„{file}“ enthält Umrisse von Gebieten (GeoJSON), keine Tabelle.",
+        "“{file}” contains outlines of areas (GeoJSON), not a table.",
     ),
     "read.other_format": (
         "Die Datei ist dem Inhalt nach {format}, ihr Name endet anders. Sie wurde nach ihrem Inhalt gelesen.",

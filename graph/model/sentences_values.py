@@ -51,7 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "value.date_not_understood": (
         "„{text}“ ist kein Datum. Bitte so schreiben: 3.11.2026.",
-        "“{text}” is not a date. Please write it like this: 3.11.2026.",
+        "“{text}” is not a date. Please write it like this: 2026-11-03.",
     ),
     "value.number_not_understood": ("„{text}“ ist keine Zahl.", "“{text}” is not a number."),
     "value.number_not_whole": ("„{text}“ ist keine ganze Zahl.", "“{text}” is not a whole number."),

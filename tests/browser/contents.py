@@ -9,7 +9,7 @@ from graph.model.changes import OpId
 from graph.operations.seed import seed, topic_id
 from tests.webapp.conftest import Place
 from tests.webapp.doing import working
-from tests.webapp.pages.test_imports import Importing
+from tests.webapp.importing import Importing
 from webapp import jobs
 from webapp.access import Role
 from webapp.accounts import codes

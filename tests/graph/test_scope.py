@@ -8,6 +8,7 @@ import pytest
 
 from graph.model.changes import Entry, EntryId, Kind, Scope
 from graph.model.errors import KnotenpunktError
+from graph.network import Network
 from graph.scope import around, within
 
 
@@ -25,6 +26,16 @@ def test_one_link_outside_stand_stubs_without_what_they_say() -> None:
     held = {e.id: e for e in within(county(), Scope(areas=frozenset({EntryId("county")})))}
     assert held[EntryId("abroad")].fields == {"name": "Anderswo", "areas": ["elsewhere"]}
     assert "far" not in held
+
+
+def test_what_a_stub_can_not_be_without_is_a_stub_too() -> None:
+    outside = [
+        entry("service", "course", name="Kurs", provider="far"),
+        entry("referral", "r2", sender="office", receiver="course"),
+    ]
+    part = Network(within([*county(), *outside], Scope(areas=frozenset({EntryId("county")}))))
+    assert part.entry("course").fields["provider"] == "far" and part.entry("far").fields["name"] == "Weit weg"
+    assert all(target in part for each in part.entries() for _, target in part.out(each.id))
 
 
 def test_an_entry_that_is_named_is_in_wherever_it_lies() -> None:

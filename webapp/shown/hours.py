@@ -11,7 +11,7 @@ from graph.model.values.holidays import holiday
 from graph.model.values.hours_day import DayHours, Span, hours_on, next_day
 from graph.model.values.hours_open import is_open
 from graph.model.values.hours_show import show_hours
-from webapp.texts import Translate, translator
+from webapp.texts import Translate, german, translator
 
 _DAYS = {"de": "Mo Di Mi Do Fr Sa So".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
 
@@ -95,7 +95,7 @@ def _now(osm: str, at: datetime, land: str | None, lang: str) -> tuple[str, str]
 
 def _day_text(hours: DayHours, day: date, land: str | None, _: Translate, lang: str) -> str:
     if not hours.certain and hours.remark:
-        return hours.remark
+        return german(hours.remark, lang)
     if not hours.certain:
         return (
             _("heute Feiertag, bitte vorher fragen")

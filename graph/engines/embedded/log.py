@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,8 @@ def apply(connection: Any, prepared: Prepared) -> Revision:
     changes = prepared.changes.changes
     stored = _stored(connection, [c.id for c in changes])
     after = results(stored, changes)
-    _write_entries(connection, after)
+    once = len(after) == len(changes)  # an entry that is created and then changed is not what its first row says
+    _write_entries(connection, after, {r.entry: r.body for r in prepared.rows if r.body is not None} if once else {})
     _write_links(connection, stored, after)
     return write_log(connection, prepared.changes.op, prepared.header, prepared.rows)
 
@@ -94,9 +95,9 @@ def _stored(connection: Any, ids: Sequence[EntryId]) -> States:
     return found
 
 
-def _write_entries(connection: Any, after: States) -> None:
+def _write_entries(connection: Any, after: States, bodies: Mapping[EntryId, str]) -> None:
     gone = [(id,) for id, state in after.items() if state is None]
-    kept = [(id, state[0], canonical(state[1])) for id, state in after.items() if state is not None]
+    kept = [(id, state[0], bodies.get(id) or canonical(state[1])) for id, state in after.items() if state is not None]
     _each(connection, "DELETE FROM entry WHERE id = ?", gone)
     _each(
         connection,

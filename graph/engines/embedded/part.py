@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from graph.model.changes import Scope
-from graph.model.schema import EVERYWHERE
+from graph.model.schema import EVERYWHERE, needed_links
 
 _AREAS = "SELECT kind, id, body FROM entry WHERE kind = 'area'"
 
 _PART = """
 WITH RECURSIVE
 whole (kind) AS (SELECT value FROM json_each(:everywhere)),
+needed (field) AS (SELECT value FROM json_each(:needed)),
 area (id) AS (
     SELECT id FROM entry WHERE kind = 'area' AND id IN (SELECT value FROM json_each(:areas))
     UNION SELECT e.id FROM area JOIN link l ON l.target = area.id JOIN entry e ON e.id = l.source AND e.kind = 'area'
@@ -34,12 +35,12 @@ held (id) AS (
 near (id) AS (SELECT id FROM held UNION SELECT l.target FROM held JOIN link l ON l.source = held.id),
 wide (id) AS (
     SELECT id FROM near
-    UNION SELECT l.target FROM near JOIN link l ON l.source = near.id AND l.field IN ('area', 'areas')
+    UNION SELECT l.target FROM wide JOIN link l ON l.source = wide.id AND l.field IN (SELECT field FROM needed)
 )
 SELECT e.kind, e.id, e.body FROM wide JOIN entry e ON e.id = wide.id ORDER BY e.id
 """
 """Areas with those beneath; what points to them, however far; what is needed everywhere; one link outside,
-and the areas of what lies there.
+and what that can't be without.
 """
 
 
@@ -49,6 +50,7 @@ def rows(connection: Any, scope: Scope) -> list[tuple[str, str, str]]:
         return [*connection.execute(_AREAS)]
     values = {
         "everywhere": json.dumps(sorted(EVERYWHERE)),
+        "needed": json.dumps(sorted(needed_links())),
         "areas": json.dumps(sorted(scope.areas or ())),
         "ids": json.dumps(sorted(scope.ids)),
     }

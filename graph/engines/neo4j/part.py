@@ -8,7 +8,7 @@ from graph.engines.neo4j import cypher, entries, shape
 from graph.engines.neo4j.driver import Transaction
 from graph.engines.states import States
 from graph.model.changes import EntryId, Scope
-from graph.model.schema import EVERYWHERE, references
+from graph.model.schema import EVERYWHERE, needed_links, references
 
 _OF_KIND = "MATCH (n:{label}) RETURN n.id"
 _AREAS = "UNWIND $ids AS id MATCH (n:Area {id: id}) RETURN n.id"
@@ -28,7 +28,8 @@ def states(tx: Transaction, scope: Scope) -> States:
     links = {id for text in cypher.touching() for id in _ids(tx, text, held)}
     found = entries.some(tx, held | links)
     found.update(entries.some(tx, _targets(found) - found.keys()))
-    found.update(entries.some(tx, _areas(found) - found.keys()))
+    while missing := _needed(found) - found.keys():
+        found.update(dict.fromkeys(missing) | entries.some(tx, missing))
     return found
 
 
@@ -54,10 +55,10 @@ def _targets(found: States) -> set[EntryId]:
     return {target for state in found.values() if state for _, target in references(*state)}
 
 
-def _areas(found: States) -> set[EntryId]:
-    """The areas of all these, to stand beside what lies one link outside."""
+def _needed(found: States) -> set[EntryId]:
+    """What these can't be without."""
     targets = (pair for state in found.values() if state for pair in references(*state))
-    return {target for field, target in targets if field in ("area", "areas")}
+    return {target for field, target in targets if field in needed_links()}
 
 
 def _chunks(ids: list[EntryId]) -> Iterator[list[EntryId]]:

@@ -50,6 +50,11 @@ _FUNCTION = re.compile(
     re.I,
 )
 _POST = re.compile(r"beauftragt|sachbearbeit|koordinator|beraterin$|leiterin$|leitung$", re.I)
+_TELLING = GIVEN_NAMES | frozenset(
+    "frau fr herr herrn hr mrs mr ms prof dr dipl mag med phil jur rer nat pol soz päd ing theol h b m".split()
+)
+"""Words without one of which no text names a person for certain: salutations, titles and given names."""
+_WORD_OF_ANY = re.compile(r"\w+")
 _LONGEST_CELL, _LONGEST_NAME = 1000, 200
 _SPLIT = re.compile(
     r"\s*(?:\n|;|\||/|\s(?:und|oder|sowie|and|or|u\.|&|\+)\s)\s*|,\s*(?=(?:frau|herrn?|fr\.|hr\.)\s)", re.I
@@ -72,7 +77,10 @@ def split_person(raw: str) -> Person | None:
     Without a salutation or title a name counts when its given name is a known one, since
     "Schwäbisch Gmünd" and "Haus Sonne" look the same as "Max Mustermann".
     """
-    text, role = _take_role(one_line(raw))
+    whole = one_line(raw)
+    if _TELLING.isdisjoint(map(str.casefold, _WORD_OF_ANY.findall(whole))):
+        return None  # most texts, told without a closer look
+    text, role = _take_role(whole)
     if len(text) > _LONGEST_NAME:
         return None
     text = strip_edges(_TAIL.sub("", text))

@@ -16,8 +16,11 @@ def tidy(raw: str) -> str:
 
     A leading apostrophe is what spreadsheets put before a text that looks like a formula; it goes.
     """
-    text = _UNSEEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", raw)))
-    text = _ODD_SPACES.sub(" ", _DASHES.sub("-", text)).strip()
+    if raw.isprintable() and unicodedata.is_normalized("NFC", raw):  # most cells are: only dashes may be odd
+        text = (raw if raw.isascii() else _DASHES.sub("-", raw)).strip()
+    else:
+        text = _UNSEEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", raw)))
+        text = _ODD_SPACES.sub(" ", _DASHES.sub("-", text)).strip()
     while text.startswith("'"):
         text = text[1:].strip()
     return text
