@@ -27,7 +27,8 @@ class Store(Protocol):
         """The entries of a scope as one consistent whole, with the revision they stand at.
 
         Of a part (see `graph.scope`) that is what `within` makes it of, found by index: it costs what the part holds,
-        not what the store holds. An engine may give more. A scope that names nothing gives all areas, to choose from.
+        not what the store holds. An engine may give more. A scope that names nothing gives all areas, to choose from,
+        and may leave their outlines out.
         """
         ...
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph.model.changes import Scope
 from graph.model.schema import EVERYWHERE, needed_links
 
-_AREAS = "SELECT kind, id, body FROM entry WHERE kind = 'area'"
+_AREAS = "SELECT kind, id, json_remove(body, '$.outline', '$.outline_simple') FROM entry WHERE kind = 'area'"
 
 _PART = """
 WITH RECURSIVE
@@ -16,30 +16,33 @@ whole (kind) AS (SELECT value FROM json_each(:everywhere)),
 needed (field) AS (SELECT value FROM json_each(:needed)),
 area (id) AS (
     SELECT id FROM entry WHERE kind = 'area' AND id IN (SELECT value FROM json_each(:areas))
-    UNION SELECT e.id FROM area JOIN link l ON l.target = area.id JOIN entry e ON e.id = l.source AND e.kind = 'area'
+    UNION SELECT e.id FROM area CROSS JOIN link l ON l.target = area.id
+        CROSS JOIN entry e ON e.id = l.source WHERE +e.kind = 'area'
 ),
 above (id) AS (
     SELECT id FROM area
-    UNION SELECT l.target FROM above JOIN link l ON l.source = above.id AND l.field = 'parent'
+    UNION SELECT l.target FROM above CROSS JOIN link l ON l.source = above.id AND l.field = 'parent'
 ),
 inside (id) AS (
     SELECT id FROM area
     UNION SELECT value FROM json_each(:ids)
-    UNION SELECT e.id FROM inside JOIN link l ON l.target = inside.id JOIN entry e ON e.id = l.source
+    UNION SELECT e.id FROM inside CROSS JOIN link l ON l.target = inside.id CROSS JOIN entry e ON e.id = l.source
         WHERE e.kind <> 'area' AND e.kind NOT IN (SELECT kind FROM whole)
 ),
 held (id) AS (
     SELECT id FROM inside UNION SELECT id FROM above
     UNION SELECT id FROM entry WHERE kind IN (SELECT kind FROM whole)
 ),
-near (id) AS (SELECT id FROM held UNION SELECT l.target FROM held JOIN link l ON l.source = held.id),
+near (id) AS (SELECT id FROM held UNION SELECT l.target FROM held CROSS JOIN link l ON l.source = held.id),
 wide (id) AS (
     SELECT id FROM near
-    UNION SELECT l.target FROM wide JOIN link l ON l.source = wide.id AND l.field IN (SELECT field FROM needed)
+    UNION SELECT l.target FROM wide CROSS JOIN link l ON l.source = wide.id AND l.field IN (SELECT field FROM needed)
 )
-SELECT e.kind, e.id, e.body FROM wide JOIN entry e ON e.id = wide.id ORDER BY e.id
+SELECT e.kind, e.id, e.body FROM wide CROSS JOIN entry e ON e.id = wide.id ORDER BY e.id
 """
-"""Areas with those beneath; what points to them, however far; what is needed everywhere; one link outside,
+"""CROSS JOIN: SQLite is to walk from what is found, not to look through whole tables.
+
+Areas with those beneath; what points to them, however far; what is needed everywhere; one link outside,
 and what that can't be without.
 """
 
