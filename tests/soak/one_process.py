@@ -2,7 +2,7 @@
 
     python -m tests.soak.one_process URL [AREA]
 
-Says as JSON: seconds until it is ready, megabytes, seconds of a page, seconds of a write until it is in memory, entries held.
+Says as JSON: seconds until it is ready, megabytes, seconds of a page and of a write until it is in memory, entries.
 """
 
 from __future__ import annotations

@@ -57,6 +57,8 @@ class EmbeddedStore:
                 rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
             else:
                 rows = part.rows(connection, scope)
+        with self._connections.using() as connection:
+            connection.execute("PRAGMA shrink_memory")  # what was loaded need not stand in memory twice
         return Revision(revision), _entries(rows)
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
