@@ -55,6 +55,11 @@ def sqlite_version() -> str:
     return sqlite.version()
 
 
+def writes_alone() -> bool:
+    """Whether this SQLite is so old that one process alone may write to an embedded store."""
+    return sqlite.writes_alone()
+
+
 def _path(url: str) -> Path | None:
     """The file of an embedded store."""
     scheme = urlsplit(url).scheme

@@ -18,6 +18,8 @@ _VERY_LIKE = 93.0
 _MAYBE = 60.0
 _COMMON = 12
 """A number or address that so many actors share (a switchboard, a town hall) says little."""
+_WORD = re.compile(r"\w+")
+_STREET = re.compile(r"(?:str\.|strasse|straße)(?=\W|$)")
 _LEGAL = re.compile(r"\b(?:e\.?\s?v\.?|ggmbh|gmbh|mbh|ag|gbr|ug|der|die|das|des|in|im|für|und)\b", re.I)
 
 
@@ -99,17 +101,19 @@ def traits_of(name: str, fields: Mapping[str, Any], address: str) -> Traits:
 
 def address_key(place: Mapping[str, Any]) -> str:
     """One way to write an address for comparison; "" when it names no house."""
-    street = re.sub(r"(?:str\.|strasse|straße)(?=\W|$)", "str", str(place.get("street", "")).casefold())
-    number = re.sub(r"\s", "", str(place.get("house_number", "")).casefold())
+    if not place.get("street"):
+        return ""
+    street = _STREET.sub("str", str(place["street"]).casefold())
+    number = "".join(str(place.get("house_number", "")).casefold().split())
     town = str(place.get("locality", "")).casefold() or str(place.get("postcode", ""))
-    return " ".join(" ".join((street, number, town)).split()) if street else ""
+    return " ".join(f"{street} {number} {town}".split())
 
 
 @lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """A name for comparison: lower case, without legal forms and small words."""
     plain = _LEGAL.sub(" ", name.casefold().replace("ß", "ss"))
-    return " ".join(re.findall(r"\w+", plain)) or name.casefold()
+    return " ".join(_WORD.findall(plain)) or name.casefold()
 
 
 def likeness_of(network: Network) -> Likeness:

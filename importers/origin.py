@@ -7,6 +7,7 @@ leave no hash behind, for a hash of a telephone number is as good as the number;
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.model.canonical import canonical, digest
@@ -132,8 +133,11 @@ def _verdict(
 
 def _hashes(kind: str, fields: Mapping[str, Any]) -> dict[str, str]:
     personal = personal_fields(kind)
-    tracked = (n for n in fields if n not in NOT_TRACKED and fields[n] is not None)
-    return {name: _BROUGHT if name in personal else _hash(fields[name]) for name in sorted(tracked)}
+    return {
+        name: _BROUGHT if name in personal else _hash(value)
+        for name, value in fields.items()
+        if value is not None and name not in NOT_TRACKED
+    }
 
 
 def _alike(a: Any, b: Any) -> bool:
@@ -144,4 +148,11 @@ def _alike(a: Any, b: Any) -> bool:
 
 
 def _hash(value: Any) -> str:
+    if isinstance(value, str):
+        return _hash_of_text(value)
     return digest(canonical(sorted(value) if isinstance(value, list) else value))[:8]
+
+
+@lru_cache(maxsize=50_000)
+def _hash_of_text(value: str) -> str:
+    return digest(canonical(value))[:8]

@@ -17,6 +17,7 @@ from importers.transform import RowParts, aside
 
 _ADDRESS = ("name", "street", "house_number", "postcode", "locality")
 _IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")
+_LOCATED_BY = ("latitude", "longitude", "postcode", "locality")
 _NAMES = re.compile(r"[,;/\n]|\s(?:und|and|&)\s")
 
 
@@ -43,6 +44,7 @@ class Places:
         self._said: dict[EntryId, tuple[dict[str, Any], list[str], list[int]]] = {}
         self._unclear: dict[str, tuple[list[int], Located]] = {}
         self._any_area = bool(network.of_kind("area"))
+        self._located: dict[tuple[Any, ...], Located] = {}
 
     def place(self, parts: RowParts) -> tuple[EntryId | None, list[Remark]]:
         """The place of a row, made when it is new, and remarks on where it lies."""
@@ -54,7 +56,8 @@ class Places:
             if not parts.actor["extra"]:
                 del parts.actor["extra"]
             return None, []
-        stored = self._stored(parts)
+        identity = _identity(parts.place)
+        stored = self._stored(parts, identity)
         area, told = self._area(parts, stored)
         fields = {**parts.place, "area": area}
         if stored is not None:
@@ -62,7 +65,6 @@ class Places:
             said[1].append(parts.key)
             said[2].append(parts.number)
             return stored.id, told
-        identity = _identity(parts.place)
         id = self._known.get(identity)
         if id is None:
             id = self._known[identity] = EntryId(self._new_id())
@@ -99,13 +101,13 @@ class Places:
             for a, (rows, located) in self._unclear.items()
         )
 
-    def _stored(self, parts: RowParts) -> Entry | None:
+    def _stored(self, parts: RowParts, identity: tuple[str, ...]) -> Entry | None:
         """The stored place of a row: what it brought earlier and says again or corrects, else the same address."""
         brought = [self._network.entry(id) for id in self._by_row.find("place", [parts.key])]
         for entry in brought:
             if says_the_same(entry, parts.place, self._source):
                 return entry  # edited by hand since, perhaps: it stays this row's place
-        id = self._known.get(_identity(parts.place))
+        id = self._known.get(identity)
         if id is not None and id not in self._new:
             return self._network.entry(id)
         # An address that was corrected in the list is corrected here, if no other row stands on it.
@@ -121,7 +123,7 @@ class Places:
         if address in self._decided:
             decided = self._network.find(self._decided[address])
             return (decided.id if decided is not None and decided.kind == "area" else None), []
-        located = self._locate.locate(parts.place)
+        located = self._locate_once(parts.place)
         if located.certainty == "certain" or not self._any_area:
             return located.area, []
         stated = self._stated(parts.towns) if not parts.place.get("postcode") else None
@@ -134,6 +136,13 @@ class Places:
         code = "import.outside_area" if located.certainty == "outside" else "import.area_unclear"
         return None, [Remark(column="", code=code, params={"address": address})]
 
+    def _locate_once(self, place: Mapping[str, Any]) -> Located:
+        """Where a place lies; many rows of a list lie in few towns."""
+        key = tuple(map(place.get, _LOCATED_BY))
+        if key not in self._located:
+            self._located[key] = self._locate.locate(place)
+        return self._located[key]
+
     def _stated(self, towns: Collection[tuple[str, str, str]]) -> str | None:
         """The one area that a column beside the address names."""
         found = {area for target, _, text in towns if target == "actor.areas" for area in self.named(text) or ()}
@@ -141,4 +150,4 @@ class Places:
 
 
 def _identity(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(fields.get(name) or "").casefold() for name in _IDENTITY)
+    return tuple([str(value).casefold() if (value := fields.get(name)) else "" for name in _IDENTITY])

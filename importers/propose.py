@@ -230,7 +230,7 @@ class _Work:
         topics = [self._topic(text) for text in parts.topics]
         self._drop_understood(parts)
         if self._mapping.guess_topics:
-            topics += self._guesser.named(f"{parts.service.get('name', '')} · {parts.actor['name']}")
+            topics += self._guesser.named(f"{parts.service.get('name', '')} | {parts.actor['name']}")
         settled = self._guesser.settled(topics)
         name = parts.service.get("name") or (self._topic_name(settled[0]) if settled else "")
         if not name:

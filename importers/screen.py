@@ -41,6 +41,8 @@ def personal(contact: dict[str, Any]) -> bool:
 
 def _numbers(parts: RowParts) -> None:
     """Mobile numbers and private mail addresses go to a contact, whose entry coordination alone sees."""
+    if not (parts.actor.keys() | parts.service.keys()) & {"phones", "mails"}:
+        return
     families = {str(c["person"]).split()[-1].casefold() for c in parts.contacts if c.get("person")}
     mobiles = _taken(parts, "phones", is_mobile)
     mails = _taken(parts, "mails", lambda mail: is_personal_mail(mail, families))
@@ -75,6 +77,8 @@ def _owner(value: str, n: int, count: int, contacts: list[dict[str, Any]]) -> in
 
 
 def _texts(name: str, fields: dict[str, Any], parts: RowParts) -> None:
+    if not fields:
+        return
     known = _public_texts(name)
     for each in [known[f] for f in fields if f in known]:
         value = fields.get(each.name)

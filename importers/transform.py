@@ -22,6 +22,8 @@ from importers.table import Row, Sheet
 
 _ADDRESS_PARTS = ("name", "street", "house_number", "postcode", "locality")
 _JOINED = {Type.TEXT: " ", Type.PROSE: "\n"}
+_LISTED = re.compile(r"[,;/\n]")
+_DIGIT = re.compile(r"\d")
 _POSTCODE_TOWN = re.compile(r"(?:D\s?-\s?)?(\d{5})\s+(\D.*)")
 
 
@@ -137,7 +139,8 @@ def _take_field(heading: str, text: str, target: str, parts: RowParts, cells: _C
         return
     if value is not None:
         fields[field_name] = _joined(fields.get(field_name), value, _JOINED.get(each.type, ""))
-    parts.told.extend((heading, fault) for fault in (*cleaned.faults, *cleaned.notes))
+    if cleaned.faults or cleaned.notes:
+        parts.told.extend((heading, fault) for fault in (*cleaned.faults, *cleaned.notes))
     if cleaned.faults:
         _keep(parts, name, heading, text)
 
@@ -185,13 +188,13 @@ def _finish_place(parts: RowParts) -> None:
     """What single columns hold together: "Markt 1" as street, "06712 Zeitz" as town, half a coordinate."""
     place = parts.place
     street, town = str(place.get("street", "")), str(place.get("locality", ""))
-    if street and "house_number" not in place and re.search(r"\d", street):
+    if street and "house_number" not in place and _DIGIT.search(street):
         address, _ = clean_address(street)
         if address.street and address.house_number and not address.name:
             place |= {"street": address.street, "house_number": address.house_number}
             if address.note:
                 place.setdefault("directions", address.note)
-    found = _POSTCODE_TOWN.fullmatch(town)
+    found = _POSTCODE_TOWN.fullmatch(town) if town else None
     if found and place.get("postcode", found[1]) == found[1]:
         place |= {"postcode": found[1], "locality": found[2]}
     point = (place.get("latitude"), place.get("longitude"))
@@ -266,7 +269,7 @@ def coded(target: str, text: str) -> str:
     words = _labels(target)
     if each.type is Type.CODE or one_line(text).casefold() in words:
         return words.get(one_line(text).casefold(), one_line(text))
-    return "\n".join(words.get(one_line(p).casefold(), one_line(p)) for p in re.split(r"[,;/\n]", text))
+    return "\n".join(words.get(one_line(p).casefold(), one_line(p)) for p in _LISTED.split(text))
 
 
 @lru_cache(maxsize=100)

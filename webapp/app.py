@@ -107,8 +107,9 @@ def _visit() -> Visit:
     here = services()
     account, granted = _who()
     return Visit(
-        services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=granted
-    )
+        services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=granted,
+        about=(request.view_args or {}).get("id", ""),
+    )  # fmt: skip
 
 
 def _who() -> tuple[Account | None, tuple[Grant, ...]]:

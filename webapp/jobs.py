@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ from webapp.tasks import TASKS
 KIND = "job"
 KEPT = timedelta(hours=24)
 _FIRST_LOOK, _LOOK_EVERY = 0.002, 0.1
+_PLACES_TO_WAIT = threading.BoundedSemaphore(3)
+"""A page that waits holds one of the server's eight threads; the others are for readers."""
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 OVER: frozenset[State] = frozenset({"done", "failed", "cancelled"})
@@ -89,12 +92,17 @@ def cancel(services: Services, id: str) -> None:
 
 
 def wait(services: Services, id: str, seconds: float) -> Job | None:
-    """The job when it is over, or as it stands after so long."""
-    until, pause = time.monotonic() + seconds, _FIRST_LOOK
-    while (job := find(services.store, id)) is not None and not job.over and time.monotonic() < until:
-        time.sleep(pause)
-        pause = min(2 * pause, _LOOK_EVERY)
-    return job
+    """The job when it is over, or as it stands after so long; at once where enough others wait already."""
+    if not _PLACES_TO_WAIT.acquire(blocking=False):
+        return find(services.store, id)
+    try:
+        until, pause = time.monotonic() + seconds, _FIRST_LOOK
+        while (job := find(services.store, id)) is not None and not job.over and time.monotonic() < until:
+            time.sleep(pause)
+            pause = min(2 * pause, _LOOK_EVERY)
+        return job
+    finally:
+        _PLACES_TO_WAIT.release()
 
 
 def update(services: Services, id: str, change: Callable[[Job], Job]) -> Job | None:

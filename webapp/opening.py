@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from flask import Flask
 
+from graph.model.errors import Unavailable
 from graph.operations.seed import seed
 from webapp import demo
 from webapp.app import create_app
@@ -18,7 +20,8 @@ def open_network(config: Config) -> Services:
     services = open_services(config)
     seed(services.store, services.now())
     services.live.refresh()
-    services.store.purge(services.now())
+    with contextlib.suppress(Unavailable):  # on a full disk one still starts, to read; the worker tries again
+        services.store.purge(services.now())
     return services
 
 

@@ -10,8 +10,9 @@ from typing import cast
 from flask import g
 
 from graph.live import State
-from graph.model.changes import Entry
+from graph.model.changes import EntryId
 from graph.network import Network
+from graph.operations.owning import belongs_to, owned
 from graph.search.index import Index
 from webapp.access import Grant, Permission, Role, allowed, audience_of, roles_of
 from webapp.accounts.model import Account
@@ -29,6 +30,8 @@ class Visit:
     now: datetime
     account: Account | None = None
     grants: tuple[Grant, ...] = field(default=())
+    about: str = ""
+    """The id in the address of the page."""
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -37,8 +40,15 @@ class Visit:
 
     @cached_property
     def network(self) -> Network:
-        """What the visitor may see. Reading pages know no other."""
-        return self.state.network.seen_by(audience_of(self.roles))
+        """What the visitor may see. Reading pages know no other.
+
+        On a page about what belongs to an actor, whoever speaks for that actor sees all of it.
+        """
+        audience = audience_of(self.roles)
+        for grant in self.grants:
+            if belongs_to(self.whole, self.about, grant.actor):
+                return self.whole.memo(owned, audience, EntryId(grant.actor))
+        return self.whole.seen_by(audience)
 
     @property
     def whole(self) -> Network:
@@ -68,12 +78,6 @@ class Visit:
     def may(self, permission: Permission) -> bool:
         """Whether one of the visitor's roles has a permission."""
         return allowed(permission, self.roles)
-
-    def read(self, id: str) -> Entry:
-        """An entry as the visitor may see it; whoever speaks for an actor reads it whole. Raises Missing."""
-        if any(g.actor == id for g in self.grants):
-            return self.whole.entry(id)
-        return self.network.entry(id)
 
 
 def visit() -> Visit:

@@ -12,15 +12,20 @@ _LANDS = dict(
 
 def home_area(network: Network, id: str) -> Entry | None:
     """The area an actor or service lies in: its own statement, else its first place's, else its provider's."""
-    entry = network.entry(id)
-    if entry.kind == "actor" and entry.fields.get("areas"):
-        return network.find(entry.fields["areas"][0])
-    for place in entry.fields.get("places", ()):
+    return network.find(home_id(network, id))
+
+
+def home_id(network: Network, id: str) -> str:
+    """The id of `home_area`, "" where none is known."""
+    fields = network.entry(id).fields
+    if "provider" not in fields and fields.get("areas"):
+        return str(fields["areas"][0])
+    for place in fields.get("places", ()):
         found = network.find(place)
-        if found is not None and found.fields.get("area"):
-            return network.find(found.fields["area"])
-    provider = entry.fields.get("provider")
-    return home_area(network, provider) if provider else None
+        if found is not None and (area := found.fields.get("area")):
+            return str(area)
+    provider = fields.get("provider")
+    return home_id(network, provider) if provider else ""
 
 
 def land_of(network: Network, area: Entry | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -179,12 +178,6 @@ def folded(name: object) -> str:
     text = re.sub(r"\ba\.\s?d\.\s*|\s*/\s*", " an der ", text)
     text = re.sub(r"\([^)]*\)", " ", text)
     return " ".join(re.findall(r"\w+", text))
-
-
-def outline_of(area: Entry, simple: bool = True) -> dict[str, Any] | None:
-    """An area's outline as a GeoJSON geometry."""
-    text = area.fields.get("outline_simple" if simple else "outline")
-    return json.loads(text) if text else None
 
 
 def _above(area: Entry, areas: Mapping[EntryId, Entry]) -> tuple[EntryId, ...]:

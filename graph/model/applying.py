@@ -39,9 +39,9 @@ def touched(change: Change) -> list[str]:
     return list({**(change.before or {}), **(change.after or {})})
 
 
-def difference(kind_change: Change) -> bool:
+def difference(change: Change) -> bool:
     """Whether a change changes anything at all."""
-    return not _same(kind_change.before, kind_change.after)
+    return not _same(change.before, change.after)
 
 
 def invert(change: Change) -> Change:

@@ -10,8 +10,6 @@ from graph.model.errors import Fault
 
 Check = Callable[[Fields], Iterator[Fault]]
 
-NAMED_PERSONS_ARE_REVIEWED_AFTER_MONTHS = 12
-
 
 def check(name: str, fields: Fields) -> list[Fault]:
     """What does not hold in an entry of a kind, field by field. `fields` is the whole entry as it would stand."""
@@ -26,9 +24,9 @@ def defaults(name: str, today: date) -> Fields:
 
 
 def a_year_after(today: date) -> str:
-    """When a person named today is to be reviewed at the latest."""
+    """When a person named today is to be reviewed at the latest; there is not a 29 February in every year."""
     day = min(today.day, 28) if today.month == 2 else today.day
-    return date(today.year + NAMED_PERSONS_ARE_REVIEWED_AFTER_MONTHS // 12, today.month, day).isoformat()
+    return today.replace(year=today.year + 1, day=day).isoformat()
 
 
 def _person_has_grounds(fields: Fields) -> Iterator[Fault]:

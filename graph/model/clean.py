@@ -28,6 +28,9 @@ LONGEST = {Type.TEXT: 500, Type.PROSE: 20_000, Type.TEXTS: 50_000}
 _HARMLESS = frozenset({"value.fax"})
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _POINT = re.compile(r"[+-]?\d{1,3}\.\d+")
+_MOST = 1_000_000_000
+"""No count of people or places is larger, and what shows numbers need not cope with hundreds of digits."""
+
 _RANGES = {"latitude": (-90.0, 90.0), "longitude": (-180.0, 180.0), "percent": (0.0, 100.0)}
 
 
@@ -150,6 +153,14 @@ def _text(each: Field, raw: str) -> tuple[Any, list[Problem]]:
     return text, []
 
 
+def _count(raw: str) -> tuple[Any, list[Problem]]:
+    value, problems = clean_int(raw)
+    if value is not None and not 0 <= value <= _MOST:
+        params = {"text": one_line(raw)[:60], "low": "0", "high": str(_MOST)}
+        return None, [Problem(code="value.out_of_range", params=params)]
+    return value, problems
+
+
 def _number(each: Field, raw: str) -> tuple[Any, list[Problem]]:
     if each.exact and _POINT.fullmatch(raw.strip()):
         value: float | None = float(raw)  # coordinates come with a point, which elsewhere parts thousands
@@ -197,7 +208,7 @@ _CLEANERS: dict[Type, _Cleaner] = {
     Type.PROSE: _text,
     Type.CODE: _code,
     Type.FLAG: lambda _, raw: clean_bool(raw),
-    Type.COUNT: lambda _, raw: clean_int(raw),
+    Type.COUNT: lambda _, raw: _count(raw),
     Type.NUMBER: _number,
     Type.DAY: lambda _, raw: clean_date(raw),
     Type.MOMENT: _moment,

@@ -31,7 +31,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bitte geben Sie einen Namen mit höchstens 100 Zeichen an.",
         "Please enter a name of at most 100 characters.",
     ),
-    "account.unknown": ("Ein Konto für {mail} gibt es nicht.", "There is no account for {mail}."),
     "account.last_administrator": (
         "Das ist die letzte Person mit der Rolle Administration. Bitte geben Sie diese Rolle zuerst jemand anderem.",
         "This is the last person with the administrator role. Please give that role to somebody else first.",

@@ -67,7 +67,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Keine Spalte nennt eine Stelle oder ein Angebot. Bitte ordnen Sie mindestens eine Namensspalte zu.",
         "No column names an organisation or a service. Please assign at least one name column.",
     ),
-    "import.no_key": ("{file}: Spalte {column} gibt es nicht.", "{file}: there is no column {column}."),
     "import.area_without_key": (
         "{file}, Gebiet {row}: Es fehlt ein ARS oder AGS.",
         "{file}, area {row}: ARS or AGS is missing.",

@@ -7,6 +7,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Datenhaltung antwortet gerade nicht. Es wurde nichts gespeichert; bitte versuchen Sie es gleich noch einmal.",
         "The data store is not answering at the moment. Nothing was saved; please try again shortly.",
     ),
+    "store.full": (
+        "Auf dem Server ist kein Platz mehr. Es wurde nichts gespeichert; lesen lässt sich weiter alles.",
+        "The server has run out of disk space. Nothing was saved; everything can still be read.",
+    ),
+    "store.replaced": (
+        "Die Datei der Datenhaltung wurde im laufenden Betrieb entfernt oder ersetzt. Es wurde nichts gespeichert. "
+        "Bitte Knotenpunkt neu starten.",
+        "The file of the data store was removed or replaced while in use. Nothing was saved. Please restart Knotenpunkt.",
+    ),
     "store.damaged": (
         "Die Datenhaltung meldet einen Schaden ({detail}). Bitte die letzte Sicherung bereithalten.",
         "The data store reports damage ({detail}). Please have the last backup at hand.",

@@ -11,8 +11,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why.outlines": ("Gebietsumrisse aus „{file}“ eingelesen", "Outlines of areas imported from “{file}”"),
     "why.localities": ("Postleitzahlen aus „{file}“ eingelesen", "Postcodes imported from “{file}”"),
     "why.seed": ("Grundbestand angelegt", "Initial entries created"),
-    "why.command": ("Über die Befehlszeile geändert", "Changed from the command line"),
-    "why.merge": ("Einträge zusammengeführt", "Entries merged"),
-    "why.proposal": ("Vorschlag übernommen", "Proposal accepted"),
-    "why.erase": ("Personenbezogene Angaben endgültig gelöscht", "Personal details deleted for good"),
 }

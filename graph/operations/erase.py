@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from graph.model.changes import EntryId, Revision
+from graph.model.changes import Change, EntryId, Revision
 from graph.model.schema import kind, personal_fields
 from graph.network import Network
 from graph.store import Store
 
 _PAGE = 200
+_TELLING = frozenset({"person", "phones", "mobiles", "mails"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,14 +33,10 @@ def erasable(network: Network, store: Store, id: EntryId) -> list[Erasable]:
     entry = network.find(id)
     past: dict[str, int] = {}
     name = entry.kind if entry else ""
-    before: Revision | None = None
-    while found := store.history(id, before, _PAGE):
-        for applied in found:
-            for change in (c for c in applied.changes.changes if c.id == id):
-                name = name or change.kind
-                for field in _told(change.kind, {**(change.before or {})}, {**(change.after or {})}):
-                    past[field] = past.get(field, 0) + 1
-        before = found[-1].revision
+    for change in _changes(store, id):
+        name = name or change.kind
+        for field in _told(change.kind, {**(change.before or {})}, {**(change.after or {})}):
+            past[field] = past.get(field, 0) + 1
     if not name:
         return []
     here = entry.fields if entry else {}
@@ -47,6 +45,25 @@ def erasable(network: Network, store: Store, id: EntryId) -> list[Erasable]:
         for f in kind(name).fields
         if f.personal and (f.name in here or f.name in past)
     ]
+
+
+def details(network: Network, store: Store, id: EntryId, chosen: Collection[str]) -> set[str]:
+    """Every value that these fields hold or held and that tells who somebody is: names, numbers, addresses."""
+    entry = network.find(id)
+    sides = [entry.fields if entry else {}]
+    sides += [side for change in _changes(store, id) for side in (change.before, change.after) if side]
+    found: set[str] = set()
+    for value in (side.get(name) for side in sides for name in _TELLING.intersection(chosen)):
+        found.update([value] if isinstance(value, str) else value or ())
+    return found
+
+
+def _changes(store: Store, id: EntryId) -> Iterator[Change]:
+    before: Revision | None = None
+    while found := store.history(id, before, _PAGE):
+        for applied in found:
+            yield from (change for change in applied.changes.changes if change.id == id)
+        before = found[-1].revision
 
 
 def _told(name: str, before: dict[str, object], after: dict[str, object]) -> set[str]:

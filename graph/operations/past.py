@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.applying import invert
-from graph.model.changes import EVERYTHING, Applied, Change, Erasure, Revision
+from graph.model.applying import inverted
+from graph.model.changes import EVERYTHING, Applied, ChangeSet, Erasure, Revision
 from graph.network import Network
 from graph.scope import within
 from graph.store import Store
@@ -15,14 +15,14 @@ def network_at(network: Network, store: Store, revision: Revision) -> Network:
     What was erased since is not in it: erased is erased in every past state.
     """
     whole = everything(network, store)
-    back: list[Change] = []
+    since: list[ChangeSet] = []
     for item in store.feed(revision):
         if isinstance(item, Applied) and item.revision <= whole.revision:
-            back.extend(invert(change) for change in item.changes.changes)
+            since.append(item.changes)
         if isinstance(item, Erasure) and item.revision > whole.revision:
             # This memory has not heard of it yet, but the values are gone from the changes already.
             whole = whole.forget(Erasure(revision=whole.revision, at=item.at, fields=item.fields))
-    past = whole.apply(reversed(back), revision)
+    past = whole.apply((change for each in reversed(since) for change in inverted(each)), revision)
     if network.scope == EVERYTHING:
         return past
     return Network(within(past.entries(), network.scope), revision=revision, scope=network.scope)

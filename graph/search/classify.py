@@ -38,9 +38,9 @@ class Classifier:
         for topic, texts in topics.items():
             for at, text in enumerate(texts):
                 self._add(text, topic, _SYNONYM if at else _NAME)
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, set[int]] = {}
         for key in self._whole:
-            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            self._lengths.setdefault(key[0], set()).add(len(key))
 
     def topics_for(self, text: str) -> list[tuple[str, float]]:
         """(topic, score in 0.5 to 1) of what the text names, the surest first.
@@ -66,21 +66,19 @@ class Classifier:
 
     def _named(self, words: Sequence[Word]) -> Iterator[tuple[_Phrase, float]]:
         taken: set[int] = set()
-        starts = [(at, self._longest.get(word.forms[0][0], 0)) for at, word in enumerate(words)]
-        for length in range(max((longest for _, longest in starts), default=0), 0, -1):
-            for start, longest in starts:
-                span = range(start, start + length)
-                if longest < length or span.stop > len(words) or taken.intersection(span):
-                    continue
-                if phrases := self._exact(words[start : start + length]):
-                    taken.update(span)
-                    yield from ((phrase, 1.0) for phrase in phrases)
+        keys = _key(words)
+        spans = ((length, at) for at, key in enumerate(keys) for length in self._lengths.get(key, ()))
+        for length, start in sorted(spans, key=lambda span: (-span[0], span[1])):  # the longest first
+            span = range(start, start + length)
+            if span.stop > len(keys) or not taken.isdisjoint(span):
+                continue
+            phrases = self._whole.get(keys[start : span.stop], ())
+            if exact := [p for p in phrases if _written_alike(p.words, words[start : span.stop])]:
+                taken.update(span)
+                yield from ((phrase, 1.0) for phrase in exact)
         for at, word in enumerate(words):
-            if at not in taken:
+            if at not in taken and len(word.forms[-1]) > 1:
                 yield from ((phrase, _COMPOUND) for phrase in self._within(word))
-
-    def _exact(self, words: Sequence[Word]) -> list[_Phrase]:
-        return [phrase for phrase in self._whole.get(_key(words), ()) if _written_alike(phrase.words, words)]
 
     def _within(self, word: Word) -> list[_Phrase]:
         """Topics of a compound's beginning, where its rest only says what kind of help it is."""

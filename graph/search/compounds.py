@@ -37,11 +37,6 @@ def parts_of(surface: str) -> tuple[str, ...]:
     return _split(surface, 0) or _split_at_head(surface)
 
 
-def lexicon_words() -> dict[str, str]:
-    """Folded → as written, of every word in the lexicon that stands for itself."""
-    return {folded: written for folded, written in _WRITTEN.items() if _LEMMAS[folded] == folded}
-
-
 # "ue" after a vowel or q is no umlaut: "neue", "Frauen", "Quelle".
 _DIGRAPH: Final = re.compile(r"(?<![aeiouq])([aou])e")
 _LINKS: Final = ("", "s", "n", "en", "es", "e", "er")
@@ -56,9 +51,9 @@ def _entries(text: str) -> dict[str, str]:
 
 
 _LEMMAS: Final = _entries(PARTS)
-_WRITTEN: Final = {fold_letters(word): word for entry in PARTS.split() for word in entry.split("=")[:1]}
 _WHOLES: Final = frozenset(map(fold_letters, WHOLES.split()))
 _HEADS: Final = tuple(sorted(map(fold_letters, HEADS.split()), key=len, reverse=True))
+_HEAD_ENDS: Final = tuple(head + ending for head in _HEADS for ending in _ENDINGS)
 _LONGEST: Final = max(map(len, _LEMMAS))
 
 
@@ -88,6 +83,8 @@ def _last(word: str) -> str:
 
 
 def _split_at_head(word: str) -> tuple[str, ...]:
+    if not word.endswith(_HEAD_ENDS):
+        return ()
     for head in _HEADS:
         for ending in _ENDINGS:
             if not word.endswith(head + ending):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import islice
 from typing import Final
 
+from graph.model.collation import sort_key
 from graph.network import Network
 from graph.search.tables import Document
 
@@ -22,7 +21,7 @@ class Facets:
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
         self._values: dict[str, tuple[str, ...]] = {}
-        self._sort: dict[str, tuple[str, str]] = {}
+        self._sort: dict[str, tuple[str, str, str]] = {}
         self._postings: dict[str, Ids] = {}
         self._take(list(documents), ())
 
@@ -104,7 +103,7 @@ class Facets:
                 leave.setdefault(value, set()).add(id)
         for document in changed:
             self._values[document.id] = document.facets
-            self._sort[document.id] = (collation_key(document.sort), document.id)
+            self._sort[document.id] = (*sort_key(document.sort), document.id)
             for value in document.facets:
                 enter.setdefault(value, set()).add(document.id)
         for value in {**leave, **enter}:
@@ -133,14 +132,3 @@ def lineage(network: Network, area: str) -> list[str]:
 def _lineages(network: Network) -> dict[str, tuple[str, ...]]:
     """Every area with those that contain it."""
     return {id: tuple(lineage(network, id)[1:]) for id in network.of_kind("area")}
-
-
-@lru_cache(maxsize=8192)
-def collation_key(text: str) -> str:
-    """What German names are sorted by (DIN 5007-1): umlauts with their vowel, ß as ss, neither case nor marks count.
-
-    >>> sorted(['Zoll', 'Äpfel', 'apfelsine', 'Straße', 'Strasse'], key=collation_key)
-    ['Äpfel', 'apfelsine', 'Straße', 'Strasse', 'Zoll']
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())

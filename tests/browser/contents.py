@@ -53,7 +53,8 @@ def _by_hand(place: Place) -> dict[str, str]:
     network = place.services.live.refresh()
     town = next(a.id for a in network.of_kind("area").values() if a.fields["name"] == "Waiblingen")
     county = next(a.id for a in network.of_kind("area").values() if a.fields.get("level") == "county")
-    service = next(iter(network.of_kind("service").values()))
+    opening = {a.id for a in network.of_kind("actor").values() if a.fields.get("hours")}
+    service = next(s for s in network.of_kind("service").values() if s.fields["provider"] in opening)
     listed = service.fields["provider"]
     for kind, id, fields in _entries(town, listed):
         place.put(kind, id, **fields)

@@ -75,7 +75,7 @@ class House:
 @contextmanager
 def open_house(data: Path) -> Iterator[House]:
     """Fill a network and serve it."""
-    place = _place(data)
+    place = empty(data)
     accounts = {
         role: place.account(f"{role.value}@example.org", role, password=PASSWORD)
         for role in Role
@@ -87,7 +87,8 @@ def open_house(data: Path) -> Iterator[House]:
     place.services.store.close()
 
 
-def _place(data: Path) -> Place:
+def empty(data: Path) -> Place:
+    """A store with nothing in it, open in this process."""
     config = Config(data=data)
     store = open_store(config.url)
     services = Services(config=config, store=store, live=Live(store))

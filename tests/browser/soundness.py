@@ -58,6 +58,17 @@ def four(windows: Windows) -> Panes:
     return Panes(windows=windows, panes=panes)
 
 
+def faults_now(page: Page, lang: str) -> list[str]:
+    """What is wrong with what a window shows now, on a desk and on a telephone."""
+    wrong = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate(_BEGIN)
+        wrong += [f"{width}: {fault}" for fault in _faults(page, lang)]
+    return wrong
+
+
 def _faults(page: Page, lang: str) -> list[str]:
     found: dict[str, Any] = page.evaluate(_FRAME)
     wrong = [f"axe: {fault}" for fault in page.evaluate("() => window.looking")]

@@ -88,7 +88,14 @@ class Place:
 
     def put(self, kind: str, id: str, /, **fields: object) -> None:
         """Store an entry of the network and take it into memory."""
-        change = Change(kind=Kind(kind), id=EntryId(id), before=None, after=fields)
+        self._write(Change(kind=Kind(kind), id=EntryId(id), before=None, after=fields))
+
+    def hide(self, kind: str, id: str) -> None:
+        """Leave an entry to coordination alone."""
+        hidden = {"audience": "coordination"}
+        self._write(Change(kind=Kind(kind), id=EntryId(id), before={"audience": None}, after=hidden))
+
+    def _write(self, change: Change) -> None:
         op = OpId(f"put-{next(self._numbers)}")
         changes = ChangeSet(op=op, who="", at=self.now, why=Why(code="why.test"), source="form", changes=(change,))
         self.services.store.commit(changes)

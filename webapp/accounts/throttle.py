@@ -1,4 +1,4 @@
-"""How often somebody may try a password: limits by account and by the network a request comes from."""
+"""How often somebody may try a password: limits by account, by the network a request comes from, and by both."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from graph.store import Store
 
 WINDOW = timedelta(minutes=15)
-PER_ACCOUNT = 10
+PER_ACCOUNT_FROM_ONE_ADDRESS = 10
 PER_ADDRESS = 50
+PER_ACCOUNT = 100
+"""More than one address may use up: who guesses at an account must not shut its owner out from elsewhere."""
 
 
 def attempt(store: Store, name: str, address: str, now: datetime) -> datetime | None:
@@ -19,16 +21,17 @@ def attempt(store: Store, name: str, address: str, now: datetime) -> datetime | 
     Counted before the password is looked at, so that a flood costs no hashing.
     """
     end = _window_end(now)
-    known = store.add(_counter("account", name), 1, now, end) if name else 0
-    near = store.add(_counter("address", neighbourhood(address)), 1, now, end)
-    return end if known > PER_ACCOUNT or near > PER_ADDRESS else None
+    for counter, limit in _counters(name, address):  # what one refuses the next does not count
+        if store.add(counter, 1, now, end) > limit:
+            return end
+    return None
 
 
 def succeeded(store: Store, name: str, address: str, now: datetime) -> None:
     """Who knew the password is not counted: an office behind one address signs in every morning."""
     end = _window_end(now)
-    store.add(_counter("account", name), -1, now, end)
-    store.add(_counter("address", neighbourhood(address)), -1, now, end)
+    for counter, _ in _counters(name, address):
+        store.add(counter, -1, now, end)
 
 
 def neighbourhood(address: str) -> str:
@@ -45,6 +48,15 @@ def neighbourhood(address: str) -> str:
 def _window_end(now: datetime) -> datetime:
     seconds = int(WINDOW.total_seconds())
     return datetime.fromtimestamp((int(now.timestamp()) // seconds + 1) * seconds, UTC)
+
+
+def _counters(name: str, address: str) -> list[tuple[str, int]]:
+    near = neighbourhood(address)
+    by_account = [
+        (_counter("both", f"{near} {name}"), PER_ACCOUNT_FROM_ONE_ADDRESS),
+        (_counter("account", name), PER_ACCOUNT),
+    ]
+    return [(_counter("address", near), PER_ADDRESS), *(by_account if name else [])]
 
 
 def _counter(what: str, value: str) -> str:

@@ -40,12 +40,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 1 when a store is damaged."""
-    from graph.connect import sqlite_version
+    from graph.connect import sqlite_version, writes_alone
 
     tell(("Python {version}", "Python {version}"), version=platform.python_version())
-    version = sqlite_version()
-    tell(("SQLite {version}", "SQLite {version}"), version=version)
-    if tuple(map(int, version.split("."))) < (3, 51, 3):
+    tell(("SQLite {version}", "SQLite {version}"), version=sqlite_version())
+    if writes_alone():
         tell(_OLD)
     config = base(options)
     found = [each for each in _configs(config, options.mode) if each.store_url or Path(each.url).exists()]

@@ -65,12 +65,14 @@ _NO_PAIR = ("„{text}“ hat nicht die Form LINKS=RECHTS.", "“{text}” is no
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Which file, how to read it, and whether to write."""
+    from graph.model.codes import BASES
+
     parser.add_argument("file", type=Path, metavar=said(("DATEI", "FILE")))
     parser.add_argument("--apply", action="store_true", help=said(("einlesen", "import it")))
     for option, help in _TEXTS.items():
         parser.add_argument(f"--{option}", help=said(help))
     parser.add_argument(
-        "--basis", choices=_BASES, help=said(("Rechtsgrundlage der Personen", "legal basis of persons"))
+        "--basis", choices=list(BASES), help=said(("Rechtsgrundlage der Personen", "legal basis of persons"))
     )
     parser.add_argument("--header", type=int, help=said(("Zeile der Überschriften", "row of the headings")))
     for option, metavar, help in _SEVERAL:
@@ -101,7 +103,6 @@ def run(options: argparse.Namespace) -> int:
     return 1 if made.proposal.counts()["rejected"] else 0
 
 
-_BASES = ("consent", "public_function", "published", "contract")
 _TEXTS: dict[str, Pair] = {
     "source": ("Name der Quelle", "name of the source"),
     "licence": ("Lizenz der Liste", "licence of the list"),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 NAME = "user"
 HELP = ("Konten anlegen und anzeigen", "add and list accounts")
 
-ROLES = ("partner", "council", "coordinator", "administrator")
 _ADDED = ("Das Konto {mail} ist angelegt: {role}.", "The account {mail} has been created: {role}.")
 _GRANTED = ("Das Konto {mail} hat jetzt die Rolle {role}.", "The account {mail} now has the role {role}.")
 _INVITED = (
@@ -35,10 +34,12 @@ _NOT_ONE = (
 
 def add(parser: argparse.ArgumentParser) -> None:
     """`user add` and `user list`."""
+    from webapp.access import LIMITED_BY
+
     actions = parser.add_subparsers(required=True, dest="action", metavar=said(("AKTION", "ACTION")))
     one = actions.add_parser("add", help=said(("Konto anlegen oder ihm eine Rolle geben", "add an account or a role")))
     one.add_argument("mail")
-    one.add_argument("--role", choices=ROLES, required=True)
+    one.add_argument("--role", choices=[role.value for role in LIMITED_BY], required=True)
     one.add_argument("--name", default="", help=said(("Name der Person", "the person's name")))
     one.add_argument("--area", default="", help=said(("nur für dieses Gebiet", "for this area only")))
     one.add_argument("--actor", default="", help=said(("für diesen Akteur", "for this actor")))
@@ -63,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(services: Services, options: argparse.Namespace) -> None:
+    from webapp import sessions
     from webapp.accounts import accounts, grants
 
     store, network = services.store, services.live.current().network
@@ -72,6 +74,7 @@ def _add(services: Services, options: argparse.Namespace) -> None:
     grant = grants.new(network, services.new_id(), stated.id, options.role, area, actor)
     if account:
         grants.give(store, grant)
+        sessions.end_all(services, account.id)
         tell(_GRANTED, mail=account.mail, role=options.role)
         return
     if not options.invite:

@@ -38,7 +38,7 @@ def fan(neighbours: Sequence[tuple[str, str, str, bool]]) -> Fan:
     """Draw (name, sector, tie, linked), in this order from the top."""
     height = max(len(neighbours), 1) * ROW + 8
     middle = height // 2
-    return Fan(height=height, hub_y=middle, spokes=tuple(_spoke(n, i, middle) for i, n in enumerate(neighbours)))
+    return Fan(height=height, hub_y=middle, spokes=tuple([_spoke(n, i, middle) for i, n in enumerate(neighbours)]))
 
 
 def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spoke:
@@ -48,15 +48,9 @@ def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spok
     bend = (start + _DOT_X) // 2
     text = _lines(name)
     first = y + 5 if len(text) == 1 else y - 3
-    return Spoke(
-        curve=f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}",
-        x=_DOT_X,
-        y=y,
-        lines=tuple((first + 16 * i, line) for i, line in enumerate(text)),
-        sector=sector,
-        tie=tie,
-        linked=linked,
-    )
+    curve = f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}"
+    lines = ((first, text[0]),) if len(text) == 1 else ((first, text[0]), (first + 16, text[1]))
+    return Spoke(curve, _DOT_X, y, lines, sector, tie, linked)
 
 
 def _lines(name: str) -> list[str]:

@@ -41,7 +41,7 @@ def make(
     """What this import would do. Raises KnotenpunktError when nothing can be made of it."""
     stated = mappings.from_json(wanted.mapping)
     # A source that was deleted since is a new one.
-    source = stated.source if network.find(stated.source) else ""
+    source = stated.source if stated.source in network.of_kind("source") else ""
     named = {"file": wanted.file, "source": source, "source_name": stated.source_name, "licence": stated.licence}
     if wanted.what == "outlines":
         outlines = read_file.outlines_of(content)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from graph.analysis.neighbourhood import Neighbour, Tie, neighbourhood
-from graph.model.changes import Entry
+from graph.model.changes import Entry, EntryId
 from graph.model.codes import REFERRAL_KINDS
 from graph.network import Network, name_of
 from webapp.drawing.ego import WIDTH, fan
 from webapp.texts import Translate, day, label, plural_translator, translator
+
+_Said = Mapping[EntryId, tuple[str, str]]
+"""Id of what is shared → (kind, name)."""
 
 
 class Way(NamedTuple):
@@ -40,30 +43,43 @@ def referrals(network: Network, id: str, today: str, lang: str) -> tuple[list[Wa
 def hood(network: Network, id: str, lang: str) -> dict[str, Any]:
     """The neighbourhood for the template `parts/hood.html`."""
     found = neighbourhood(network, id)
-    _ = translator(lang)
-    names = [(n, network.entry(n.id)) for n in found]
-    drawn = fan([(e.fields["name"], e.fields.get("sector", ""), n.ties[0], n.linked) for n, e in names])
+    names = [(n, network.entry(n.id).fields, n.linked) for n in found]
+    shared = {id: network.entry(id) for n in found for id in n.shared}
+    said = {id: (entry.kind, name_of(network, id, lang)) for id, entry in shared.items()}
+    why = _Why(said, translator(lang))
+    drawn = fan([(fields["name"], fields.get("sector", ""), n.ties[0], linked) for n, fields, linked in names])
     return {
         "width": WIDTH,
         "fan": drawn,
         "neighbours": [
-            (f"/{lang}/actor/{e.id}", e.fields["name"], e.fields.get("sector", ""), _why(network, n, _, lang), n.linked)
-            for n, e in names
+            (f"/{lang}/actor/{n.id}", fields["name"], fields.get("sector", ""), why.of(n), linked)
+            for n, fields, linked in names
         ],
-        "stated": any(n.linked for n in found),
-        "only_shared": any(not n.linked for n in found),
+        "stated": any(linked for *_, linked in names),
+        "only_shared": not all(linked for *_, linked in names),
     }
 
 
-def _why(network: Network, neighbour: Neighbour, _: Translate, lang: str) -> str:
-    return "; ".join(_tie(network, neighbour, tie, _, lang) for tie in neighbour.ties[:2])
+class _Why:
+    """Says why neighbours are near; most of them share the same few topics."""
+
+    def __init__(self, said: _Said, _: Translate) -> None:
+        self._said, self._ = said, _
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def of(self, neighbour: Neighbour) -> str:
+        """The two closest ties."""
+        key = (*neighbour.ties[:2], *neighbour.shared)
+        if key not in self._known:
+            self._known[key] = "; ".join([_tie(neighbour, tie, self._said, self._) for tie in neighbour.ties[:2]])
+        return self._known[key]
 
 
-def _tie(network: Network, neighbour: Neighbour, tie: Tie, _: Translate, lang: str) -> str:
+def _tie(neighbour: Neighbour, tie: Tie, said: _Said, _: Translate) -> str:
     if tie == "topic":
-        return _("gemeinsames Thema: {names}", names=_shared(network, neighbour, "topic", lang))
+        return _("gemeinsames Thema: {names}", names=_shared(neighbour, "topic", said))
     if tie == "group":
-        return _("gemeinsame Arbeitsgruppe: {names}", names=_shared(network, neighbour, "group", lang))
+        return _("gemeinsame Arbeitsgruppe: {names}", names=_shared(neighbour, "group", said))
     if tie == "area":
         return _("im selben Gebiet")
     if tie == "part":
@@ -71,9 +87,9 @@ def _tie(network: Network, neighbour: Neighbour, tie: Tie, _: Translate, lang: s
     return _("dorthin wird vermittelt") if tie == "refers" else _("vermittelt hierher")
 
 
-def _shared(network: Network, neighbour: Neighbour, kind: str, lang: str) -> str:
-    named = (id for id in neighbour.shared if network.entry(id).kind == kind)
-    return ", ".join(name_of(network, id, lang) for id in islice(named, 2))
+def _shared(neighbour: Neighbour, kind: str, said: _Said) -> str:
+    named = [name for of, name in map(said.__getitem__, neighbour.shared) if of == kind]
+    return ", ".join(named[:2])
 
 
 def _way(network: Network, referral: Entry, other: str, through: str, today: str, lang: str) -> Way:

@@ -11,7 +11,7 @@ from graph.connect import open_store
 from graph.model.changes import Change
 from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.store import Store
-from webapp.imports import chunks, files, lasting, proposals, record
+from webapp.imports import chunks, files, forgetting, lasting, proposals, record
 from webapp.imports.record import Import
 from webapp.tasks import proposing
 
@@ -44,6 +44,7 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
         except (Conflict, Dangling):
             continue
         files.forget(Path(arguments["incoming"]), wanted.id)
+        forgetting.everything_read(store, wanted)
         lasting.remember(store, wanted)
         store.close()
         return done_page(wanted)
@@ -71,7 +72,8 @@ def _write(store: Store, wanted: Import, changes: tuple[Change, ...], now: datet
     applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": lasting.op_of(wanted)}
     line = lasting.line(wanted, applied, now, who)
     while True:
-        done = record.changed(store, wanted.id, now, applied=applied)
+        # Of the cells nothing is kept but what the changes say: there personal details can be erased.
+        done = record.changed(store, wanted.id, now, applied=applied, read={}, mapping={}, proposal={})
         try:
             store.commit(written, put=[done, line])
         except RecordConflict:  # the page that started this notes the job's id at the same moment

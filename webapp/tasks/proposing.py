@@ -12,7 +12,7 @@ from graph.model.errors import KnotenpunktError
 from graph.network import Network
 from graph.store import Store
 from importers.proposal import Proposal
-from webapp.imports import chunks, proposals, read_file, record
+from webapp.imports import chunks, forgetting, proposals, read_file, record
 from webapp.imports.record import Import
 from webapp.texts import ZONE
 
@@ -53,4 +53,6 @@ def keep(
     sheet = read_file.sheet_of(content) if "table" in content else None
     store.commit(None, put=chunks.records(proposal, sheet, wanted, number, now))
     summary = chunks.summary(proposal, network, number)
+    before = record.get(store, wanted.id)
     record.update(store, wanted.id, now, proposal=summary, moved_on=moved_on)
+    forgetting.preview(store, before)

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.connect import open_store
 from graph.model.errors import KnotenpunktError
-from webapp.imports import lasting, read_file, record
+from webapp.imports import forgetting, lasting, read_file, record
 from webapp.texts import ZONE
 
 
@@ -35,6 +35,7 @@ def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., N
         what=found.what, read=found.shown, mapping={**mapping, **preset}, county_names=counties,
         remembered=saved is not None, proposal={},
     )  # fmt: skip
+    forgetting.preview(store, stored)
     store.close()
     return f"/import/{stored.id}/columns"
 

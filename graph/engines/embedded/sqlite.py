@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 import weakref
@@ -17,10 +18,13 @@ try:
 except ImportError:  # no wheel for this platform: the standard library's
     import sqlite3  # type: ignore[no-redef, unused-ignore]
 
-__all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "version"]
+__all__ = ["BUSY_SECONDS", "PRAGMAS", "Connections", "sqlite3", "translated", "version", "writes_alone"]
 
 BUSY_SECONDS = 4.5
 """A writer that waits longer for its turn is told so, within the five seconds a page promises."""
+
+FREE_BYTES = 10_000_000
+"""With less free space nothing is written any more, so that what is there stays whole and readable."""
 
 _CLOSE_SECONDS = 1.0
 
@@ -50,6 +54,7 @@ class Connections:
         self._guard = threading.Lock()
         self._turn = threading.Lock()
         self._writers: IO[bytes] | None = None
+        self._file: tuple[int, int] | None = None
         self._closed = False
 
     def here(self) -> Any:
@@ -74,6 +79,9 @@ class Connections:
     def writing(self) -> Iterator[Any]:
         """A write transaction: committed at the end of the block, rolled back on any exception."""
         with self._one_at_a_time() as (connection, until), translated():
+            self._check_file()
+            if shutil.disk_usage(self._path.parent).free < FREE_BYTES:
+                raise Unavailable("store.full")
             try:
                 _begin(connection, until)
                 yield connection
@@ -132,6 +140,8 @@ class Connections:
             self._writers.close()
 
     def _connect(self) -> Any:
+        if self._file is not None:
+            self._check_file()  # SQLite would make a new, empty one
         with translated():
             connection = sqlite3.connect(
                 str(self._path),
@@ -151,7 +161,20 @@ class Connections:
                 raise
         with self._guard:
             self._open.add(connection)
+            self._file = self._file or self._present_file()
         return connection
+
+    def _check_file(self) -> None:
+        """What is written to a file that was moved away or replaced meanwhile nobody would find again."""
+        if self._present_file() != self._file:
+            raise Unavailable("store.replaced")
+
+    def _present_file(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[tuple[Any, float]]:
@@ -170,7 +193,7 @@ class Connections:
         """A process with an old SQLite writes alone; those with a safe one write together."""
         with self._guard:
             if self._writers is None:
-                self._writers = self._lock_writers(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
+                self._writers = self._lock_writers(writes_alone())
 
     def _lock_writers(self, alone: bool) -> IO[bytes] | None:
         try:
@@ -215,7 +238,8 @@ def translated() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as exc:
-        raise Unavailable(detail=str(exc)) from exc
+        full = getattr(exc, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+        raise Unavailable("store.full" if full else "store.unavailable", detail=str(exc)) from exc
     except (sqlite3.InterfaceError, sqlite3.ProgrammingError, UnicodeEncodeError, OverflowError) as exc:
         raise KnotenpunktError("store.unwritable", detail=ascii(str(exc))) from exc
     except sqlite3.DatabaseError as exc:
@@ -225,6 +249,11 @@ def translated() -> Iterator[None]:
 def version() -> str:
     """The version of SQLite in use."""
     return str(sqlite3.sqlite_version)
+
+
+def writes_alone() -> bool:
+    """Whether two processes of this version must not write together."""
+    return bool(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
 
 
 @contextmanager

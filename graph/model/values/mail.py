@@ -20,6 +20,10 @@ _MAIL = re.compile(
     r"[a-z0-9äöüß!#$%&'*+=^_`{|}~-]+(?:\.[a-z0-9äöüß!#$%&'*+=^_`{|}~-]+)*"
     r"@(?:[a-z0-9äöüß](?:[a-z0-9äöüß-]{0,61}[a-z0-9äöüß])?\.)+[a-z]{2,24}"
 )
+_PLAIN = re.compile(
+    r"(?:[a-zäöüß0-9]+[_.+-])*[a-zäöüß0-9]+@(?:[a-zäöüß0-9](?:[a-zäöüß0-9-]{0,61}[a-zäöüß0-9])?\.)+[a-z]{2,24}"
+)
+"""One address and nothing else, as most cells are; also where a word between signs joins it, "haus-und-grund"."""
 _PRIVATE = frozenset(
     "gmail.com googlemail.com gmx.de gmx.net gmx.at gmx.ch gmx.com gmx.org web.de t-online.de freenet.de yahoo.de "
     "yahoo.com ymail.com rocketmail.com hotmail.de hotmail.com outlook.de outlook.com live.de live.com msn.com "
@@ -31,7 +35,10 @@ _PRIVATE = frozenset(
 
 def clean_mails(raw: str) -> tuple[list[str], list[Problem]]:
     """Return all addresses of a cell in lower case, each once, and what is no address."""
-    text = _LABEL.sub(" ", tidy(raw))
+    text = tidy(raw)
+    if _PLAIN.fullmatch(text):
+        return [text], []
+    text = _LABEL.sub(" ", text)
     text = _SPACED_AT.sub("@", _DOT.sub(".", _AT.sub("@", text)))
     mails: list[str] = []
     problems: list[Problem] = []

@@ -49,6 +49,23 @@ _REMARK = re.compile(
 )
 _LABEL = re.compile(r"^(?:anschrift|adresse|standort|ort)\s*:\s*", re.I)
 
+_BREAK = re.compile(r"\s*\n\s*")
+_PART = re.compile(r"[,|]")
+_LETTER_DOT = re.compile(r"[^\W\d_]\.$")
+_SLASH = re.compile(r"\s*/\s*")
+_LONE_POSTCODE = re.compile(r"(?:^|[,|]\s*)((?:0[1-9]|[1-9]\d)\d{3})$")
+_TOWNS_APART = re.compile(r"\s+und\s+|\s*&\s*|\s+/\s+")
+_ONLY_NUMBER = re.compile(_NUMBER)
+# "Marktplatz 1, 73635 Rudersberg", "Lange Straße 3, Backnang" and "Backnang": most addresses are no harder to read.
+_WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)*"
+_PLAIN = re.compile(
+    rf"(?:(?P<street>{_WORDS}\.?) (?P<number>\d{{1,4}}[a-z]?), (?:(?P<postcode>(?:0[1-9]|[1-9]\d)\d{{3}}) )?)?"
+    rf"(?P<town>{_WORDS})"
+)
+_NOT_PLAIN = frozenset(
+    "bei ausserdem sowie und oder nach online postfach pf box deutschland germany brd eingang".split()
+)
+"""Words that say more than street and town, whatever stands around them."""
 
 # "Raum 204", "1. OG": inside a building, so neither its name nor its street.
 _INSIDE = re.compile(
@@ -76,12 +93,15 @@ def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Addres
     `known` are names of localities; with them a lone "Schorndorf" is told from a building's name.
     Without them one word alone counts as a name, which is reported.
     """
-    text = _LABEL.sub("", re.sub(r"\s*\n\s*", ", ", tidy(raw)))
+    tidied = tidy(raw)
+    if plain := _read_plain(tidied, known):
+        return plain, []
+    text = _LABEL.sub("", _BREAK.sub(", ", tidied))
     text, note = _take_notes(" ".join(text.split()))
     text, further = _take_further(_part_run(text))
     address, rest = _take_place(text, Address(note=", ".join(part for part in (note, further) if part)))
     address, rest = _take_box(address, rest)
-    parts = [part for part in (strip_edges_keep_dot(part) for part in re.split(r"[,|]", rest)) if part]
+    parts = [part for part in (strip_edges_keep_dot(part) for part in _PART.split(rest)) if part]
     parts = [part for part in parts if not _COUNTRY.fullmatch(part)]
     inside = [part for part in parts if _INSIDE.fullmatch(part)]
     if inside and len(parts) > len(inside):
@@ -94,8 +114,21 @@ def clean_address(raw: str, known: frozenset[str] = frozenset()) -> tuple[Addres
 
 def strip_edges_keep_dot(text: str) -> str:
     """The part of an address without separators at its edges; "Str." keeps its dot."""
-    dot = "." if re.search(r"[^\W\d_]\.$", text.strip()) else ""
-    return strip_edges(text) + (dot if strip_edges(text) else "")
+    bare = strip_edges(text)
+    return f"{bare}." if bare and _LETTER_DOT.search(text.strip()) else bare
+
+
+def _read_plain(text: str, known: frozenset[str]) -> Address | None:
+    """A plain address as the longer way would read it; None where that has more to look at."""
+    found = _PLAIN.fullmatch(text)
+    if not found or not _NOT_PLAIN.isdisjoint(text.casefold().replace("-", " ").replace(".", " ").split()):
+        return None
+    street, number, postcode, town = found.group("street", "number", "postcode", "town")
+    if street and _INSIDE.fullmatch(f"{street} {number}") or _INSIDE.fullmatch(town):
+        return None
+    if not postcode and (town.casefold() not in _folded(known) or (not street and _SURELY_STREET.search(town))):
+        return None
+    return Address(street=street or "", house_number=number or "", postcode=postcode or "", locality=town)
 
 
 @lru_cache(maxsize=4)
@@ -141,10 +174,10 @@ def _take_place(text: str, address: Address) -> tuple[Address, str]:
     """Cut "71384 Weinstadt" out of the text."""
     places = list(_PLACE.finditer(text))
     if not places:
-        lone = re.search(r"(?:^|[,|]\s*)((?:0[1-9]|[1-9]\d)\d{3})$", text)
+        lone = _LONE_POSTCODE.search(text)
         return (replace(address, postcode=lone[1]), text[: lone.start()]) if lone else (address, text)
     found = places[-1]
-    locality = strip_edges_keep_dot(re.sub(r"\s*/\s*", "/", found[2]))
+    locality = strip_edges_keep_dot(_SLASH.sub("/", found[2]))
     rest = f"{text[: found.start()]}, {text[found.end() :]}"
     return replace(address, postcode=found[1], locality=locality), rest
 
@@ -190,7 +223,7 @@ def _parted_town(parts: list[str], known: frozenset[str]) -> list[str]:
 
 def _towns(parts: list[str], known: frozenset[str]) -> tuple[str, ...]:
     """The names when the parts are nothing but a list of localities."""
-    names = [name.strip() for part in parts for name in re.split(r"\s+und\s+|\s*&\s*|\s+/\s+", part)]
+    names = [name.strip() for part in parts for name in _TOWNS_APART.split(part)]
     if known:
         return tuple(names) if all(name.casefold() in known for name in names) else ()
     plain = all(re.fullmatch(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?", name) for name in names)
@@ -206,7 +239,7 @@ def _street_of(part: str, parts: list[str], position: int) -> tuple[str, str] | 
         return numbered["street"].strip(" ,"), _house_number(numbered["number"])
     following = parts[position + 1] if position + 1 < len(parts) else ""
     # "Schlossstraße, 12": the number stands behind a comma.
-    if re.fullmatch(_NUMBER, following) and not re.search(r"\d", part):
+    if _ONLY_NUMBER.fullmatch(following) and not re.search(r"\d", part):
         parts.pop(position + 1)
         return part, _house_number(following)
     return (part, "") if _SURELY_STREET.search(part) else None

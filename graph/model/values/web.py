@@ -16,6 +16,11 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _PORT = re.compile(r"[^/:]+:\d{1,5}(?:/|$)")
 _LABEL_ASCII = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _TOP = re.compile(r"[a-z]{2,24}|xn--[a-z0-9-]{2,59}")
+_LONGEST_HOST = 253
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?:/|(?:/[\w~-]+)+(?:\.\w+|/)?)?", re.A
+)
+"""One address and nothing else, spelled as it stays."""
 _FORBIDDEN = re.compile('[\\\\<>"\x00-\x20\x7f`{}^]')
 
 
@@ -23,7 +28,10 @@ def clean_websites(raw: str) -> tuple[list[str], list[Problem]]:
     """Return all addresses of a cell as absolute URLs with a checked host, and what is refused."""
     sites: list[str] = []
     problems: list[Problem] = []
-    for word in _SPLIT.split(_LABEL.sub("", tidy(raw))):
+    text = tidy(raw)
+    if len(text) <= _LONGEST_HOST and _PLAIN.fullmatch(text):
+        return [text], []
+    for word in _SPLIT.split(_LABEL.sub("", text)):
         word = word.strip("<>\"'").rstrip(".,;")
         if not word or word.lower() in _WORDS:
             continue
@@ -63,7 +71,7 @@ def _ascii_host(host: str) -> str | None:
     if len(known) < len(labels) or len(known) < 2 or not _TOP.fullmatch(known[-1]):
         return None
     joined = ".".join(known)
-    return joined if len(joined) <= 253 else None
+    return joined if len(joined) <= _LONGEST_HOST else None
 
 
 def _ascii_label(label: str) -> str | None:

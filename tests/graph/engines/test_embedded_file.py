@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3 as plain
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from graph.connect import open_store
 from graph.engines.embedded import sqlite, tables
 from graph.engines.embedded.sqlite import sqlite3
+from graph.model.changes import Record
 from graph.model.errors import KnotenpunktError, Unavailable
 
 
@@ -133,3 +135,35 @@ def test_other_damage_at_opening_is_not_taken_for_a_foreign_file() -> None:
 
     with pytest.raises(sqlite3.DatabaseError):
         tables.version(Broken(), "x.db")
+
+
+def test_a_file_that_is_replaced_under_a_running_store_takes_no_write(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "x.db"))
+    (tmp_path / "x.db").rename(tmp_path / "moved.db")
+    with pytest.raises(Unavailable) as caught:
+        store.commit(None, put=[Record(kind="setting", id="a", body={})])
+    assert caught.value.code == "store.replaced"
+    assert not (tmp_path / "x.db").exists()
+    (tmp_path / "moved.db").rename(tmp_path / "x.db")
+    store.commit(None, put=[Record(kind="setting", id="a", body={})])
+    store.close()
+
+
+def test_a_thread_that_comes_later_makes_no_new_file_in_its_place(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "x.db"))
+    (tmp_path / "x.db").rename(tmp_path / "moved.db")
+    with ThreadPoolExecutor(1) as pool, pytest.raises(Unavailable):
+        pool.submit(store.revision).result()
+    assert not (tmp_path / "x.db").exists()
+    store.close()
+
+
+def test_on_a_full_disk_everything_is_read_and_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(str(tmp_path / "x.db"))
+    store.commit(None, put=[Record(kind="setting", id="a", body={})])
+    monkeypatch.setattr(sqlite, "FREE_BYTES", 1 << 60)
+    with pytest.raises(Unavailable) as caught:
+        store.commit(None, put=[Record(kind="setting", id="b", body={})])
+    assert caught.value.code == "store.full"
+    assert [record.id for record in store.find("setting")] == ["a"]
+    store.close()

@@ -55,3 +55,10 @@ def test_what_is_shown_for_editing_is_read_back_the_same() -> None:
         text = as_text(kind("actor").field(name), fields)
         assert clean("actor", {name: text}).fields[name] == fields[name]
     assert as_text(kind("actor").field("mails"), fields) == ""
+
+
+@pytest.mark.parametrize("text", ["9" * 400, "-1", "1000000001"])
+def test_a_count_that_counts_nothing_real_is_a_fault(text: str) -> None:
+    cleaned = clean("service", {"capacity": text})
+    assert [f.code for f in cleaned.faults] == ["value.out_of_range"]
+    assert cleaned.fields.get("capacity") is None

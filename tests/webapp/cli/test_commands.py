@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.connect import open_store
+from graph.model.changes import Record
 from webapp.cli import environment, main
-from webapp.cli.user import ROLES
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,17 @@ def test_a_person_is_invited_and_listed(memory: Path, capsys: pytest.CaptureFixt
     assert "http://127.0.0.1:8000/de/invitation/" in capsys.readouterr().out
     assert main(["user", "list", "--data", str(memory)]) == 0
     assert capsys.readouterr().out == "anna@example.org  Anna  Koordination (eingeladen)\n"
+
+
+def test_another_role_ends_the_sessions_of_an_account(memory: Path) -> None:
+    arguments = ["user", "add", "anna@example.org", "--data", str(memory)]
+    assert main([*arguments, "--role", "partner", "--invite"]) == 0
+    store = open_store(str(memory / "own.sqlite"))
+    owner = store.find("account")[0].id
+    store.commit(None, put=[Record(kind="session", id="s", body={}, owner=owner)])
+    assert main([*arguments, "--role", "coordinator"]) == 0
+    assert store.find("session") == []
+    store.close()
 
 
 def test_a_weak_password_is_refused_and_nobody_added(
@@ -54,12 +66,6 @@ def test_the_doctor_names_versions_and_checks_what_is_there(memory: Path, capsys
     main(["user", "list", "--data", str(memory)])
     assert main(["doctor", "--data", str(memory)]) == 0
     assert "SQLite 3." in (out := capsys.readouterr().out) and "Verlauf unversehrt." in out
-
-
-def test_the_commands_offer_every_role_that_can_be_granted() -> None:
-    from webapp.access import LIMITED_BY
-
-    assert set(ROLES) == {role.value for role in LIMITED_BY}
 
 
 def test_help_needs_no_installed_package() -> None:

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from graph.model.changes import Entry
 from graph.model.codes import HEADINGS, LEVELS
+from graph.model.collation import sort_key
 from graph.model.errors import Missing
 from graph.network import Network
-from graph.search.facets import Facets, collation_key, lineage
+from graph.search.facets import Facets, lineage
 from webapp.access import Permission
 from webapp.pages.search.options import area_tree
 from webapp.render import fragment
@@ -85,7 +86,7 @@ def drawing(network: Network, id: str, lang: str) -> Markup:
 
 def _parts(network: Network, facets: Facets, id: str, lang: str) -> list[tuple[str, str, int]]:
     """The areas that lie in one, by name, each with how many are there or serve it."""
-    parts = sorted(maps.parts_of(network, id), key=lambda part: collation_key(part.fields["name"]))
+    parts = sorted(maps.parts_of(network, id), key=lambda part: sort_key(part.fields["name"]))
     counts = facets.count_in_areas(network, [part.id for part in parts], None)
     return [(f"/{lang}/area/{part.id}", part.fields["name"], counts[part.id]) for part in parts]
 

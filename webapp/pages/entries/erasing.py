@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response
 from graph.model.changes import EntryId
 from graph.model.schema import kind
 from graph.network import called
-from graph.operations.erase import Erasable, erasable
+from graph.operations.erase import Erasable, details, erasable
 from webapp.access import Permission, needs
+from webapp.imports import forgetting
 from webapp.pages.entries import saving
 from webapp.pages.entries.blueprint import pages
 from webapp.render import page
@@ -41,6 +42,9 @@ def erase(id: str) -> Response | str | tuple[str, int]:
             wrong["sure"] = here._("Bitte bestätigen Sie, dass die Angaben für immer gelöscht werden.")
         if wrong:
             return _page(here, id, found, wrong), 422
+        # Before the fields, whose end clears the file's free space: a list not yet taken in may say the same.
+        told = details(here.whole, store, EntryId(id), chosen)
+        forgetting.mentioning(store, here.services.config.incoming, told)
         store.erase([(EntryId(id), name) for name in chosen], op, here.now)
     flash(here._("Die Angaben sind endgültig gelöscht, auch aus dem Verlauf."), "success")
     still_there = here.whole.find(id) is not None

@@ -21,7 +21,7 @@ from webapp.visit import visit
 def apply(id: str) -> Response:
     """Write what the preview showed, as one change."""
     here = visit()
-    wanted = steps.get(here, id)
+    wanted = steps.unwritten(here, id)
     if not wanted.proposal:
         return redirect(f"/{here.lang}/import/{id}", 303)
     number = request.form.get("number", "")
@@ -40,7 +40,7 @@ def done(id: str) -> str:
         abort(404)
     revision = here.services.store.applied(OpId(wanted.applied["op"]))
     taken_back = here.services.store.applied(_undo_op(id))
-    return page("imports/done.html", wanted=wanted, found=wanted.proposal, revision=revision, taken_back=taken_back)
+    return page("imports/done.html", wanted=wanted, revision=revision, taken_back=taken_back)
 
 
 @pages.post("/import/<id>/undo")

@@ -43,7 +43,7 @@ Answer = str | Response | tuple[str, int]
 def columns(id: str) -> Answer:
     """What was found in the file, and what it is taken to mean."""
     here = visit()
-    wanted = steps.get(here, id)
+    wanted = steps.unwritten(here, id)
     if not wanted.read:
         return redirect(f"/{here.lang}/jobs/{wanted.job}")
     return _page(here, wanted)
@@ -55,7 +55,7 @@ def assign(id: str) -> Answer:
     """Keep what was decided and make the preview."""
     request.max_content_length, request.max_form_parts = FORM_BYTES, FORM_PARTS
     here = visit()
-    wanted = steps.get(here, id)
+    wanted = steps.unwritten(here, id)
     given = request.form
     mapping = {**wanted.mapping, **stated(here, wanted, given)}
     errors = _errors(here, wanted, mapping, given)
@@ -77,7 +77,7 @@ def read_again(id: str) -> Response:
     options = {name: given[name] for name in ("encoding", "separator", "sheet") if given.get(name)}
     if header.isdecimal() and len(header) < 7:
         options |= {"header": int(header)}
-    wanted = record.update(here.services.store, steps.get(here, id).id, here.now, options=options)
+    wanted = record.update(here.services.store, steps.unwritten(here, id).id, here.now, options=options)
     named = {k: wanted.mapping[k] for k in ("source_name", "licence", "attribution")}
     return steps.onward(here, steps.run(here, wanted, steps.READ, f"/import/{id}/columns", preset=named))
 
@@ -87,7 +87,7 @@ def stated(here: Visit, wanted: Import, given: MultiDict[str, str]) -> dict[str,
     received = given.get("received_on", "").strip()
     day, _ = clean_date(received) if received else (None, ())
     found: dict[str, Any] = {
-        "source": given.get("source", "") if here.whole.find(given.get("source", "")) else "",
+        "source": given.get("source", "") if given.get("source") in here.whole.of_kind("source") else "",
         "source_name": given.get("source_name", "").strip()[:300],
         "licence": given.get("licence", "").strip()[:300],
         "attribution": given.get("attribution", "").strip()[:1000],
@@ -111,7 +111,8 @@ def stated(here: Visit, wanted: Import, given: MultiDict[str, str]) -> dict[str,
 
 def _topics_of(here: Visit, texts: list[str], given: MultiDict[str, str]) -> dict[str, str]:
     asked = dict(zip(given.getlist("topic-text"), given.getlist("topic"), strict=False))
-    return {text: id for text, id in asked.items() if text in texts and (not id or here.whole.find(id))}
+    known = {"", *here.whole.of_kind("topic")}
+    return {text: id for text, id in asked.items() if text in texts and id in known}
 
 
 def _errors(here: Visit, wanted: Import, mapping: Mapping[str, Any], given: MultiDict[str, str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def decide(id: str) -> Response:
     """Keep the decisions of one form and make the preview anew."""
     request.max_content_length, request.max_form_parts = FORM_BYTES, FORM_PARTS
     here = visit()
-    wanted = steps.get(here, id)
+    wanted = steps.unwritten(here, id)
     mapping = dict(wanted.mapping)
     if "reset" in request.form:
         mapping |= {"same": {}, "places": {}}

@@ -32,9 +32,7 @@ SEPARATE = "new"
 def preview(id: str) -> str | Response:
     """One page of one list of rows, with what a person should decide."""
     here = visit()
-    wanted = steps.get(here, id)
-    if wanted.applied:
-        return redirect(f"/{here.lang}/import/{id}/done")
+    wanted = steps.unwritten(here, id)
     if not wanted.proposal:
         return redirect(f"/{here.lang}/import/{id}/columns")
     counts = wanted.proposal["counts"]

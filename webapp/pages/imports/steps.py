@@ -30,6 +30,14 @@ def get(here: Visit, id: str) -> Import:
     return found
 
 
+def unwritten(here: Visit, id: str) -> Import:
+    """The import of an address; one that was written has only the page of what came of it."""
+    found = get(here, id)
+    if found.applied:
+        abort(redirect(f"/{here.lang}/import/{id}/done", 303))
+    return found
+
+
 def begin(here: Visit, file: str, content: bytes, preset: Mapping[str, Any]) -> tuple[Import, Job | None]:
     """Keep a file and have it read."""
     made = Import(id=here.services.op(), owner=here.who, file=file, at=here.now.isoformat())

@@ -12,7 +12,7 @@ from graph.model.clean import one_line
 from graph.model.sentences import say
 from importers.limits import FILE_BYTES
 from webapp.access import Permission, needs
-from webapp.imports import files, samples
+from webapp.imports import files, forgetting, samples
 from webapp.pages.imports import applying, columns, deciding, preview, steps
 from webapp.pages.imports.blueprint import pages
 from webapp.pages.imports.earlier import earlier
@@ -75,7 +75,7 @@ def where(id: str) -> Response:
     here = visit()
     wanted = steps.get(here, id)
     step = "done" if wanted.applied else "preview" if wanted.proposal else "columns"
-    path = f"/import/{id}/{step}" if wanted.read else f"/jobs/{wanted.job}"
+    path = f"/import/{id}/{step}" if wanted.read or wanted.applied else f"/jobs/{wanted.job}"
     return redirect(f"/{here.lang}{path}")
 
 
@@ -84,11 +84,7 @@ def where(id: str) -> Response:
 def discard(id: str) -> Response:
     """Forget a file before it was taken in."""
     here = visit()
-    store = here.services.store
-    wanted = steps.get(here, id)
-    files.forget(here.services.config.incoming, id)
-    found = (store.get(kind, id) for kind in ("import", "import-content"))
-    store.commit(None, drop=[each for each in found if each and not wanted.applied])
+    forgetting.waiting(here.services.store, here.services.config.incoming, steps.unwritten(here, id))
     return redirect(f"/{here.lang}/import", 303)
 
 

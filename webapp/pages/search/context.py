@@ -11,6 +11,7 @@ from graph.model.codes import HEADINGS
 from graph.network import Network
 from graph.operations.attribution import source_ids
 from graph.search.results import Results, Wish, headings_counted
+from webapp.pages.entries.paging import page_links
 from webapp.pages.search import options
 from webapp.pages.search.matching import services_first, tokens_of
 from webapp.pages.search.wish import address, read_page, read_wish
@@ -84,15 +85,16 @@ def _answer(here: Visit, wish: Wish, number: int) -> dict[str, Any]:
     total = len(results.ids)
     last = max(1, -(-total // A_PAGE))
     at = min(number, last)
+    links = page_links(at, last, lambda n: address(here.lang, wish, n))
     return {
         "wish": wish,
         "headline": _headline(here, wish, total),
         "cards": cards(here, results.ids[(at - 1) * A_PAGE : at * A_PAGE], wish),
         "chips": options.chips(here.network, wish, here.lang),
         "clear_url": address(here.lang, Wish(words=wish.words)) if len(wish.chosen()) > 1 else "",
-        "pages": _pages(here.lang, wish, at, last),
-        "previous": address(here.lang, wish, at - 1) if at > 1 else "",
-        "next": address(here.lang, wish, at + 1) if at < last else "",
+        "pages": links.pages,
+        "previous": links.previous,
+        "next": links.next,
         "page": at,
         "last": last,
         "filters": filters(here.lang, wish, **filters_context(here.network, results, here.lang)),
@@ -116,14 +118,3 @@ def _nothing(here: Visit, results: Results) -> dict[str, Any]:
             if n
         ],
     }
-
-
-def _pages(lang: str, wish: Wish, at: int, last: int) -> list[tuple[int | None, str | None]]:
-    """The first, the last and those around this one; a gap between is None."""
-    wanted = sorted({1, *range(max(1, at - 2), min(last, at + 2) + 1), last})
-    found: list[tuple[int | None, str | None]] = []
-    for before, number in zip([0, *wanted], wanted, strict=False):
-        if number - before > 1:
-            found.append((None, None))
-        found.append((number, None if number == at else address(lang, wish, number)))
-    return found

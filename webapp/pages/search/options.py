@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.model.codes import HEADINGS, SECTORS
+from graph.model.collation import sort_key
 from graph.network import Network, name_of
-from graph.search.facets import collation_key
 from graph.search.results import Results, Wish
 from webapp.pages.search.wish import address
 from webapp.shown.languages import choice
@@ -58,7 +58,7 @@ def languages(results: Results, lang: str) -> list[Option]:
         for value, n in counts.items()
         if n or value == results.wish.language
     ]
-    return sorted(found, key=lambda option: (collation_key(choice(option.value.partition(":")[0], lang)), option.value))
+    return sorted(found, key=lambda option: (sort_key(choice(option.value.partition(":")[0], lang)), option.value))
 
 
 def sectors(results: Results, lang: str) -> list[Option]:
@@ -115,7 +115,7 @@ def _tree(network: Network, nodes: list[tuple[str, str, str | None]]) -> Sequenc
     """Parents before children, siblings by name; what hangs in a ring is listed at the top."""
     known = {id for id, _, _ in nodes}
     beneath: dict[str | None, list[tuple[str, str]]] = {}
-    for id, name, parent in sorted(nodes, key=lambda node: collation_key(node[1])):
+    for id, name, parent in sorted(nodes, key=lambda node: sort_key(node[1])):
         beneath.setdefault(parent if parent in known and parent != id else None, []).append((id, name))
     found: dict[str, tuple[str, str, int]] = {}
     queue = [(id, name, 0) for id, name in reversed(beneath.get(None, []))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from urllib.parse import urlencode
 
 from graph.network import Network
@@ -30,9 +30,3 @@ def address(lang: str, wish: Wish, page: int = 1) -> str:
     pairs = [("q", wish.words), *wish.chosen().items()]
     query = urlencode([(name, value) for name, value in pairs if value] + ([("page", page)] if page > 1 else []))
     return f"/{lang}/search?{query}" if query else f"/{lang}/search"
-
-
-def address_with(lang: str, wish: Wish, name: str, value: str) -> str:
-    """The same wish with one filter set; a heading chosen anew takes its topic along."""
-    changed = replace(wish, heading=value, topic="") if name == "heading" else replace(wish, **{name: value})
-    return address(lang, changed)

@@ -14,7 +14,7 @@ from webapp.texts import ZONE, label, plural_translator
 from webapp.visit import Visit
 
 EXAMPLES = {"de": ("Deutschkurs", "Wohnung", "Kita", "Asyl"), "en": ("German course", "housing", "childcare", "asylum")}
-"""Words to try; those that find nothing in this network are left out."""
+"""Words to try in a first search."""
 
 
 def context(here: Visit) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from graph.model.values.web import clean_websites
         ("info(at)x.de", ["info@x.de"]),
         ("info [at] x [punkt] de", ["info@x.de"]),
         ("info at x.de", ["info@x.de"]),
+        ("info@haus-und-grund.de", ["info@haus-und-grund.de"]),
         ("E-Mail: Max <max@x.de>", ["max@x.de"]),
         ("", []),
     ],
