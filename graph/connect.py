@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from graph.engines.embedded import sqlite
 from graph.engines.embedded.store import EmbeddedStore
@@ -35,6 +36,18 @@ def exists(url: str) -> bool:
     """Whether there is something to open; of a server it is not known before."""
     path = _path(url)
     return path is None or path.is_file()
+
+
+def complete(url: str) -> str:
+    """A store's URL for another process, which may start elsewhere and knows nothing of this one's environment."""
+    path = _path(url)
+    if path is not None:
+        return f"file:{path.resolve()}"
+    parts = urlsplit(url)
+    user, password = os.environ.get("KNOTENPUNKT_NEO4J_USER", ""), os.environ.get("KNOTENPUNKT_NEO4J_PASSWORD", "")
+    if parts.username or not user:
+        return url
+    return parts._replace(netloc=f"{quote(user, safe='')}:{quote(password, safe='')}@{parts.netloc}").geturl()
 
 
 def shown(url: str) -> str:

@@ -7,6 +7,7 @@ import os
 import random
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -77,6 +78,7 @@ class Connections:
                 notifications_min_severity="OFF",
                 user_agent="knotenpunkt",
             )
+        weakref.finalize(self, self._driver.close)  # for whoever lets go of a store without closing it
 
     def write(self, unit: Callable[[Transaction], R], seconds: float = 0.0, *, repeatable: bool = False) -> R:
         """Run a unit in one managed transaction.
