@@ -12,7 +12,7 @@ from markupsafe import Markup
 from graph.model.schema import kinds
 from graph.network import Network
 from webapp import texts
-from webapp.access import Permission
+from webapp.access import Permission, Role, allowed
 from webapp.texts import N_
 from webapp.visit import Visit, visit
 
@@ -84,11 +84,14 @@ def frame(here: Visit) -> dict[str, Any]:
 
 def menu(here: Visit, below: str) -> list[tuple[str, str, bool]]:
     """The main menu: what this visitor may open."""
-    return [
-        (f"/{here.lang}/{path}", here._(text), below.startswith(f"/{path}"))
-        for path, text, permission in MENU
-        if here.may(permission)
-    ]
+    return [(url, text, below.startswith(path)) for url, text, path in _offered(here.lang, here.roles)]
+
+
+@cache
+def _offered(lang: str, roles: frozenset[Role]) -> tuple[tuple[str, str, str], ...]:
+    """(address, text, path below the language) of the menu for these roles."""
+    said = texts.translator(lang)
+    return tuple((f"/{lang}/{path}", said(text), f"/{path}") for path, text, may in MENU if allowed(may, roles))
 
 
 def account_links(here: Visit) -> list[tuple[str, str, str]]:
@@ -118,6 +121,7 @@ def notices(here: Visit) -> list[tuple[str, ...]]:
     return found
 
 
+@cache
 def footer(lang: str) -> list[tuple[str, str]]:
     """Links at the end of every page."""
     _ = texts.translator(lang)

@@ -20,6 +20,9 @@ LINKS: frozenset[Tie] = frozenset({"refers", "referred", "part"})
 MOST_LOOKED_AT = 16
 """Actors looked at for each topic and each area: a topic of 5,000 actors costs no more than one of 20."""
 
+_NEAR = 12
+"""Of how many who share a topic it is looked up whether they are in the same area."""
+
 _WEIGHT: dict[Tie, float] = {"refers": 100, "referred": 100, "part": 50, "group": 20, "topic": 3, "area": 2}
 
 
@@ -94,7 +97,7 @@ def _shared(network: Network, actor: Entry, services: list[Entry]) -> Iterator[t
     area = home_id(network, actor.id)
     if not area:
         return
-    for other in islice(seen, MOST_LOOKED_AT):
+    for other in islice(seen, _NEAR):
         if home_id(network, other) == area:
             yield other, "area", None
     if not seen:

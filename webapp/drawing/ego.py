@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 WIDTH = 360
@@ -44,13 +45,17 @@ def fan(neighbours: Sequence[tuple[str, str, str, bool]]) -> Fan:
 def _spoke(neighbour: tuple[str, str, str, bool], row: int, middle: int) -> Spoke:
     name, sector, tie, linked = neighbour
     y = row * ROW + ROW // 2 + 4
-    start = _HUB[0] + _HUB[1]
-    bend = (start + _DOT_X) // 2
     text = _lines(name)
     first = y + 5 if len(text) == 1 else y - 3
-    curve = f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}"
     lines = ((first, text[0]),) if len(text) == 1 else ((first, text[0]), (first + 16, text[1]))
-    return Spoke(curve, _DOT_X, y, lines, sector, tie, linked)
+    return Spoke(_curve(middle, y), _DOT_X, y, lines, sector, tie, linked)
+
+
+@lru_cache(maxsize=1024)
+def _curve(middle: int, y: int) -> str:
+    start = _HUB[0] + _HUB[1]
+    bend = (start + _DOT_X) // 2
+    return f"M{start} {middle}C{bend} {middle} {bend} {y} {_DOT_X - 10} {y}"
 
 
 def _lines(name: str) -> list[str]:

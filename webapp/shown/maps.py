@@ -31,16 +31,15 @@ def map_of(network: Network, area: Entry | None, points: Iterable[tuple[float, f
     """An area within its surroundings, with dots at (latitude, longitude); None where no outline is known."""
     if area is None:
         return None
-    drawn, background = network.memo_of("area", _surroundings, area.fields.get("parent", ""))
-    own = () if drawn is None else tuple(shape for shape in drawn.shapes if shape.id == area.id)
-    if not own:
+    drawn, background, own = network.memo_of("area", _surroundings, area.fields.get("parent", ""))
+    if drawn is None or area.id not in own:
         return _alone(network, area)
-    return Map(WIDTH, drawn.height, background, own, tuple(drawn.at(*point) for point in points), ())
+    return Map(WIDTH, drawn.height, background, (own[area.id],), tuple(drawn.at(*point) for point in points), ())
 
 
 def map_of_parts(network: Network, parent: str) -> Map | None:
     """All areas that lie in one, or (parent "") all that lie in none, each to be linked by name."""
-    drawn, _ = network.memo_of("area", _surroundings, parent)
+    drawn, _, _ = network.memo_of("area", _surroundings, parent)
     if drawn is None:
         return None
     return Map(WIDTH, drawn.height, Markup(""), drawn.shapes, (), _named(drawn.shapes))
@@ -52,9 +51,10 @@ def parts_of(network: Network, parent: str) -> list[Entry]:
     return [area for area in network.of_kind("area").values() if area.fields.get("parent", "") == parent]
 
 
-def _surroundings(network: Network, parent: str) -> tuple[Sheet | None, Markup]:
+def _surroundings(network: Network, parent: str) -> tuple[Sheet | None, Markup, dict[str, Shape]]:
+    """(all areas in one, their outlines as one path, each by its id)."""
     drawn = sheet(islice(parts_of(network, parent), MOST_SHAPES))
-    return drawn, Markup(drawn.path if drawn else "")
+    return drawn, Markup(drawn.path if drawn else ""), {shape.id: shape for shape in drawn.shapes} if drawn else {}
 
 
 def _alone(network: Network, area: Entry) -> Map | None:

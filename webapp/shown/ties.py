@@ -98,7 +98,9 @@ def _way(network: Network, referral: Entry, other: str, through: str, today: str
     if partner.kind == "service":
         through = partner.fields["name"]
         partner = network.entry(partner.fields["provider"])
-    confirmed = sum(fields.get(f"{side}_confirmed_until", "") >= today for side in ("sender", "receiver"))
+    confirmed = (fields.get("sender_confirmed_until", "") >= today) + (
+        fields.get("receiver_confirmed_until", "") >= today
+    )
     waiting = ""
     if fields.get("waiting_weeks") is not None:
         weeks = plural_translator(lang)(

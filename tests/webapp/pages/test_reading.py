@@ -155,3 +155,15 @@ def test_every_reading_page_speaks_english(town: Place) -> None:
     for path in ("", "search", "areas", "actor/a", "service/s", "area/x"):
         assert '<html lang="en"' in _get(town, f"/en/{path}")
     assert "Rent arrears" in _get(town, "/en/service/s")
+
+
+def test_a_person_not_reviewed_in_time_is_hidden_from_all_but_coordination(town: Place) -> None:
+    person = {"person": "Dora Quast", "mobiles": ["+4915199887766"], "basis": "consent", "source": "Brief"}
+    town.put("contact", "late", function="Beratung", actor="a", review_by="2026-11-22", **person)
+    for role in (Role.ANYONE, Role.PARTNER):
+        text = _get(town, "/de/actor/a", role)
+        assert "Beratung" in text and "Quast" not in text and "99887766" not in text
+    assert "Quast" in _get(town, "/de/actor/a", Role.COORDINATOR)
+    assert "Zu prüfen bis: 22.11.2026" in _get(town, "/de/actor/a", Role.COORDINATOR)
+    town.put("contact", "today", function="Leitung", actor="a", review_by="2026-11-23", **person)
+    assert "Quast" in _get(town, "/de/actor/a")
