@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
-from graph.model.changes import Change, EntryId, Kind
+from graph.model.changes import Change
 
 Outcome = Literal["new", "changed", "unchanged", "duplicate", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "unchanged", "duplicate", "rejected")
@@ -68,48 +68,3 @@ class Proposal:
         """How many rows came to which outcome."""
         counted = Counter(r.outcome for r in self.rows)
         return {outcome: counted.get(outcome, 0) for outcome in OUTCOMES}
-
-
-def as_json(proposal: Proposal) -> dict[str, Any]:
-    """The proposal as plain values."""
-    return {
-        "file": proposal.file,
-        "revision": proposal.revision,
-        "changes": [[c.kind, c.id, c.before, c.after] for c in proposal.changes],
-        "rows": [
-            [r.number, r.key, r.name, r.outcome, r.entry, r.like, r.like_name,
-             [[m.column, m.code, dict(m.params)] for m in r.remarks]]
-            for r in proposal.rows
-        ],
-        "unclear": [[u.address, list(u.rows), list(u.candidates), u.outside] for u in proposal.unclear],
-        "persons": proposal.persons,
-        "persons_left_out": proposal.persons_left_out,
-        "missing": proposal.missing,
-        "gone": list(proposal.gone),
-    }  # fmt: skip
-
-
-def from_json(found: AnyMapping[str, Any]) -> Proposal:
-    """The inverse of `as_json`."""
-    return Proposal(
-        file=found["file"],
-        revision=found["revision"],
-        changes=tuple(Change(kind=Kind(k), id=EntryId(i), before=b, after=a) for k, i, b, a in found["changes"]),
-        rows=tuple(_row(*values) for values in found["rows"]),
-        unclear=tuple(
-            Unclear(address=a, rows=tuple(r), candidates=tuple(c), outside=o) for a, r, c, o in found["unclear"]
-        ),
-        persons=found["persons"],
-        persons_left_out=found["persons_left_out"],
-        missing=found["missing"],
-        gone=tuple(found.get("gone", ())),
-    )
-
-
-def _row(
-    number: int, key: str, name: str, outcome: Outcome, entry: str, like: str, like_name: str, remarks: list[Any]
-) -> RowReport:
-    told = tuple(Remark(column=c, code=m, params=p) for c, m, p in remarks)
-    return RowReport(
-        number=number, key=key, name=name, outcome=outcome, entry=entry, like=like, like_name=like_name, remarks=told
-    )

@@ -14,8 +14,8 @@ from typing import Any
 from graph.connect import complete
 from graph.model.changes import Record
 from graph.model.errors import RecordConflict, Unavailable
-from importers import bounded
-from importers.stopped import Stopped
+from importers.child import bounded
+from importers.child.stopped import Stopped
 from webapp import jobs
 from webapp.imports import files
 from webapp.jobs import Job

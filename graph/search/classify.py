@@ -91,11 +91,6 @@ class Classifier:
         return []
 
 
-def topics_for(text: str, topics: Mapping[str, Iterable[str]]) -> list[tuple[str, float]]:
-    """`Classifier.topics_for` for a single text; for many texts make the Classifier once."""
-    return Classifier(topics).topics_for(text)
-
-
 def _key(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.forms[0][0] for word in words)
 

@@ -18,11 +18,11 @@ from graph.model.changes import EVERYTHING, ChangeSet, OpId, Why
 from graph.model.values.hours import clean_hours
 from graph.model.values.phone import clean_phones
 from graph.network import Network
-from importers.columns import guess, guess_key, heading_words
-from importers.mapping import Mapping
-from importers.propose import propose
-from importers.read import read
-from importers.table import Sheet
+from importers.files.read import read
+from importers.files.table import Sheet
+from importers.lists.columns import guess, guess_key, heading_words
+from importers.lists.mapping import Mapping
+from importers.lists.propose import propose
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.grounds import LARGE, MIDDLE
 from tests.benchmarks.timing import Compared, quiet, seconds

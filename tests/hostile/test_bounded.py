@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from graph.model.sentences import say
-from importers.bounded import run
-from importers.stopped import Stopped
+from importers.child.bounded import run
+from importers.child.stopped import Stopped
 
 TASKS = "tests.importers.tasks"
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-import importers.read
+import importers.files.read
 from graph.model.sentences import say
-from importers import bounded
-from importers.geojson import read_outlines_bounded
-from importers.read import read_bounded
-from importers.table import ReadError
+from importers.child import bounded
+from importers.files.geojson import read_outlines_bounded
+from importers.files.read import read_bounded
+from importers.files.table import ReadError
 from tests.hostile.files import LISTS, OUTLINES, Hostile, flipped_books
 
 MEMORY, SECONDS = 768 * 2**20, 30
@@ -26,7 +26,7 @@ Reading = Callable[[Any, str], Any]
 def used(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bounded.Usage]]:
     found: list[bounded.Usage] = []
     monkeypatch.setattr(
-        importers.read, "run", lambda *given, **named: bounded.run(*given, **named, on_end=found.append)
+        importers.files.read, "run", lambda *given, **named: bounded.run(*given, **named, on_end=found.append)
     )
     yield found
     assert all(usage.peak <= MEMORY for usage in found)

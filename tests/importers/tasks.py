@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from importers.table import ReadError
+from importers.files.table import ReadError
 
 Progress = Callable[..., None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.mapping import Mapping, as_json, from_json, signature, targets
+from importers.lists.mapping import Mapping, as_json, from_json, signature, targets
 from tests.importers.worlds import targets_of
 
 

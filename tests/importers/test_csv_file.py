@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.read import read
-from importers.table import ReadError, Table, table_as_json, table_from_json
+from importers.files.read import read
+from importers.files.table import ReadError, Table, table_as_json, table_from_json
 
 
 def test_encoding_and_separator_are_guessed() -> None:

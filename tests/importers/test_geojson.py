@@ -7,8 +7,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from importers.geojson import Outline, read_outlines
-from importers.table import ReadError
+from importers.files.geojson import Outline, read_outlines
+from importers.files.table import ReadError
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.grid import Grid, GridRow, Merged
-from importers.header import Header, find_header, folded
+from importers.files.grid import Grid, GridRow, Merged
+from importers.files.header import Header, find_header, folded
 
 KNOWN = frozenset(
     map(folded, ("Name", "Einrichtung", "Telefon", "E-Mail", "Anschrift", "Straße", "Ort", "PLZ", "Träger"))

@@ -10,10 +10,10 @@ import shapely
 
 from graph.analysis.locate import locator
 from graph.network import Network
-from importers.geojson import Outline, Outlines, read_outlines
-from importers.localities import is_locality_table, propose_localities
-from importers.outlines import propose_outlines
-from importers.read import read as read_table
+from importers.areas.localities import is_locality_table, propose_localities
+from importers.areas.outlines import propose_outlines
+from importers.files.geojson import Outline, Outlines, read_outlines
+from importers.files.read import read as read_table
 from tests.importers.worlds import ids, outcomes, read, sheet
 
 SAMPLES = Path(__file__).parents[2] / "importers" / "samples"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.private import is_personal, is_personal_mail
+from importers.lists.private import is_personal, is_personal_mail
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from graph.model.fields import Type
 from graph.model.schema import kind, references
 from graph.network import Network
 from graph.operations import undo
-from importers.mapping import Mapping, targets
-from importers.propose import propose
+from importers.lists.mapping import Mapping, targets
+from importers.lists.propose import propose
 from tests.importers.worlds import (
     codes,
     edited,
@@ -300,6 +300,13 @@ def test_outlines_known_later_place_what_is_stored() -> None:
     assert change.after["area"] == "z"  # type: ignore[index]
 
 
+def test_an_area_decided_by_a_person_stays_at_the_next_reading() -> None:
+    text = "Stelle;Anschrift\nTreff;Gemeindehaus St. Johannes"
+    network = imported(text, with_areas(("z", {"name": "Zeitz"})), places={"Gemeindehaus St. Johannes": "z"})
+    assert only(network, "place")["area"] == "z"
+    assert again(network, text).changes == ()
+
+
 # The store
 
 
@@ -346,7 +353,7 @@ def test_no_table_makes_an_error_or_an_invalid_entry(data: st.DataObject) -> Non
     meant = data.draw(st.lists(st.sampled_from(["", *targets()]), min_size=width, max_size=width))
     rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=4))
     text = sheet("a")
-    from importers.table import Row
+    from importers.files.table import Row
 
     given_sheet = replace(
         text,

@@ -6,8 +6,8 @@ import io
 import openpyxl
 import pytest
 
-from importers.read import read
-from importers.table import ReadError
+from importers.files.read import read
+from importers.files.table import ReadError
 from tests.hostile.files import book, ods, ods_row, old_book
 
 ROWS = [["Name", "Ort"], ["Amt", "Alfdorf"]]

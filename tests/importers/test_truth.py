@@ -12,13 +12,13 @@ from typing import Any
 from graph.model.changes import Change, Entry
 from graph.network import Network
 from graph.operations.seed import changeset
-from importers import columns
-from importers.geojson import read_outlines
-from importers.localities import propose_localities
-from importers.mapping import Mapping
-from importers.outlines import propose_outlines
-from importers.propose import propose
-from importers.read import read
+from importers.areas.localities import propose_localities
+from importers.areas.outlines import propose_outlines
+from importers.files.geojson import read_outlines
+from importers.files.read import read
+from importers.lists import columns
+from importers.lists.mapping import Mapping
+from importers.lists.propose import propose
 
 SAMPLE = Path(__file__).parents[2] / "importers" / "samples" / "rems_murr"
 TRUTH = json.loads((Path(__file__).parents[1] / "truth" / "rems_murr_40.json").read_text("utf-8"))

@@ -10,11 +10,11 @@ from typing import Any
 
 from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.network import Network
-from importers import columns
-from importers.mapping import Mapping
+from importers.files.table import Row, Sheet
+from importers.lists import columns
+from importers.lists.mapping import Mapping
+from importers.lists.propose import propose
 from importers.proposal import Proposal
-from importers.propose import propose
-from importers.table import Row, Sheet
 
 TODAY = date(2026, 11, 23)
 

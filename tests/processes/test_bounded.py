@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from importers.bounded import Usage, run
-from importers.stopped import Stopped
+from importers.child.bounded import Usage, run
+from importers.child.stopped import Stopped
 
 TASKS = "tests.importers.tasks"
 

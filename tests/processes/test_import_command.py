@@ -19,7 +19,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(task: str, payload: bytes, *, arguments: dict[str, object]) -> object:
         return inline(task, payload, arguments=arguments, on_progress=lambda *_: None, cancelled=lambda: False)
 
-    monkeypatch.setattr("importers.bounded.run", run)
+    monkeypatch.setattr("importers.child.bounded.run", run)
 
 
 @pytest.fixture

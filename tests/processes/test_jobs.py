@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from importers import bounded
-from importers.stopped import Stopped
+from importers.child import bounded
+from importers.child.stopped import Stopped
 from tests.webapp.conftest import Place
 from webapp import jobs, worker
 from webapp.jobs import Job

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from graph.model.errors import KnotenpunktError
-from importers.stopped import Stopped
+from importers.child.stopped import Stopped
 from webapp.pages.imports import steps
 from webapp.services import Services
 from webapp.worker import Worker

@@ -113,6 +113,16 @@ def test_a_second_invitation_ends_the_first(place: Place, admin: Visitor) -> Non
     assert place.visitor().get(link).status_code == 400
 
 
+def test_who_changes_the_password_ends_the_links_that_could_set_another(place: Place) -> None:
+    visitor, store = place.visitor(), place.services.store
+    account = place.account("dora@example.org", Role.PARTNER, password="old old lamp 7")
+    code = codes.invite(store, account.id, place.now)
+    place.signed_in(visitor, account)
+    assert visitor.post("/de/account/password", data={"old": "old old lamp 7", **CHOSEN}).status_code == 303
+    with pytest.raises(KnotenpunktError):
+        codes.invited(store, code, place.now)
+
+
 def test_a_link_for_a_forgotten_password_ends_what_was_open(place: Place, admin: Visitor) -> None:
     account = place.account("anna@example.org", Role.PARTNER, password=PASSWORD)
     thief = place.visitor()

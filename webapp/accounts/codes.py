@@ -39,6 +39,13 @@ def invited(store: Store, code: str, now: datetime) -> tuple[Record, Account]:
     return record, account
 
 
+def withdraw(store: Store, account: str) -> None:
+    """End the invitations of an account. Raises RecordConflict when one is used at the same moment."""
+    invitations = store.find(INVITATION, owner=account)
+    if invitations:
+        store.commit(None, drop=invitations)
+
+
 def accept(store: Store, invitation: Record, account: Account) -> None:
     """Store the account with its new password and end the invitation. Raises RecordConflict when it was used."""
     store.commit(None, put=[accounts.record_of(account)], drop=[invitation])

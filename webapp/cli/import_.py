@@ -133,11 +133,11 @@ def _config(options: argparse.Namespace) -> Config:
 
 
 def _read(options: argparse.Namespace) -> Found:
-    from importers import bounded
-    from importers.content import load
-    from importers.read import STOPPED
-    from importers.stopped import Stopped
-    from importers.table import ReadError
+    from importers.child import bounded
+    from importers.child.stopped import Stopped
+    from importers.files.content import load
+    from importers.files.read import STOPPED
+    from importers.files.table import ReadError
     from webapp.imports.read_file import Found
 
     name = options.file.name
@@ -170,7 +170,7 @@ def _stated(options: argparse.Namespace, found: Found) -> dict[str, Any]:
 
 
 def _targets(options: argparse.Namespace, found: Found, headings: list[str]) -> list[str]:
-    from importers.mapping import targets
+    from importers.lists.mapping import targets
 
     chosen = list(found.shown.get("guess", ()))
     for text in options.map:

@@ -12,8 +12,8 @@ from graph.model.fields import Type
 from graph.model.schema import kind
 from graph.network import Network
 from graph.store import Store
+from importers.files.table import Sheet
 from importers.proposal import OUTCOMES, Proposal, RowReport
-from importers.table import Sheet
 from webapp.imports.record import CHANGES, KEPT, ROWS, Import
 
 PAGE = 50

@@ -11,11 +11,11 @@ from graph.model.changes import EVERYTHING
 from graph.model.errors import KnotenpunktError
 from graph.network import Network
 from graph.store import Store
-from importers import mapping as mappings
-from importers.localities import is_locality_table, propose_localities
-from importers.outlines import propose_outlines
+from importers.areas.localities import is_locality_table, propose_localities
+from importers.areas.outlines import propose_outlines
+from importers.lists import mapping as mappings
+from importers.lists.propose import propose
 from importers.proposal import Proposal
-from importers.propose import propose
 from webapp.imports import read_file
 from webapp.imports.record import Import
 

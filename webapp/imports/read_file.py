@@ -8,14 +8,14 @@ from pathlib import PurePath
 from typing import Any
 
 from graph.model.clean import one_line
-from importers import geojson
-from importers.columns import guess, guess_key, heading_words
-from importers.localities import is_locality_table
-from importers.mapping import Mapping as ListMapping
-from importers.mapping import as_json, signature
-from importers.read import read
-from importers.recognise import is_geojson
-from importers.table import Problem, Sheet, Table, table_as_json, table_from_json
+from importers.areas.localities import is_locality_table
+from importers.files import geojson
+from importers.files.read import read
+from importers.files.recognise import is_geojson
+from importers.files.table import Problem, Sheet, Table, table_as_json, table_from_json
+from importers.lists.columns import guess, guess_key, heading_words
+from importers.lists.mapping import Mapping as ListMapping
+from importers.lists.mapping import as_json, signature
 from webapp.imports.record import What
 
 SAMPLES = 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from importers.read import STOPPED
+from importers.files.read import STOPPED
 
 _MB = 2**20
 

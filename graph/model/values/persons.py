@@ -37,7 +37,6 @@ _FAMILY = rf"(?:{_PARTICLE}\s)*{_NAME}"
 _FULL = re.compile(rf"(?P<given>{_GIVEN})\s(?P<family>{_FAMILY})")
 _TURNED = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN})")
 _ROLE = re.compile(r"^([^:,()]{3,60}):\s*")
-_ANY_ROLE = re.compile(r"ansprech|kontakt|leit|contact", re.I)
 _TAIL = re.compile(
     r"\s*(?:\(.*\)?|,?\s*(?:tel|telefon|mobil|mail|e-mail|zimmer)\b.*|[\w.+-]+@.*|\+?\d[\d\s/()-]{4,}.*)$", re.I | re.S
 )
@@ -94,11 +93,6 @@ def split_person(raw: str) -> Person | None:
         return None
     shown = _SALUTATIONS.get(said, said.capitalize())
     return replace(person, salutation=shown, title=" ".join(title.group().split()) if title else "", role=role)
-
-
-def looks_like_person(raw: str) -> bool:
-    """Whether a text names at least one person."""
-    return bool(split_persons(raw))
 
 
 def names_function(raw: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.topics import starting_topics
-from graph.search.classify import Classifier, topics_for
+from graph.search.classify import Classifier
 
 CLASSIFIER = Classifier({topic.code: (topic.name, topic.name_en, *topic.synonyms) for topic in starting_topics()})
 
@@ -35,7 +35,7 @@ def test_a_text_that_names_no_topic_is_about_none(text: str) -> None:
 
 
 def test_a_name_is_surer_than_a_synonym_and_this_than_a_part_of_a_word() -> None:
-    topics = {"debt": ("Schulden", "Insolvenz")}
-    scores = [topics_for(text, topics)[0][1] for text in ("Schulden", "Insolvenz", "Insolvenzberatungsstelle")]
+    debt = Classifier({"debt": ("Schulden", "Insolvenz")})
+    scores = [debt.topics_for(text)[0][1] for text in ("Schulden", "Insolvenz", "Insolvenzberatungsstelle")]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 3

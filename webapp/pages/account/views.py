@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from graph.model.errors import Fault, Invalid
 from graph.model.sentences import say
 from webapp.access import Permission, needs
-from webapp.accounts import accounts, entering, throttle
+from webapp.accounts import accounts, codes, entering, throttle
 from webapp.accounts.forms import Errors, errors_of, new_password, passwords
 from webapp.accounts.model import Account
 from webapp.accounts.passwords import Owner
@@ -52,6 +52,7 @@ def change_password() -> Answer:
     except Invalid as invalid:
         return _own(here, errors_of(invalid, here.lang)), 422
     accounts.change(here.services.store, _account(here), password=changed)
+    codes.withdraw(here.services.store, _account(here).id)  # whoever got hold of a link gets in no more
     entering.end_others(_account(here).id)
     flash(here._("Das Passwort ist gespeichert. Auf anderen Geräten sind Sie abgemeldet."), "success")
     return redirect(f"/{here.lang}/account", 303)

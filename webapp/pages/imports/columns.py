@@ -13,8 +13,8 @@ from graph.model.codes import BASES
 from graph.model.schema import kind
 from graph.model.sentences import say
 from graph.model.values.dates import clean_date
-from importers.mapping import KEY, KINDS, targets
-from importers.topics import TopicGuesser
+from importers.lists.mapping import KEY, KINDS, targets
+from importers.lists.topics import TopicGuesser
 from webapp.access import Permission, needs
 from webapp.imports import record
 from webapp.imports.record import Import

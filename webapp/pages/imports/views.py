@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.clean import one_line
 from graph.model.sentences import say
-from importers.limits import FILE_BYTES
+from importers.files.limits import FILE_BYTES
 from webapp.access import Permission, needs
 from webapp.imports import files, forgetting, samples
 from webapp.pages.imports import applying, columns, deciding, preview, steps

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from graph.model.values.dates import clean_date
 from graph.model.values.languages import clean_languages, language_name
 from graph.model.values.numbers import clean_bool, clean_int, clean_number
-from graph.model.values.persons import Person, looks_like_person, split_person, split_persons
+from graph.model.values.persons import Person, split_person, split_persons
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_persons_are_taken_apart(raw: str, person: Person) -> None:
     ],
 )
 def test_functions_and_places_are_no_persons(raw: str) -> None:
-    assert not looks_like_person(raw)
+    assert not split_persons(raw)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from importers.limits import FILE_BYTES
-from importers.table import ReadError
+from importers.files.limits import FILE_BYTES
+from importers.files.table import ReadError
 
 # First bytes → the code of what it is called in a message.
 _MAGIC = (

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from importers.table import ReadError
+from importers.files.table import ReadError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -7,8 +7,8 @@ import math
 import re
 from typing import Any
 
-from importers.limits import JSON_DEPTH
-from importers.table import ReadError
+from importers.files.limits import JSON_DEPTH
+from importers.files.table import ReadError
 
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')
 _SURROGATE = re.compile("[\ud800-\udfff]")

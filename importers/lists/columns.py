@@ -14,11 +14,11 @@ from graph.model.values.persons import split_person
 from graph.model.values.phone import clean_phones
 from graph.model.values.postal import clean_address
 from graph.model.values.web import clean_websites
-from importers.headings import WORDS, name_rank, says_nothing, special_target
-from importers.mapping import ADDRESS, KEY, KINDS, field_of
-from importers.mapping import targets as all_targets
-from importers.table import Sheet
-from importers.transform import coded
+from importers.files.table import Sheet
+from importers.lists.headings import WORDS, name_rank, says_nothing, special_target
+from importers.lists.mapping import ADDRESS, KEY, KINDS, field_of
+from importers.lists.mapping import targets as all_targets
+from importers.lists.transform import coded
 
 _REPEATED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.REFS, T.CODES, T.PROSE, T.HOURS})
 _CHECKED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.CODE, T.CODES, T.DAY, T.COUNT, T.NUMBER, T.FLAG})

@@ -16,18 +16,18 @@ from graph.model.clean import one_line
 from graph.model.fields import Field
 from graph.model.schema import kind
 from graph.network import Network
-from importers.contacts import Contacts
-from importers.items import Item, Items
-from importers.likeness import Likeness, address_key, folded, likeness_of, traits_of
-from importers.mapping import Mapping
+from importers.files.table import Sheet
+from importers.lists.contacts import Contacts
+from importers.lists.items import Item, Items
+from importers.lists.likeness import Likeness, address_key, folded, likeness_of, traits_of
+from importers.lists.mapping import Mapping
+from importers.lists.places import Places
+from importers.lists.sectors import sector_of
+from importers.lists.skipped import skipper
+from importers.lists.topics import TopicGuesser
+from importers.lists.transform import RowParts, aside, row_key, transform
 from importers.origin import Known, created, updated
-from importers.places import Places
 from importers.proposal import Outcome, Proposal, Remark, RowReport
-from importers.sectors import sector_of
-from importers.skipped import skipper
-from importers.table import Sheet
-from importers.topics import TopicGuesser
-from importers.transform import RowParts, aside, row_key, transform
 
 SEPARATE = "new"
 """What a person says of a likely duplicate that is none, and of a skipped row that is an entry."""
@@ -312,6 +312,9 @@ class _Work:
         if stored is None:
             if anew:
                 fields = {k: v for k, v in stated.items() if v}
+                if not self._mapping.licence and not self._mapping.attribution:
+                    # Called after a file of the office's own; only what asks to be named is named to everyone.
+                    fields["audience"] = "network"
                 yield Change(kind=Kind("source"), id=self._source, before=None, after=fields)
             return
         after = {k: v for k, v in stated.items() if v and v != stored.fields.get(k)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from importers.table import Problem
+from importers.files.table import Problem
 
 # ((first row, first column), (last row, last column)): rows from 1 as shown, columns from 0
 Merged = tuple[tuple[int, int], tuple[int, int]]

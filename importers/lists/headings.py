@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from importers.mapping import ADDRESS, KEY
+from importers.lists.mapping import ADDRESS, KEY
 
 _STATED = {
     ADDRESS: "anschrift | adresse | address | postanschrift | besucheranschrift | standort adresse | sitz | postal "

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from importers.bounded import run
-from importers.cells import clean_text
-from importers.content import fits_ending, format_of, load
-from importers.csv_file import read_csv
-from importers.grid import Grid, GridRow
-from importers.header import Header, find_header
-from importers.stopped import Stopped
-from importers.table import Problem, ReadError, Row, Sheet, Table, table_as_json, table_from_json
+from importers.child.bounded import run
+from importers.child.stopped import Stopped
+from importers.files.cells import clean_text
+from importers.files.content import fits_ending, format_of, load
+from importers.files.csv_file import read_csv
+from importers.files.grid import Grid, GridRow
+from importers.files.header import Header, find_header
+from importers.files.table import Problem, ReadError, Row, Sheet, Table, table_as_json, table_from_json
 
 # What a stopped child means when it was reading; everything else is a damaged file that took the process with it.
 STOPPED = {
@@ -67,7 +67,7 @@ def read_bounded(
     """As `read`, in a child process with limits: for every file from outside."""
     arguments: dict[str, Any] = {"name": name, "encoding": encoding, "separator": separator, "sheet": sheet}
     arguments |= {"header": header, "known": sorted(known)}
-    return table_from_json(run_reading("importers.read:task", source, name, arguments, cancelled=cancelled))
+    return table_from_json(run_reading("importers.files.read:task", source, name, arguments, cancelled=cancelled))
 
 
 def run_reading(
@@ -99,7 +99,7 @@ def _grids(
     if format == "csv":
         grid, encoding, separator = read_csv(content, encoding=encoding, separator=separator)
         return (grid,), encoding, separator
-    from importers.spreadsheet import read_workbook  # a CSV needs no calamine, and a child starts for each file
+    from importers.files.spreadsheet import read_workbook  # a CSV needs no calamine, and a child starts for each file
 
     return read_workbook(content, format, sheet), "", ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from importers.mapping import Mapping
-from importers.table import Row, Sheet
+from importers.files.table import Row, Sheet
+from importers.lists.mapping import Mapping
 
 _SUM = re.compile(r"(?:summe|gesamt|gesamtsumme|insgesamt|total|anzahl|zwischensumme)\b", re.I)
 _WIDE = 3

@@ -10,10 +10,10 @@ from graph.model.fields import Audience, Field, Type
 from graph.model.schema import kind
 from graph.model.values.persons import split_person
 from graph.model.values.phone import is_mobile
-from importers.private import is_personal, is_personal_mail
+from importers.lists.private import is_personal, is_personal_mail
 
 if TYPE_CHECKING:
-    from importers.transform import RowParts
+    from importers.lists.transform import RowParts
 
 _SIDES = ("actor", "service", "place")
 _NOT_BY_NAME = frozenset({"street", "house_number", "postcode", "locality"})

@@ -16,11 +16,11 @@ import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from importers.cells import clean_text
-from importers.content import format_of, load
-from importers.limits import FEATURES
-from importers.strict_json import parse
-from importers.table import Problem, ReadError
+from importers.files.cells import clean_text
+from importers.files.content import format_of, load
+from importers.files.limits import FEATURES
+from importers.files.strict_json import parse
+from importers.files.table import Problem, ReadError
 
 _ARS = ("ars", "rs", "ars_0", "rs_0", "regionalschluessel", "regionalschlüssel", "sdv_ars", "sdv_rs")
 _AGS = ("ags", "ags_0", "gemeindeschluessel", "gemeindeschlüssel", "gemeindeschl", "schluessel", "schlüssel")
@@ -68,9 +68,9 @@ def read_outlines(source: Path | bytes, name: str) -> Outlines:
 
 def read_outlines_bounded(source: Path | bytes, name: str, *, cancelled: Callable[[], bool] | None = None) -> Outlines:
     """As `read_outlines`, in a child process with limits: for every file from outside."""
-    from importers.read import run_reading
+    from importers.files.read import run_reading
 
-    found = run_reading("importers.geojson:task", source, name, {"name": name}, cancelled=cancelled)
+    found = run_reading("importers.files.geojson:task", source, name, {"name": name}, cancelled=cancelled)
     return Outlines(
         features=tuple(Outline(**outline) for outline in found["features"]),
         attribution=found["attribution"],

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.grid import Grid, GridRow, Merged, column_letters
+from importers.files.grid import Grid, GridRow, Merged, column_letters
 
 _LOOK_AT_ROWS = 30
 _LOOK_BENEATH = 12
@@ -147,7 +147,7 @@ def _looks_like_heading(cell: str) -> bool:
         len(cell) <= _LONGEST_HEADING
         and bool(_LETTER.search(cell))
         and not _VALUE.match(cell)
-        and not cell.endswith((".", "!"))
+        and not (cell.endswith((".", "!")) and cell.count(" ") > 1)  # "Tel." is a heading, a sentence none
     )
 
 

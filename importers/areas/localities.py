@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.model.changes import Change, EntryId, Kind
 from graph.network import Network
+from importers.files.table import Row, Sheet
 from importers.proposal import Outcome, Proposal, Remark, RowReport
-from importers.table import Row, Sheet
 
 _COLUMNS = {
     "postcode": ("plz", "postleitzahl", "postcode", "zip"),

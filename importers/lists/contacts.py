@@ -10,11 +10,11 @@ from graph.model.changes import EntryId
 from graph.model.checks import a_year_after
 from graph.model.codes import BASES
 from graph.network import Network
-from importers.items import Items
+from importers.lists.items import Items
+from importers.lists.screen import personal
+from importers.lists.transform import RowParts
 from importers.origin import Known
 from importers.proposal import Remark
-from importers.screen import personal
-from importers.transform import RowParts
 
 _AT_FIRST = frozenset({"review_by", "source", "audience", "basis"})
 """What is stated when a contact is made and not again at every reading."""

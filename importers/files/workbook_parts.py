@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import IO
 
-from importers.grid import column_index
-from importers.limits import (
+from importers.files.grid import column_index
+from importers.files.limits import (
     CELLS,
     COLUMNS,
     RATIO_MATTERS_FROM,
@@ -23,7 +23,7 @@ from importers.limits import (
     UNPACKED_RATIO,
     ZIP_PARTS,
 )
-from importers.table import ReadError
+from importers.files.table import ReadError
 
 _CHUNK = 1 << 20
 _OVERLAP = 200

@@ -7,12 +7,12 @@ from io import BytesIO
 
 import python_calamine as calamine
 
-from importers.cells import value_text
-from importers.content import is_locked_xls
-from importers.grid import Grid, GridRow, Merged
-from importers.limits import CELL_CHARS, CELLS, COLUMNS, ROWS, SHEETS
-from importers.table import Problem, ReadError
-from importers.workbook_parts import check_parts
+from importers.files.cells import value_text
+from importers.files.content import is_locked_xls
+from importers.files.grid import Grid, GridRow, Merged
+from importers.files.limits import CELL_CHARS, CELLS, COLUMNS, ROWS, SHEETS
+from importers.files.table import Problem, ReadError
+from importers.files.workbook_parts import check_parts
 
 
 def read_workbook(content: bytes, format: str, wanted: str | None = None) -> tuple[Grid, ...]:

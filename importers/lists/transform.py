@@ -13,12 +13,12 @@ from graph.model.clean import Cleaned, clean, one_line, prose
 from graph.model.errors import Fault
 from graph.model.fields import Type
 from graph.model.values.postal import clean_address
-from importers.headings import name_rank, weekday_of
-from importers.mapping import ADDRESS, KEY, Mapping, field_of
-from importers.people import read_people
-from importers.private import is_personal
-from importers.screen import screen
-from importers.table import Row, Sheet
+from importers.files.table import Row, Sheet
+from importers.lists.headings import name_rank, weekday_of
+from importers.lists.mapping import ADDRESS, KEY, Mapping, field_of
+from importers.lists.people import read_people
+from importers.lists.private import is_personal
+from importers.lists.screen import screen
 
 _ADDRESS_PARTS = ("name", "street", "house_number", "postcode", "locality")
 _JOINED = {Type.TEXT: " ", Type.PROSE: "\n"}

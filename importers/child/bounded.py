@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
-from importers.stopped import Stopped
+from importers.child.stopped import Stopped
 
 MEMORY = 768 * 1024 * 1024
 CPU_SECONDS = 20
@@ -28,7 +28,7 @@ WALL_SECONDS = 30
 OUTPUT_BYTES = 64 * 1024 * 1024
 WRITE_BYTES = 1024 * 1024
 """No file of a child grows past this; None where it writes to a store."""
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _POLL_SECONDS = 0.1
 _PATIENCE_SECONDS = 2.0  # between the end of a child's output and its own end, which tells how it died
 _CHUNK = 1 << 16
@@ -111,7 +111,7 @@ class _Child:
         self.status = 0
         self._at_end = False
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(_ROOT / "importers" / "child.py")],
+            [sys.executable, "-I", "-X", "utf8", str(_ROOT / "importers" / "child" / "child.py")],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=printed,

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count, islice
 
-from importers.encoding import decode, looks_twice_encoded
-from importers.grid import Grid, GridRow
-from importers.limits import CELL_CHARS, COLUMNS, LINE_CHARS, ROWS
-from importers.table import Problem, ReadError
+from importers.files.encoding import decode, looks_twice_encoded
+from importers.files.grid import Grid, GridRow
+from importers.files.limits import CELL_CHARS, COLUMNS, LINE_CHARS, ROWS
+from importers.files.table import Problem, ReadError
 
 SEPARATORS = (";", ",", "\t", "|")
 _SEP_LINE = re.compile(r'\A"?sep=(.)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)

@@ -11,9 +11,9 @@ from graph.model.changes import Change, Entry, EntryId
 from graph.model.checks import check
 from graph.model.schema import kind
 from graph.network import Network
+from importers.lists.transform import RowParts, aside
 from importers.origin import Known, created, says_the_same, updated
 from importers.proposal import Remark, Unclear
-from importers.transform import RowParts, aside
 
 _ADDRESS = ("name", "street", "house_number", "postcode", "locality")
 _IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")

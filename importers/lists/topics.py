@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from graph.model.clean import one_line
 from graph.model.codes import HEADINGS
 from graph.network import Network
 from graph.search.classify import Classifier
@@ -76,11 +75,6 @@ class TopicGuesser:
         if found and found[0][1] >= _SURE:
             return found[0][0]
         return self._general.get(self._words.get(_folded(text), ""), "")
-
-
-def values(texts: Iterable[Sequence[str]]) -> list[str]:
-    """The different texts of topic columns, in order."""
-    return list(dict.fromkeys(one_line(text) for row in texts for text in row))
 
 
 def _folded(text: str) -> str:

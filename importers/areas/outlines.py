@@ -13,7 +13,7 @@ from shapely.ops import unary_union
 from graph.model.canonical import canonical
 from graph.model.changes import Change, EntryId, Kind
 from graph.network import Network
-from importers.geojson import Outline, Outlines, simplify
+from importers.files.geojson import Outline, Outlines, simplify
 from importers.origin import created, updated
 from importers.proposal import Outcome, Proposal, Remark, RowReport
 

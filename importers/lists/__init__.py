@@ -1,0 +1,1 @@
+"""A list of actors: what its columns mean, what each row says, and what importing it would do."""
