@@ -11,7 +11,7 @@ from typing import Any
 
 from waitress import create_server
 
-from importers.limits import FILE_BYTES
+from importers.files.limits import FILE_BYTES
 
 THREADS = 8
 CONNECTIONS = 1_000

@@ -27,7 +27,7 @@ def translator(lang: str) -> Translate:
     """`_` of a language: the text with `{name}` filled in."""
     known = _catalogue(lang)
 
-    def translate(text: str, **params: object) -> str:
+    def translate(text: str, /, **params: object) -> str:
         said = known.gettext(text)
         return said.format_map(params) if params else said
 
@@ -39,7 +39,7 @@ def plural_translator(lang: str) -> Translate:
     """`_n` of a language: singular or plural by `n`, with `{n}` and other names filled in."""
     known = _catalogue(lang)
 
-    def translate(one: str, many: str, n: int, **params: object) -> str:
+    def translate(one: str, many: str, n: int, /, **params: object) -> str:
         return known.ngettext(one, many, n).format(n=number(n, lang), **params)
 
     return translate

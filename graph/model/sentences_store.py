@@ -33,14 +33,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This file was written by a newer version ({found}); this program only knows version {known}.",
     ),
     "store.not_ours": ("„{path}“ ist keine Datenhaltung von Knotenpunkt.", "“{path}” is not a Knotenpunkt data store."),
-    "store.old_sqlite": (
-        "Ein zweiter Prozess schreibt bereits. Mit SQLite {version} ist das nicht sicher; nötig ist 3.51.3 oder neuer.",
-        "Another process is already writing. With SQLite {version} that is not safe; 3.51.3 or newer is needed.",
-    ),
-    "store.old_writer": (
-        "Ein anderer Prozess schreibt bereits, und zwar mit einem SQLite vor 3.51.3. Bitte ihn beenden oder dort erneuern.",
-        "Another process is already writing, with an SQLite before 3.51.3. Please stop it or update it there.",
-    ),
     "store.unwritable": (
         "Dieser Wert lässt sich nicht speichern: Er enthält ungültige Zeichen oder ist anders aufgebaut als erlaubt.",
         "This value can’t be stored: it contains invalid characters or has a structure that is not allowed.",

@@ -59,7 +59,7 @@ class Places:
         identity = _identity(parts.place)
         stored = self._stored(parts, identity)
         area, told = self._area(parts, stored)
-        fields = {**parts.place, "area": area}
+        fields = {**parts.place, **area}
         if stored is not None:
             said = self._said.setdefault(stored.id, (fields, [], []))
             said[1].append(parts.key)
@@ -118,23 +118,28 @@ class Places:
         there = (self._network.entry(source) for source, _ in self._network.into(place))
         return sum(entry.kind == "actor" for entry in there) < 2
 
-    def _area(self, parts: RowParts, stored: Entry | None) -> tuple[EntryId | None, list[Remark]]:
+    def _area(self, parts: RowParts, stored: Entry | None) -> tuple[dict[str, EntryId | None], list[Remark]]:
+        """{"area": where the place lies}, or {} where what stands stays, and remarks."""
         address = parts.address or " ".join(str(parts.place.get(f, "")) for f in _ADDRESS).strip()
         if address in self._decided:
             decided = self._network.find(self._decided[address])
-            return (decided.id if decided is not None and decided.kind == "area" else None), []
+            return {"area": decided.id if decided is not None and decided.kind == "area" else None}, []
         located = self._locate_once(parts.place)
         if located.certainty == "certain" or not self._any_area:
-            return located.area, []
+            return {"area": located.area}, []
         stated = self._stated(parts.towns) if not parts.place.get("postcode") else None
         if stated:
-            return EntryId(stated), []
-        if stored is not None and stored.fields.get("area"):
-            return None, []  # placed by hand
+            return {"area": EntryId(stated)}, []
+        if stored is not None and stored.fields.get("area") and self._stands(stored, parts):
+            return {}, []  # placed by hand, or by a decision at an earlier reading
         address = address or f"{parts.place.get('latitude')}, {parts.place.get('longitude')}"
         self._unclear.setdefault(address, ([], located))[0].append(parts.number)
         code = "import.outside_area" if located.certainty == "outside" else "import.area_unclear"
-        return None, [Remark(column="", code=code, params={"address": address})]
+        return {"area": None}, [Remark(column="", code=code, params={"address": address})]
+
+    def _stands(self, stored: Entry, parts: RowParts) -> bool:
+        """Whether a stored place is still the address that somebody gave an area."""
+        return self._source not in stored.fields.get("origin", {}) or says_the_same(stored, parts.place, self._source)
 
     def _locate_once(self, place: Mapping[str, Any]) -> Located:
         """Where a place lies; many rows of a list lie in few towns."""

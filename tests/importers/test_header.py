@@ -75,6 +75,17 @@ def test_two_rows_are_read_as_group_and_part_without_merged_cells() -> None:
     assert found.headings == ("Einrichtung", "Telefon", "E-Mail", "Anschrift")
 
 
+def test_a_shortened_word_is_a_heading() -> None:
+    found = _find(
+        ("Einrichtung", "Kontakt", "", "Anschrift"),
+        ("", "Tel.", "E-Mail", ""),
+        DATA,
+        MORE,
+        merged=(((1, 1), (1, 2)),),
+    )
+    assert (found.first, found.last) == (0, 1)
+
+
 def test_parts_that_repeat_carry_their_group() -> None:
     found = _find(
         ("Träger", "", "Angebot", ""),

@@ -41,3 +41,11 @@ def test_a_card_says_today_or_that_an_appointment_is_needed() -> None:
 def test_the_table_shows_the_published_words_where_nothing_was_understood() -> None:
     (table,) = tables({"hours_text": "bei Bedarf"}, "de")
     assert (table.rows, table.text) == ((), "bei Bedarf")
+
+
+def test_hours_whose_wording_says_more_are_shown_with_it_and_never_as_open_for_sure() -> None:
+    hours = {"hours": "Sa 09:00-12:00", "hours_text": "Samstag 9 bis 12 Uhr, am 1. und 3. eines Monats"}
+    assert tables(hours, "de")[0].text == "Samstag 9 bis 12 Uhr, am 1. und 3. eines Monats"
+    found = now(hours, datetime(2026, 11, 28, 10), "BW", "de")[0]
+    assert (found.state, found.text) == ("unknown", "jetzt, bis 12 Uhr (Wortlaut beachten)")
+    assert today(hours, date(2026, 11, 28), "BW", "en") == [("Opening hours", "today 9:00–12:00 (mind the wording)")]

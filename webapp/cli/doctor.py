@@ -28,8 +28,8 @@ _BROKEN = (
     "  The history is damaged from revision {revision} onwards. Please have the last backup at hand.",
 )
 _OLD = (
-    "  Vor 3.51.3 darf nur ein Prozess schreiben; ein zweiter wird abgewiesen.",
-    "  Before 3.51.3 only one process may write; a second one is refused.",
+    "  Vor 3.51.3 können mehrere Schreibende die Datei beschädigen; Knotenpunkt lässt sie nacheinander schreiben.",
+    "  Before 3.51.3 several writers can damage the file; Knotenpunkt lets them take turns.",
 )
 
 

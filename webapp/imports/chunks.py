@@ -23,12 +23,14 @@ _HIDDEN = frozenset({Type.OUTLINE, Type.ORIGIN})
 _UNCLEAR = 60
 
 
-def records(proposal: Proposal, sheet: Sheet | None, wanted: Import, number: str, now: datetime) -> list[Record]:
+def records(
+    proposal: Proposal, network: Network, sheet: Sheet | None, wanted: Import, number: str, now: datetime
+) -> list[Record]:
     """The Records of a proposal: its changes, and its rows by outcome in pages."""
     made = [_record(CHANGES, changes_id(wanted.id, number), wanted, _changes(proposal), now)]
     cells = {row.number: row.cells for row in sheet.rows} if sheet else {}
     headings = sheet.headings if sheet else ()
-    about = _by_actor(proposal.changes)
+    about = _by_actor(proposal.changes, network)
     for name in LISTS:
         for page, rows in enumerate(_pages(_in_list(proposal, name))):
             shown = [_row(row, headings, cells.get(row.number, ()), about) for row in rows]
@@ -50,7 +52,7 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
         "persons": proposal.persons,
         "persons_left_out": proposal.persons_left_out,
         "missing": proposal.missing,
-        "unclear": [[u.address, list(u.rows), list(u.candidates), u.outside] for u in proposal.unclear[:_UNCLEAR]],
+        "unclear": _unclear(proposal),
         "unclear_count": len(proposal.unclear),
         "source": next((c.id for c in proposal.changes if c.kind == "source"), ""),
         "digest": outcome_digest(proposal),
@@ -102,6 +104,15 @@ def _changes(proposal: Proposal) -> dict[str, Any]:
     return {"changes": [[c.kind, c.id, c.before, c.after] for c in proposal.changes]}
 
 
+def _unclear(proposal: Proposal) -> list[list[Any]]:
+    """Address, rows, candidates, whether outside, and whom it is about: a street alone tells nobody where it is."""
+    names = {row.number: row.name for row in proposal.rows}
+    return [
+        [u.address, list(u.rows), list(u.candidates), u.outside, list(dict.fromkeys(names[row] for row in u.rows[:3]))]
+        for u in proposal.unclear[:_UNCLEAR]
+    ]
+
+
 def _in_list(proposal: Proposal, name: str) -> Sequence[RowReport]:
     if name == REMARKED:
         return [row for row in proposal.rows if row.remarks]
@@ -112,7 +123,7 @@ def _pages(rows: Sequence[RowReport]) -> Iterator[Sequence[RowReport]]:
     return (rows[start : start + PAGE] for start in range(0, len(rows), PAGE))
 
 
-def _by_actor(changes: Sequence[Change]) -> dict[str, list[Change]]:
+def _by_actor(changes: Sequence[Change], network: Network) -> dict[str, list[Change]]:
     """The changes that belong to a row's entry: its own, those of its services and contacts, its places."""
     by_id = {change.id: change for change in changes}
     found: dict[str, list[Change]] = {}
@@ -120,8 +131,11 @@ def _by_actor(changes: Sequence[Change]) -> dict[str, list[Change]]:
         after = change.after or {}
         found.setdefault(after.get("provider") or after.get("actor") or change.id, []).append(change)
         for place in after.get("places") or ():
-            if place in by_id:
+            if place in by_id and by_id[place] not in found[change.id]:
                 found[change.id].append(by_id[place])
+        if change.kind == "place" and change.before is not None:
+            for actor, _ in network.into(change.id):
+                found.setdefault(actor, []).append(change)
     return found
 
 

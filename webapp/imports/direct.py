@@ -39,7 +39,7 @@ def prepare(
     saved = lasting.recalled(store, found.shown["signature"])
     more = dict(stated)
     counties = {**(saved[1] if saved else {}), **more.pop("county_names", {})}
-    mapping = {**read_file.first_mapping(found.shown, file, today.isoformat()), **(saved[0] if saved else {}), **more}
+    mapping = {**read_file.first_mapping(found.shown, file), **(saved[0] if saved else {}), **more}
     network = proposals.load(store)
     if "source_name" in stated:
         mapping["source"] = _source_called(network, stated["source_name"])

@@ -59,7 +59,7 @@ def outlines_of(content: Mapping[str, Any]) -> geojson.Outlines:
     )
 
 
-def first_mapping(shown: Mapping[str, Any], file: str, today: str) -> dict[str, Any]:
+def first_mapping(shown: Mapping[str, Any], file: str) -> dict[str, Any]:
     """What is proposed of a list that is new here."""
     targets = tuple(shown.get("guess", ()))
     made = ListMapping(
@@ -67,7 +67,6 @@ def first_mapping(shown: Mapping[str, Any], file: str, today: str) -> dict[str, 
         key=tuple(shown.get("key", ())),
         source_name=PurePath(file).stem.replace("_", " ").strip()[:200] or file,
         attribution=shown.get("attribution", ""),
-        received_on=today,
     )
     return as_json(made)
 

@@ -35,7 +35,7 @@ class Now(NamedTuple):
 def tables(fields: Fields, lang: str) -> list[Table]:
     """Telephone hours before opening hours."""
     return [
-        Table(title, show_hours(fields.get(name, ""), lang), "" if fields.get(name) else fields.get(f"{name}_text", ""))
+        Table(title, show_hours(fields.get(name, ""), lang), fields.get(f"{name}_text", ""))
         for name, title in _stated(fields, translator(lang))
     ]
 
@@ -44,7 +44,7 @@ def today(fields: Fields, day: date, land: str | None, lang: str) -> list[tuple[
     """(title, today's times) for a card."""
     _ = translator(lang)
     said = [
-        (title, _day_text(hours_on(fields[name], day, land), day, land, _, lang))
+        (title, _minding(fields, name, _day_text(hours_on(fields[name], day, land), day, land, _, lang), _))
         for name, title in _stated(fields, _)
         if fields.get(name)
     ]
@@ -60,7 +60,9 @@ def now(fields: Fields, at: datetime, land: str | None, lang: str) -> list[Now]:
     for name, title in _stated(fields, _):
         if fields.get(name):
             state, text = _now(fields[name], at, land, lang)
-            found.append(Now(title, state, text))
+            if state == "open" and fields.get(f"{name}_text"):
+                state = "unknown"
+            found.append(Now(title, state, _minding(fields, name, text, _)))
     return found
 
 
@@ -68,6 +70,11 @@ def _stated(fields: Fields, _: Translate) -> Iterator[tuple[str, str]]:
     for name, title in (("phone_hours", _("Telefonzeiten")), ("hours", _("Öffnungszeiten"))):
         if fields.get(name) or fields.get(f"{name}_text"):
             yield name, title
+
+
+def _minding(fields: Fields, name: str, text: str, _: Translate) -> str:
+    """What was read of hours whose wording says more than that."""
+    return _("{text} (Wortlaut beachten)", text=text) if fields.get(f"{name}_text") else text
 
 
 def _now(osm: str, at: datetime, land: str | None, lang: str) -> tuple[str, str]:

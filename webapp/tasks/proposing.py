@@ -51,7 +51,7 @@ def keep(
     """Write the proposal and make it the import's present one."""
     number = secrets.token_hex(4)
     sheet = read_file.sheet_of(content) if "table" in content else None
-    store.commit(None, put=chunks.records(proposal, sheet, wanted, number, now))
+    store.commit(None, put=chunks.records(proposal, network, sheet, wanted, number, now))
     summary = chunks.summary(proposal, network, number)
     before = record.get(store, wanted.id)
     record.update(store, wanted.id, now, proposal=summary, moved_on=moved_on)

@@ -10,7 +10,6 @@ from typing import Any
 from graph.connect import open_store
 from graph.model.errors import KnotenpunktError
 from webapp.imports import forgetting, lasting, read_file, record
-from webapp.texts import ZONE
 
 
 def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:
@@ -24,7 +23,7 @@ def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., N
     progress(0, 0, "read")
     found = read_file.find(path.read_bytes(), stored.file, stored.options)
     saved = lasting.recalled(store, found.shown["signature"])
-    mapping = read_file.first_mapping(found.shown, stored.file, now.astimezone(ZONE).date().isoformat())
+    mapping = read_file.first_mapping(found.shown, stored.file)
     mapping |= saved[0] if saved else {}
     preset = dict(arguments.get("preset", {}))
     counties = {**(saved[1] if saved else {}), **preset.pop("county_names", {})}

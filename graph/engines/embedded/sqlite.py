@@ -9,8 +9,9 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from graph.engines.embedded.turns import Turns, pause
 from graph.model.errors import KnotenpunktError, Unavailable
 
 try:
@@ -52,8 +53,7 @@ class Connections:
         self._local = threading.local()
         self._open: weakref.WeakSet[Any] = weakref.WeakSet()
         self._guard = threading.Lock()
-        self._turn = threading.Lock()
-        self._writers: IO[bytes] | None = None
+        self._turns = Turns(path)
         self._file: tuple[int, int] | None = None
         self._closed = False
 
@@ -122,7 +122,11 @@ class Connections:
             raise Unavailable(detail="a reader is in the way")
 
     def close(self) -> None:
-        """Close all connections of all threads."""
+        """Close all connections of all threads.
+
+        It takes no turn, even with an old SQLite: only the last connection to the file checkpoints when it closes, and
+        SQLite locks the whole file for that, so that nobody can write, or even connect, at that moment.
+        """
         with self._guard:
             self._closed = True
             connections = list(self._open)
@@ -132,12 +136,7 @@ class Connections:
                 with _CLOSING:
                     connection.close()
                 connection.use.release()
-        if self._writers:
-            self._writers.close()
-
-    def __del__(self) -> None:
-        if self._writers:
-            self._writers.close()
+        self._turns.close()
 
     def _connect(self) -> Any:
         if self._file is not None:
@@ -178,38 +177,14 @@ class Connections:
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[tuple[Any, float]]:
-        """(connection, when to stop waiting). Threads queue here; only one of a process waits for other processes."""
+        """(connection, when to stop waiting), in a turn at writing.
+
+        Everything that changes the write-ahead log happens in one: commits with the checkpoints they cause, VACUUM.
+        """
         with self.using() as connection:
-            self._be_allowed_to_write()
             until = time.monotonic() + BUSY_SECONDS
-            if not self._turn.acquire(timeout=BUSY_SECONDS):
-                raise Unavailable(detail="busy")
-            try:
+            with self._turns.turn(writes_alone(), until):
                 yield connection, until
-            finally:
-                self._turn.release()
-
-    def _be_allowed_to_write(self) -> None:
-        """A process with an old SQLite writes alone; those with a safe one write together."""
-        with self._guard:
-            if self._writers is None:
-                self._writers = self._lock_writers(writes_alone())
-
-    def _lock_writers(self, alone: bool) -> IO[bytes] | None:
-        try:
-            import fcntl
-        except ImportError:  # Windows: its wheel of pysqlite3 is new enough
-            return None
-        try:
-            lock = self._path.with_name(self._path.name + ".writer").open("ab")
-        except OSError as exc:
-            raise Unavailable(detail=str(exc)) from exc
-        try:
-            fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-        except OSError as exc:
-            lock.close()
-            raise KnotenpunktError("store.old_sqlite" if alone else "store.old_writer", version=version()) from exc
-        return lock
 
 
 _CLOSING = threading.RLock()
@@ -252,7 +227,7 @@ def version() -> str:
 
 
 def writes_alone() -> bool:
-    """Whether two processes of this version must not write together."""
+    """Whether a process with this version may write only while no other does."""
     return bool(sqlite3.sqlite_version_info < _SAFE_FOR_SEVERAL)
 
 
@@ -268,7 +243,7 @@ def _snapshot(connection: Any) -> Iterator[Any]:
 
 
 def _begin(connection: Any, until: float) -> None:
-    """Begin to write. Who has waited longer asks more often; SQLite's own waiting does the reverse and starves some."""
+    """Begin to write. SQLite's own waiting asks ever more rarely, and so starves some."""
     started = time.monotonic()
     _wait_at_most(connection, 0)
     try:
@@ -280,7 +255,7 @@ def _begin(connection: Any, until: float) -> None:
                 now = time.monotonic()
                 if exc.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or now > until:
                     raise
-            time.sleep(0.01 if now - started < 0.2 else 0.004 if now - started < 1 else 0.001)
+            pause(now - started)
     finally:
         _wait_at_most(connection, BUSY_SECONDS)
 

@@ -114,7 +114,9 @@ def _save(here: Visit, network: Network, id: str) -> Answer:
         return _form(here, spec, entry, sent, wrong.faults)
     _tell(here, change is not None)
     hours = [n for n in (change.after or {} if change else {}) if n.endswith("hours")]
-    return redirect(f"/{here.lang}/entry/{id}/edit#f-{hours[0]}" if hours else _after(here, entry.kind, id), 303)
+    if hours:  # read back to whom typed them
+        flash(here._("Bitte prüfen Sie unten bei den Zeiten, ob sie richtig verstanden sind."), "info")
+    return redirect(f"/{here.lang}/entry/{id}/edit" if hours else _after(here, entry.kind, id), 303)
 
 
 def _form(

@@ -25,7 +25,7 @@ Tally = dict[str, tuple[int, int, int]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One line: who, when, why, how much; the entry's name where it is but one."""
+    """One line: who, when, why, how much; the entry's name where it is but one, or was deleted with what hung on it."""
 
     revision: int
     at: datetime
@@ -66,7 +66,10 @@ def newest(here: Visit, before: int, limit: int) -> list[Row]:
 def row(here: Visit, applied: Applied) -> Row:
     """One line of the history."""
     made = applied.changes.changes
-    name = Words(here.whole, made, here.lang).name(made[0]) if len(made) == 1 else ""
+    one = made[0] if len(made) == 1 else None
+    if applied.changes.why.code == "why.delete":
+        one = next((change for change in made if change.after is None), one)
+    name = Words(here.whole, made, here.lang).name(one) if one else ""
     return _row(here, applied, tally(made), name)
 
 

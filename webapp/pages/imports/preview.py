@@ -138,6 +138,7 @@ def _unclear(here: Visit, wanted: Import) -> list[dict[str, Any]]:
             "rows": rows,
             "candidates": [(id, names[EntryId(id)]) for id in candidates if id in names],
             "outside": outside,
+            "names": [name for name in names_of if name and name != address],
         }
-        for n, (address, rows, candidates, outside) in enumerate(wanted.proposal["unclear"])
+        for n, (address, rows, candidates, outside, names_of) in enumerate(wanted.proposal["unclear"])
     ]

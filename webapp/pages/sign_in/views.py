@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.sentences import say
 from webapp.access import Permission, needs
-from webapp.accounts import entering, throttle
+from webapp.accounts import entering, grants, throttle
 from webapp.addresses import own_path
 from webapp.pages.sign_in import first_times
 from webapp.render import page
@@ -64,9 +64,11 @@ def too_often(until: datetime) -> Answer:
 
 
 def _form(error: str = "") -> str:
+    here = visit()
     typed = request.form if request.method == "POST" else request.args
     to = own_path(typed.get("to", ""), "")
     return page(
         "sign_in/form.html",
         mail=request.form.get("mail", ""), to=to, error=error, ended="ended" in request.args, noindex=True,
+        unclaimed=not grants.has_administrator(here.services.store),
     )  # fmt: skip
