@@ -46,7 +46,8 @@ class Windows:
         return page
 
     def close(self) -> None:
-        """Close all windows."""
+        """Close all windows. What they still load is given up with them, which is no fault of a page."""
+        self.aborted = True
         for context in self._contexts:
             context.close()
         self._contexts.clear()
