@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.model.changes import Entry, EntryId, Scope
 from graph.model.errors import KnotenpunktError
@@ -27,10 +27,12 @@ def within(entries: Iterable[Entry], scope: Scope) -> Iterable[Entry]:
     return [*(all_of_them[id] for id in inside), *(_stub(all_of_them[id]) for id in stubs | (areas - inside))]
 
 
-def around(entries: Iterable[Entry], names: Iterable[str]) -> Scope:
-    """The scope of the areas called by ARS, AGS or name. Raises KnotenpunktError for one that is not known."""
-    areas = [e for e in entries if e.kind == "area"]
-    return Scope(areas=frozenset(_area(areas, name) for name in names))
+def around(areas: Callable[[str], Sequence[EntryId]], names: Iterable[str]) -> Scope:
+    """The scope of the areas called by ARS, AGS or name, which `areas` finds.
+
+    Raises KnotenpunktError for a name that none or several have.
+    """
+    return Scope(areas=frozenset(_area(areas(name), name) for name in names))
 
 
 def stubs(given: Iterable[Entry], held: Iterable[Entry]) -> frozenset[EntryId]:
@@ -39,8 +41,7 @@ def stubs(given: Iterable[Entry], held: Iterable[Entry]) -> frozenset[EntryId]:
     return frozenset(e.id for e in held if whole[e.id] is not e)
 
 
-def _area(areas: list[Entry], name: str) -> EntryId:
-    found = [a.id for a in areas if name in (a.fields.get("ars"), a.fields.get("ags"), a.fields["name"])]
+def _area(found: Sequence[EntryId], name: str) -> EntryId:
     if len(found) != 1:
         raise KnotenpunktError("store.no_such_area", name=name)
     return found[0]

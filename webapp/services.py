@@ -13,7 +13,7 @@ from flask import current_app
 
 from graph.connect import open_store
 from graph.live import Live
-from graph.model.changes import EVERYTHING, EntryId, OpId, Scope
+from graph.model.changes import EVERYTHING, EntryId, OpId
 from graph.scope import around
 from graph.store import Store
 from webapp.config import Config
@@ -52,7 +52,7 @@ class Services:
 def open_services(config: Config) -> Services:
     """Open the store of a configuration and take its network into memory."""
     store = open_store(config.url)
-    scope = around(store.load(Scope(areas=frozenset()))[1], config.areas) if config.areas else EVERYTHING
+    scope = around(store.areas, config.areas) if config.areas else EVERYTHING
     return Services(config=config, store=store, live=Live(store, scope))
 
 

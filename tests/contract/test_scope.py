@@ -48,9 +48,15 @@ def test_a_small_part_leaves_most_of_the_store_where_it_is(store: Store, county:
     assert len(found) < len(county) / 2
 
 
-def test_a_scope_that_names_nothing_gives_the_areas_to_choose_from(store: Store, county: list[Entry]) -> None:
-    _, found = store.load(Scope(areas=frozenset()))
-    assert {e.id for e in found} == {e.id for e in county if e.kind == "area"}
+def test_areas_are_found_by_key_or_name(store: Store, county: list[Entry]) -> None:
+    town = next(e for e in county if e.fields.get("level") == "municipality")
+    assert [store.areas(town.fields[key]) for key in ("ars", "ags", "name")] == [[town.id]] * 3
+    assert store.areas(next(e.fields["name"] for e in county if e.kind == "actor")) == []
+
+
+def test_areas_of_one_name_are_all_found(store: Store) -> None:
+    write(store, *(created(id, "area", name="Neustadt", level="municipality") for id in ("a", "b")))
+    assert sorted(store.areas("Neustadt")) == ["a", "b"]
 
 
 def test_links_between_two_parts_are_in_both_with_stubs_beyond(store: Store) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graph.model.changes import Scope
+from graph.engines.embedded.tables import AREA_KEYS
+from graph.model.changes import EntryId, Scope
 from graph.model.schema import EVERYWHERE, needed_links
 
-_AREAS = "SELECT kind, id, json_remove(body, '$.outline', '$.outline_simple') FROM entry WHERE kind = 'area'"
+_CALLED = " UNION ".join(
+    f"SELECT id FROM entry WHERE kind = 'area' AND json_extract(body, '$.{field}') = ?" for field in AREA_KEYS
+)
 
 _PART = """
 WITH RECURSIVE
@@ -47,10 +50,13 @@ and what that can't be without.
 """
 
 
+def areas(connection: Any, called: str) -> list[EntryId]:
+    """The areas with this ARS, AGS or name."""
+    return [EntryId(id) for (id,) in connection.execute(_CALLED, [called] * len(AREA_KEYS))]
+
+
 def rows(connection: Any, scope: Scope) -> list[tuple[str, str, str]]:
     """(kind, id, body) of a part."""
-    if not scope.areas and not scope.ids:
-        return [*connection.execute(_AREAS)]
     values = {
         "everywhere": json.dumps(sorted(EVERYWHERE)),
         "needed": json.dumps(sorted(needed_links())),

@@ -61,6 +61,10 @@ class EmbeddedStore:
             connection.execute("PRAGMA shrink_memory")  # what was loaded need not stand in memory twice
         return Revision(revision), _entries(rows)
 
+    def areas(self, called: str) -> list[EntryId]:
+        with self._connections.using() as connection:
+            return part.areas(connection, called)
+
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
         with self._connections.reading() as connection:
             found = list(log.read(connection, "revision > ? ORDER BY revision", (after,)))

@@ -10,16 +10,20 @@ from graph.engines.states import States
 from graph.model.changes import EntryId, Scope
 from graph.model.schema import EVERYWHERE, needed_links, references
 
+_CALLED = " UNION ".join(f"MATCH (n:Area {{{field}: $name}}) RETURN n.id AS id" for field in ("ars", "ags", "name"))
 _OF_KIND = "MATCH (n:{label}) RETURN n.id"
 _AREAS = "UNWIND $ids AS id MATCH (n:Area {id: id}) RETURN n.id"
 _BENEATH = "UNWIND $ids AS id MATCH (:Entry {id: id})<-[:PART_OF]-(n:Area) RETURN n.id"
 _ABOVE = "UNWIND $ids AS id MATCH (:Entry {id: id})-[:PART_OF]->(n:Area) RETURN n.id"
 
 
+def called(tx: Transaction, name: str) -> list[EntryId]:
+    """The areas with this ARS, AGS or name."""
+    return [id for (id,) in tx.run(_CALLED, name=name)]
+
+
 def states(tx: Transaction, scope: Scope) -> States:
     """The entries of a part. Costs what the part holds."""
-    if not scope.areas and not scope.ids:
-        return entries.some(tx, _ids(tx, _OF_KIND.format(label="Area")))
     areas = _walk(tx, _ids(tx, _AREAS, scope.areas or ()), lambda ids: [_ids(tx, _BENEATH, ids)])
     inside = _walk(tx, areas | scope.ids, lambda ids: (_ids(tx, text, ids) for text in cypher.pointing()))
     held = inside | _walk(tx, areas, lambda ids: [_ids(tx, _ABOVE, ids)])

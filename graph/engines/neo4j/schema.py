@@ -22,6 +22,9 @@ _UNIQUE = {
 }
 
 _INDEXES = {
+    "area_ars": "(n:Area) ON (n.ars)",
+    "area_ags": "(n:Area) ON (n.ags)",
+    "area_name": "(n:Area) ON (n.name)",
     "change_entry": "(n:Change) ON (n.entry)",
     "personal_entry": "(n:Personal) ON (n.entry, n.field)",
     "record_owner": "(n:Record) ON (n.kind, n.owner, n.id)",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from graph.engines import dump_format, log_format, writable
-from graph.engines.neo4j import driver, entries, erasing, filling, log, reading, records, schema
+from graph.engines.neo4j import driver, entries, erasing, filling, log, part, reading, records, schema
 from graph.engines.neo4j.driver import Connections, Transaction
 from graph.engines.states import results
 from graph.engines.verifying import first_broken
@@ -44,6 +44,9 @@ class Neo4jStore:
         if scope.areas is not None:
             return reading.load_part(self._connections, scope)
         return reading.load(self._connections)
+
+    def areas(self, called: str) -> list[EntryId]:
+        return self._connections.read(lambda tx: part.called(tx, called))
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
         found = self._connections.read(lambda tx: log.feed(tx, after), reading.SECONDS)
