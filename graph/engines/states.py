@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graph.model.applying import clashes, result
-from graph.model.changes import Change, EntryId, Fields, Kind
+from graph.model.changes import Change, Entry, EntryId, Fields, Kind
 from graph.model.errors import Clash, Conflict
 from graph.model.schema import references
 
@@ -33,6 +33,11 @@ def results(stored: Mapping[EntryId, State | None], changes: Iterable[Change]) -
     if wrong:
         raise Conflict(wrong)
     return after
+
+
+def ordered(states: Mapping[EntryId, State | None]) -> list[Entry]:
+    """The entries of these states by id."""
+    return [Entry(kind=s[0], id=id, fields=s[1]) for id, s in sorted(states.items()) if s is not None]
 
 
 def links(id: EntryId, state: State | None) -> dict[Link, None]:

@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.engines.embedded.tables import AREA_KEYS
-from graph.model.changes import EntryId, Scope
-from graph.model.schema import EVERYWHERE, needed_links
+from graph.engines.parts import walked
+from graph.engines.states import States
+from graph.model.changes import EntryId, Kind, Scope
 
 _CALLED = " UNION ".join(
     f"SELECT id FROM entry WHERE kind = 'area' AND json_extract(body, '$.{field}') = ?" for field in AREA_KEYS
 )
-
-_PART = """
-WITH RECURSIVE
-whole (kind) AS (SELECT value FROM json_each(:everywhere)),
-needed (field) AS (SELECT value FROM json_each(:needed)),
-area (id) AS (
-    SELECT id FROM entry WHERE kind = 'area' AND id IN (SELECT value FROM json_each(:areas))
-    UNION SELECT e.id FROM area CROSS JOIN link l ON l.target = area.id
-        CROSS JOIN entry e ON e.id = l.source WHERE +e.kind = 'area'
-),
-above (id) AS (
-    SELECT id FROM area
-    UNION SELECT l.target FROM above CROSS JOIN link l ON l.source = above.id AND l.field = 'parent'
-),
-inside (id) AS (
-    SELECT id FROM area
-    UNION SELECT value FROM json_each(:ids)
-    UNION SELECT e.id FROM inside CROSS JOIN link l ON l.target = inside.id CROSS JOIN entry e ON e.id = l.source
-        WHERE e.kind <> 'area' AND e.kind NOT IN (SELECT kind FROM whole)
-),
-held (id) AS (
-    SELECT id FROM inside UNION SELECT id FROM above
-    UNION SELECT id FROM entry WHERE kind IN (SELECT kind FROM whole)
-),
-near (id) AS (SELECT id FROM held UNION SELECT l.target FROM held CROSS JOIN link l ON l.source = held.id),
-wide (id) AS (
-    SELECT id FROM near
-    UNION SELECT l.target FROM wide CROSS JOIN link l ON l.source = wide.id AND l.field IN (SELECT field FROM needed)
-)
-SELECT e.kind, e.id, e.body FROM wide CROSS JOIN entry e ON e.id = wide.id ORDER BY e.id
-"""
-"""CROSS JOIN: SQLite is to walk from what is found, not to look through whole tables.
-
-Areas with those beneath; what points to them, however far; what is needed everywhere; one link outside,
-and what that can't be without.
-"""
+_SOME = "SELECT id, kind, body FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+_OF_KINDS = "SELECT id, kind, body FROM entry WHERE kind IN (SELECT value FROM json_each(?))"
+_POINTING = "SELECT source FROM link WHERE target IN (SELECT value FROM json_each(?))"
 
 
 def areas(connection: Any, called: str) -> list[EntryId]:
@@ -55,12 +24,21 @@ def areas(connection: Any, called: str) -> list[EntryId]:
     return [EntryId(id) for (id,) in connection.execute(_CALLED, [called] * len(AREA_KEYS))]
 
 
-def rows(connection: Any, scope: Scope) -> list[tuple[str, str, str]]:
-    """(kind, id, body) of a part."""
-    values = {
-        "everywhere": json.dumps(sorted(EVERYWHERE)),
-        "needed": json.dumps(sorted(needed_links())),
-        "areas": json.dumps(sorted(scope.areas or ())),
-        "ids": json.dumps(sorted(scope.ids)),
-    }
-    return [*connection.execute(_PART, values)]
+def states(connection: Any, scope: Scope) -> States:
+    """The entries of a part. Costs what the part holds."""
+
+    def some(ids: list[EntryId]) -> States:
+        return _states(connection, _SOME, ids)
+
+    def pointing(ids: list[EntryId]) -> Iterable[EntryId]:
+        return {EntryId(id) for (id,) in connection.execute(_POINTING, [json.dumps(ids)])}
+
+    def of_kinds(kinds: list[Kind]) -> States:
+        return _states(connection, _OF_KINDS, kinds)
+
+    return walked(scope, some, pointing, of_kinds)
+
+
+def _states(connection: Any, text: str, values: Sequence[str]) -> States:
+    found = connection.execute(text, [json.dumps(values)])
+    return {EntryId(id): (Kind(kind), json.loads(body)) for id, kind, body in found}

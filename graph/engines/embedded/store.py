@@ -12,6 +12,7 @@ from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
 from graph.engines.embedded import erasing, log, part, records, tables, verifying
 from graph.engines.embedded.sqlite import Connections
+from graph.engines.states import ordered
 from graph.engines.verifying import first_broken
 from graph.model.changes import (
     Applied,
@@ -54,12 +55,12 @@ class EmbeddedStore:
         with self._connections.reading() as connection:
             revision, _ = log.last(connection)
             if scope.areas is None:
-                rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
+                entries = _entries(connection.execute("SELECT kind, id, body FROM entry").fetchall())
             else:
-                rows = part.rows(connection, scope)
+                entries = ordered(part.states(connection, scope))
         with self._connections.using() as connection:
             connection.execute("PRAGMA shrink_memory")  # what was loaded need not stand in memory twice
-        return Revision(revision), _entries(rows)
+        return Revision(revision), entries
 
     def areas(self, called: str) -> list[EntryId]:
         with self._connections.using() as connection:
@@ -154,7 +155,7 @@ class EmbeddedStore:
         self._connections.close()
 
 
-def _entries(rows: list[tuple[Any, ...]]) -> Iterator[Entry]:
+def _entries(rows: list[tuple[Any, ...]]) -> Iterable[Entry]:
     loads = json.loads
     for kind, id, body in rows:
         yield Entry(kind=Kind(kind), id=EntryId(id), fields=loads(body))

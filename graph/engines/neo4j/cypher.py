@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from graph.engines.neo4j import shape
-from graph.model.schema import EVERYWHERE, kinds
+from graph.model.schema import kinds
 
 ENTRY_LABEL = "Entry"
 
@@ -59,23 +59,15 @@ def all_references(inward: bool) -> str:
 
 
 @cache
-def pointing() -> tuple[str, str]:
-    """The entries that point to any of $ids, but areas and what every part holds whole: for walking outwards."""
-    not_these = " AND ".join(f"NOT n:{shape.label(name)}" for name in sorted({*EVERYWHERE, "area"}))
+def pointing() -> tuple[str, ...]:
+    """The entries that point to any of $ids: nodes by their references, and those that are relationships."""
     start = "UNWIND $ids AS id MATCH (:Entry {id: id})"
     outward, inward = "|".join(shape.reference_types(False)), "|".join(shape.reference_types(True))
+    links = "|".join(shape.link_types().values())
     return (
-        f"{start}<-[r:{outward}]-(n:Entry) WHERE r.id IS NULL AND {not_these} RETURN DISTINCT n.id",
-        f"{start}-[r:{inward}]->(n:Entry) WHERE {not_these} RETURN DISTINCT n.id",
-    )
-
-
-@cache
-def touching() -> tuple[str, ...]:
-    """The entries that are relationships from or to any of $ids."""
-    return tuple(
-        f"UNWIND $ids AS id MATCH (:Entry {{id: id}})-[r:{type}]-() WHERE r.id IS NOT NULL RETURN DISTINCT r.id"
-        for type in shape.link_types().values()
+        f"{start}<-[r:{outward}]-(n:Entry) WHERE r.id IS NULL RETURN DISTINCT n.id",
+        f"{start}-[r:{inward}]->(n:Entry) RETURN DISTINCT n.id",
+        f"{start}-[r:{links}]-() WHERE r.id IS NOT NULL RETURN DISTINCT r.id",
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from graph.engines import dump_format
 from graph.engines.neo4j import entries, log, part
 from graph.engines.neo4j.driver import Connections, Transaction
-from graph.engines.states import States
+from graph.engines.states import ordered
 from graph.engines.verifying import Line
 from graph.model.canonical import canonical
 from graph.model.changes import Entry, Revision, Scope
@@ -52,9 +52,9 @@ def load_part(connections: Connections, scope: Scope) -> tuple[Revision, Iterabl
         first = connections.read(log.settled)
         found = connections.read(lambda tx: part.states(tx, scope), SECONDS)
         if connections.read(log.settled) == first:
-            return Revision(first[0]), _entries(found)
+            return Revision(first[0]), ordered(found)
     (last, _), found = connections.read(lambda tx: (log.settled(tx), part.states(tx, scope)), SECONDS)
-    return Revision(last), _entries(found)
+    return Revision(last), ordered(found)
 
 
 def rows(connections: Connections) -> Rows:
@@ -76,10 +76,6 @@ def lines(connections: Connections) -> Iterator[Line]:
     while page := connections.read(lambda tx, after=after: log.page(tx, after, _PAGE), SECONDS):  # type: ignore[misc]
         yield from page
         after = page[-1].revision
-
-
-def _entries(found: States) -> list[Entry]:
-    return [Entry(kind=s[0], id=id, fields=s[1]) for id, s in sorted(found.items()) if s is not None]
 
 
 def _everything(tx: Transaction) -> Rows:

@@ -46,7 +46,7 @@ class Neo4jStore:
         return reading.load(self._connections)
 
     def areas(self, called: str) -> list[EntryId]:
-        return self._connections.read(lambda tx: part.called(tx, called))
+        return self._connections.read(lambda tx: part.areas(tx, called))
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
         found = self._connections.read(lambda tx: log.feed(tx, after), reading.SECONDS)
