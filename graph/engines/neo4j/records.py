@@ -21,7 +21,8 @@ _GET = f"{_ONE} {_RETURN}"
 _FIND = f"MATCH (r:Record) WHERE r.kind = $kind {_RETURN} ORDER BY r.id LIMIT $limit"
 _FIND_OF = f"MATCH (r:Record) WHERE r.kind = $kind AND r.owner = $owner {_RETURN} ORDER BY r.id LIMIT $limit"
 _DUE = f"MATCH (r:Record) WHERE r.kind = $kind AND r.due <= $now {_RETURN} ORDER BY r.due, r.id LIMIT 1"
-_LEASE = f"""{_ONE} {_LOCKED} WHERE r.version = $version
+# Asked again with the lock: an index may still say what the node no longer says.
+_LEASE = f"""{_ONE} {_LOCKED} WHERE r.version = $version AND r.due <= $now
 SET r.due = $until, r.version = r.version + 1 {_RETURN}"""
 _ADD = """MERGE (c:Counter {name: $name}) ON CREATE SET c.n = 0, c.expires = $expires
 SET c.locked = true REMOVE c.locked
@@ -70,7 +71,7 @@ def claim(tx: Transaction, kind: str, now: datetime, until: datetime) -> Record 
     """Lease the record of a kind that has been due longest."""
     while found := tx.run(_DUE, kind=kind, now=text(now)):
         due = _record(found[0])
-        leased = tx.run(_LEASE, kind=kind, id=due.id, version=due.version, until=text(until))
+        leased = tx.run(_LEASE, kind=kind, id=due.id, version=due.version, now=text(now), until=text(until))
         if leased:  # else somebody else was faster
             return _record(leased[0])
     return None
