@@ -191,7 +191,9 @@ def _fed(network: Network, feed: Iterable[Applied | Erasure]) -> tuple[Network, 
             waiting.extend(item.changes.changes)
         revision = item.revision
     touched.update(change.id for change in waiting)
-    return (network if revision == network.revision else network.apply(waiting, revision)), touched
+    if not waiting:  # written elsewhere, outside the part: what was computed still holds
+        return (network if revision == network.revision else network.at(revision)), touched
+    return network.apply(waiting, revision), touched
 
 
 def _after(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> Index:

@@ -12,6 +12,7 @@ from graph.connect import open_store
 from graph.live import Live
 from graph.model.canonical import entries_hash
 from graph.model.changes import Change, EntryId, Scope
+from graph.model.fields import Audience
 from graph.network import Network
 from graph.store import Store
 from tests.contract.making import created, deleted, updated, write
@@ -42,6 +43,10 @@ def _loads(monkeypatch: pytest.MonkeyPatch, store: Store) -> list[object]:
     return loads
 
 
+def _something(network: Network) -> object:
+    return object()
+
+
 def _same(network: Network, store: Store) -> bool:
     fresh = Live(store, NORTH).current().network
     return (network.revision, entries_hash(network.entries())) == (fresh.revision, entries_hash(fresh.entries()))
@@ -68,6 +73,16 @@ WITH_LOADING: dict[str, list[Change]] = {
     "an area beneath": [created("a", "area", name="a", level="municipality", parent="north")],
     "a topic": [created("u", "topic", name="u", heading="work")],
 }
+
+
+def test_what_was_computed_outlives_what_is_written_elsewhere(store: Store, live: Live) -> None:
+    before = live.current().network
+    computed = [each.memo(_something) for each in (before, before.seen_by(Audience.PUBLIC))]
+    write(store, *WITHOUT_LOADING["something far away"])
+    after = live.refresh()
+    assert after.revision == store.revision() > before.revision
+    again = [each.memo(_something) for each in (after, after.seen_by(Audience.PUBLIC))]
+    assert all(a is b for a, b in zip(computed, again, strict=True))
 
 
 @pytest.mark.parametrize("changes", WITHOUT_LOADING.values(), ids=WITHOUT_LOADING)
