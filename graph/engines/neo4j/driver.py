@@ -112,10 +112,14 @@ class Connections:
             self._changed.wait_for(lambda: self._under_way == 0, _CLOSE_SECONDS)
         self._driver.close()
 
-    def alter(self, text: str) -> None:
+    def alter(self, text: str, seconds: float) -> None:
         """Run a statement that changes the schema, which stands in a transaction of its own."""
-        with translated(), self._session() as session:
-            session.run(text).consume()
+
+        def run(until: float) -> None:
+            with self._session() as session:
+                session.run(neo4j.Query(text, timeout=until - time.monotonic())).consume()
+
+        _within(seconds, run)
 
     def _attempts(self, unit: Callable[[Transaction], R], until: float, repeatable: bool) -> R:
         for number in range(1, 1000):

@@ -12,6 +12,13 @@ VERSION = 1
 _SECONDS = 30.0
 """For opening: a server that has just started is slow at first."""
 
+_ALTER_SECONDS = 300.0
+"""For a constraint that is made in a network that is there already."""
+
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
+_OWN_INDEXES = """SHOW INDEXES YIELD name, state, owningConstraint
+WHERE owningConstraint IS NULL AND state <> 'FAILED' RETURN name"""
+
 _UNIQUE = {
     "entry_id": "(n:Entry) REQUIRE n.id",
     "changeset_op": "(n:ChangeSet) REQUIRE n.op",
@@ -46,10 +53,8 @@ def prepare(connections: Connections, shown: str) -> None:
     Raises KnotenpunktError when the database holds something else, was written by a newer version or is half filled.
     """
     _accept(connections.read(lambda tx: tx.run(_LOOK)[0], _SECONDS), shown)
-    there = {name for (name,) in connections.ask("SHOW INDEXES YIELD name RETURN name", _SECONDS)}
-    for name, text in statements().items():
-        if name not in there:
-            _make(connections, name, text)
+    for name in _missing(connections):
+        _make(connections, name)
     connections.write(lambda tx: tx.run(_MAKE, version=VERSION, genesis=GENESIS), _SECONDS, repeatable=True)
 
 
@@ -75,15 +80,25 @@ def _accept(found: list[object], shown: str) -> None:
         raise KnotenpunktError("store.half_moved")
 
 
-def _make(connections: Connections, name: str, text: str) -> None:
+def _make(connections: Connections, name: str) -> None:
     """Several processes may open a new store at once: who comes second finds it made."""
     for attempt in range(20):
         try:
-            connections.alter(text)
-            return
-        except KnotenpunktError:
-            there = {found for (found,) in connections.ask("SHOW INDEXES YIELD name RETURN name", _SECONDS)}
-            if name in there:
-                return
+            connections.alter(statements()[name], _ALTER_SECONDS)
+        except KnotenpunktError as exc:
             if attempt == 19:
-                raise
+                raise KnotenpunktError("store.neo4j_refused", **exc.params) from exc
+        if name not in _missing(connections):
+            return
+    raise KnotenpunktError("store.neo4j_refused", detail=f"{name} is something else")
+
+
+def _missing(connections: Connections) -> list[str]:
+    """The names of constraints and indexes that are not there or do not work."""
+    constraints = {name for (name,) in connections.ask(_CONSTRAINTS, _SECONDS)}
+    indexes = {name for (name,) in connections.ask(_OWN_INDEXES, _SECONDS)}
+    return [
+        name
+        for name, text in statements().items()
+        if name not in (constraints if text.startswith("CREATE CONSTRAINT") else indexes)
+    ]
