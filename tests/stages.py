@@ -169,5 +169,5 @@ STAGES: dict[str, Stage] = {
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
     "benchmarks": _folders("tests/benchmarks"),
-    "soak": _folders("tests/soak"),  # hours, and only when named
+    "soak": _folders("tests/soak", options=("-o", "faulthandler_timeout=0")),  # hours, and only when named
 }

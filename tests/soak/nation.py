@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from graph.model.changes import Entry, EntryId, Kind
-from graph.model.schema import kind
+from graph.model.schema import kind, references
 from graph.store import Store
 from tests.generator import fill, generate
 
@@ -30,13 +30,14 @@ def counties(number: int, only: int | None = None) -> Iterator[list[Entry]]:
             yield [e for e in made if e.kind in _COMMON or e.fields.get("level") == "land"]
 
 
-def write(store: Store, number: int, only: int | None = None) -> int:
-    """Write them, a ChangeSet a county; answers how many entries."""
-    count = 0
+def write(store: Store, number: int, only: int | None = None) -> tuple[int, int]:
+    """Write them, a ChangeSet a county; answers how many entries and links between them."""
+    count = links = 0
     for n, entries in enumerate(counties(number, only)):
         fill(store, entries, f"county-{n}")
         count += len(entries)
-    return count
+        links += sum(1 for entry in entries for _ in references(entry.kind, entry.fields))
+    return count, links
 
 
 def area_of(n: int) -> str:
