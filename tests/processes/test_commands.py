@@ -72,3 +72,10 @@ def test_help_needs_no_installed_package() -> None:
     code = "import sys, webapp.cli; webapp.cli.parser(); assert 'flask' not in sys.modules"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=environment.ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_network_in_a_file_does_not_wait_for_the_driver_of_a_server(memory: Path) -> None:
+    code = "import sys, webapp.app, graph.connect as c; c.open_store(sys.argv[1]); assert 'neo4j' not in sys.modules"
+    command = [sys.executable, "-c", code, str(memory / "own.sqlite")]
+    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
