@@ -105,9 +105,10 @@ def _view() -> object | None:
 
 def _visit() -> Visit:
     here = services()
+    state = g.pop("state", None) or here.live.current()
     account, granted = _who()
     return Visit(
-        services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=granted,
+        services=here, state=state, lang=_lang(), now=here.now(), account=account, grants=granted,
         about=(request.view_args or {}).get("id", ""),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import flask
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, g
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
@@ -51,8 +51,12 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(COOKIE)
+        if not token:
+            return ServerSession(None)
+        services = services_of_app()
+        g.state = services.live.current()  # the shortest question first: a store that is silent is then known to be
         try:
-            return ServerSession(_find(services_of_app(), token) if token else None)
+            return ServerSession(_find(services, token))
         except Unavailable:
             return ServerSession(None, unknown=True)
 

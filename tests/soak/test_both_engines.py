@@ -57,11 +57,13 @@ def test_both_engines_side_by_side(tmp_path: Path, size: int) -> None:
         neo4j_stores.empty(server.url)
         file, graph = open_store(str(tmp_path / "store.db")), open_store(server.url)
         fill(file, generate(size))
-        moving = _seconds(lambda: move(file, graph))
+        with neo4j_stores.unhurried():
+            moving = _seconds(lambda: move(file, graph))
         print(f"\n{size} actors; moved and compared in {moving:.1f} s")
         print(f"{'':10} {'load s':>9} {'write ms':>9} {'feed ms':>9} {'refresh ms':>9}")
         for name, store in (("embedded", file), ("neo4j", graph)):
-            print(f"{name:10} {_figures(store, size)}")
+            with neo4j_stores.unhurried():
+                print(f"{name:10} {_figures(store, size)}")
             store.close()
     finally:
         server.stop()

@@ -88,3 +88,12 @@ def test_a_password_is_not_kept_in_a_page(place: Place, silence: Silence) -> Non
     answer = place.visitor().post("/de/sign-in", data={"mail": "anna@example.org", "password": "lampe wiese motor"})
     assert answer.status_code == 503
     assert "lampe wiese motor" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=amt", "/areas", "/about", "/privacy", "/accessibility"])
+def test_a_public_page_neither_waits_nor_fails_in_a_silence(place: Place, silence: Silence, path: str) -> None:
+    asked: list[str] = []
+    silence()
+    place.services.store.written_at = lambda: asked.append("written_at")  # type: ignore[method-assign, func-returns-value]
+    answer = place.visitor().get(f"/de{path}")
+    assert (answer.status_code, asked) == (200, [])

@@ -31,8 +31,8 @@ R = TypeVar("R")
 # A connection that broke is told by our own errors; the driver would write it to the error stream as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-PATIENCE = 4.0
-"""Seconds until a caller is told that the server does not answer, within the five that a page promises."""
+PATIENCE = 3.8
+"""Seconds until a caller is told that the server does not answer: with a glance before it within the five of a page."""
 
 _CONNECT_SECONDS = 2.0
 _CLOSE_SECONDS = 1.0
