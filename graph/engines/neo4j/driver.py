@@ -31,7 +31,7 @@ R = TypeVar("R")
 # A connection that broke is told by our own errors; the driver would write it to the error stream as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-PATIENCE = 3.8
+PATIENCE = 3.5
 """Seconds until a caller is told that the server does not answer: with a glance before it within the five of a page."""
 
 _CONNECT_SECONDS = 2.0
