@@ -152,7 +152,7 @@ _ALL = (
         help=("Was ein Akteur für wen tut.", "What an actor does for whom."),
         fields=(
             _f("name", T.TEXT, "Angebot", "Service", "angebot, angebote, leistung, leistungen, service, services, dienstleistung, projekt, angebotsname, seite, kurs", required=True),
-            _f("provider", T.REF, "Anbieter", "Provider", refs=("actor",), link="OFFERS", required=True),
+            _f("provider", T.REF, "Anbieter", "Provider", refs=("actor",), link="OFFERS", inward=True, required=True),
             _ABOUT,
             _f("topics", T.REFS, "Themen", "Topics", "thema, themen, bereich, rubrik, kategorie, kategorien, handlungsfeld, themenfeld, topic, topics, category, schlagwort, schlagworte", refs=("topic",), link="ABOUT"),
             _f("target_groups", T.CODES, "Zielgruppen", "Target groups", "zielgruppe, zielgruppen, target group, für wen", codes="target_groups", help=("Keine genannt heißt: für alle.", "None named means: for everyone.")),
@@ -270,7 +270,7 @@ _ALL = (
         name=Kind("agreement"), label=("Vereinbarung", "Agreement"), plural=("Vereinbarungen", "Agreements"),
         fields=(
             _f("name", T.TEXT, "Titel", "Title", required=True),
-            _f("parties", T.REFS, "Beteiligte", "Parties", refs=("actor",), link="PARTY_TO"),
+            _f("parties", T.REFS, "Beteiligte", "Parties", refs=("actor",), link="PARTY_TO", inward=True),
             _ABOUT,
             _f("signed_on", T.DAY, "Geschlossen am", "Signed on"),
             _f("ends_on", T.DAY, "Endet am", "Ends on"),
@@ -284,8 +284,8 @@ _ALL = (
         fields=(
             _f("name", T.TEXT, "Name", "Name", "arbeitsgruppe, ag, netzwerk, arbeitskreis", required=True),
             _ABOUT,
-            _f("members", T.REFS, "Mitglieder", "Members", refs=("actor",), link="MEMBER_OF"),
-            _f("chair", T.REF, "Federführung", "Chair", refs=("actor",), link="CHAIRS"),
+            _f("members", T.REFS, "Mitglieder", "Members", refs=("actor",), link="MEMBER_OF", inward=True),
+            _f("chair", T.REF, "Federführung", "Chair", refs=("actor",), link="CHAIRS", inward=True),
             _areas("Gebiete", "Areas", "", "IN"),
             *_common(),
         ),

@@ -94,3 +94,10 @@ def test_an_export_to_nowhere_says_so(
 ) -> None:
     assert main(["export", str(tmp_path / name), "--data", str(memory)]) == 1
     assert sentence in capsys.readouterr().err
+
+
+def test_a_network_in_a_file_does_not_wait_for_the_driver_of_a_server(memory: Path) -> None:
+    code = "import sys, webapp.app, graph.connect as c; c.open_store(sys.argv[1]); assert 'neo4j' not in sys.modules"
+    command = [sys.executable, "-c", code, str(memory / "own.sqlite")]
+    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
