@@ -21,7 +21,7 @@ _COMMON = 12
 _COMMON_WORD = 60
 _WEIGHED = 6
 """So many candidates, those that share most, are weighed in full."""
-_HARD, _ENOUGH = 1.5, 0.3
+_HARD, _SOFT, _ENOUGH = 1.5, 0.5, 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,12 +109,12 @@ class Likeness:
         whole = 0.0
         for of, value in traits.sharing(self.by_words):
             ids = self._by.get((of, value), ())
-            worth = self.weight(value) if of == "word" else _HARD
+            worth = self.weight(value) if of == "word" else _SOFT if of in ("host", "person") else _HARD
             whole += worth if of == "word" else 0.0
             if len(ids) <= (_COMMON_WORD if of == "word" else _COMMON):
                 for id in ids:
                     shared[id] = shared.get(id, 0.0) + worth
-        enough = min(_HARD, _ENOUGH * whole)
+        enough = min(_HARD, _ENOUGH * whole) if self.by_words else _HARD
         found = [id for id, worth in shared.items() if worth >= enough]
         return sorted(found, key=lambda id: (-shared[id], id))[:_WEIGHED]
 
