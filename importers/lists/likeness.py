@@ -21,7 +21,7 @@ _COMMON = 12
 _COMMON_WORD = 60
 _WEIGHED = 6
 """So many candidates, those that share most, are weighed in full."""
-_HARD, _ENOUGH = 1.5, 0.3
+_HARD, _SOFT, _ENOUGH = 1.5, 0.5, 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +34,12 @@ class Like:
 
 @dataclass(kw_only=True, slots=True)
 class Likeness:
-    """Actors by their traits. Asking costs as much as few actors share a trait, not as many as there are."""
+    """Actors by their traits. Asking costs as much as few actors share a trait, not as many as there are.
 
+    Without `by_words` they are found by a number, an address or the whole name only, and all words weigh the same.
+    """
+
+    by_words: bool = True
     _traits: dict[EntryId, list[Traits]] = field(default_factory=dict)
     _by: dict[tuple[str, str], list[EntryId]] = field(default_factory=dict)
 
@@ -45,7 +49,7 @@ class Likeness:
         if traits in known:
             return
         known.append(traits)
-        for key in traits.sharing():
+        for key in traits.sharing(self.by_words):
             ids = self._by.setdefault(key, [])
             if id not in ids[-1:]:
                 ids.append(id)
@@ -78,12 +82,11 @@ class Likeness:
         """What speaks for an actor being this one."""
         return max((weigh(traits, other, self) for other in self._traits[id]), key=lambda e: e.score)
 
-    def like(self, traits: Traits, most: int = 3, besides: str = "", by_words: bool = True) -> list[Like]:
-        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of.
-
-        Without `by_words` only those that share a number, an address or the whole name.
-        """
-        there = (id for id in self._candidates(traits, by_words) if id != besides)
+    def like(self, traits: Traits, most: int = 3, besides: str = "") -> list[Like]:
+        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of."""
+        if not self._traits:
+            return []
+        there = (id for id in self._candidates(traits) if id != besides)
         found = [Like(id=id, evidence=self.evidence(id, traits)) for id in there]
         asked = sorted((f for f in found if f.evidence.level), key=lambda f: (-f.evidence.score, f.id))
         return asked[:most]
@@ -100,20 +103,18 @@ class Likeness:
     def __iter__(self) -> Iterator[tuple[EntryId, list[Traits]]]:
         return iter(self._traits.items())
 
-    def _candidates(self, traits: Traits, by_words: bool) -> list[EntryId]:
+    def _candidates(self, traits: Traits) -> list[EntryId]:
         """Who shares rare traits, those who share most first; by words alone only who shares enough of the name."""
         shared: dict[EntryId, float] = {}
         whole = 0.0
-        for of, value in traits.sharing():
-            if of == "word" and not by_words:
-                continue
+        for of, value in traits.sharing(self.by_words):
             ids = self._by.get((of, value), ())
-            worth = self.weight(value) if of == "word" else _HARD
+            worth = self.weight(value) if of == "word" else _SOFT if of in ("host", "person") else _HARD
             whole += worth if of == "word" else 0.0
             if len(ids) <= (_COMMON_WORD if of == "word" else _COMMON):
                 for id in ids:
                     shared[id] = shared.get(id, 0.0) + worth
-        enough = min(_HARD, _ENOUGH * whole)
+        enough = min(_HARD, _ENOUGH * whole) if self.by_words else _HARD
         found = [id for id, worth in shared.items() if worth >= enough]
         return sorted(found, key=lambda id: (-shared[id], id))[:_WEIGHED]
 

@@ -32,7 +32,7 @@ class Matcher:
         self._network = network
         self._known = known
         self._stored = network.memo(likeness_of)
-        self._read = Likeness()
+        self._read = Likeness(by_words=False)
 
     def find(
         self, traits: Traits, keys: Collection[str], unique: bool, decided: str | None, remarks: list[Remark]
@@ -61,7 +61,7 @@ class Matcher:
 
     def like_read(self, traits: Traits) -> EntryId | None:
         """The actor of a row before that is much like this one."""
-        found = self._read.like(traits, 1, by_words=False)
+        found = self._read.like(traits, 1)
         return found[0].id if found and found[0].evidence.level in ("sure", "likely") else None
 
     def add(self, id: EntryId, traits: Traits) -> None:

@@ -45,13 +45,13 @@ class Traits:
             "person": self.persons,
         }[trait]  # fmt: skip
 
-    def sharing(self) -> Iterator[tuple[str, str]]:
+    def sharing(self, by_words: bool = True) -> Iterator[tuple[str, str]]:
         """What others can be found by that share something."""
         yield "name", folded(self.name)
         for trait in TRAITS:
             for value in self.of(trait):
                 yield trait, value
-        for word in words(self.name):
+        for word in words(self.name) if by_words else ():
             yield "word", word
 
 
