@@ -55,7 +55,9 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /entry/<id>/edit": tuple(f"/entry/{_FORMS.get(name, f'hand-{name}')}/edit" for name in kinds()),
     "GET /entry/<id>/delete": ("/entry/hand-actor/delete", "/entry/hand-measure/delete"),
     "GET /entry/<id>/merge": (
-        "/entry/hand-actor/merge", "/entry/hand-actor/merge?q=Frauen", "/entry/hand-actor/merge?with=hand-unit",
+        "/entry/hand-actor/merge",
+        "/entry/hand-actor/merge?q=Frauen",
+        "/entry/hand-actor/merge?with=hand-unit",
     ),
     "GET /duplicates": ("/duplicates",),
     "GET /reviews": ("/reviews",),

@@ -144,8 +144,8 @@ def _read_numbers(text: str, area_code: str) -> tuple[list[str], list[Problem]]:
         if number:
             numbers.append(number)
         else:
-            code = "fax" if _FAX_AFTER.match(parts[0]) else "phone_not_understood"
-            problems.append(problem(code, text=parts[0]))
+            fax = _FAX_AFTER.match(parts[0])
+            problems.append(problem("fax", text=parts[0]) if fax else problem("phone_not_understood", text=parts[0]))
         parts = parts[size:]
     return numbers, problems
 
