@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from graph.model.changes import EVERYTHING, Change, EntryId, Erasure, Scope
+from graph.model.changes import EVERYTHING, Applied, Change, EntryId, Erasure, Scope
 from graph.model.errors import Conflict, Unavailable
 from graph.model.fields import Audience
 from graph.network import Network
-from graph.scope import within
+from graph.partial import leaves_the_part_alone, ours
+from graph.scope import stubs, within
 from graph.search.documents import actors_about, document, documents, synonyms
 from graph.search.index import Index
 from graph.store import Store
@@ -57,6 +58,7 @@ class Live:
         self._scope = scope
         self._clock = clock
         self._now = now
+        self._stubs: frozenset[EntryId] = frozenset()
         self._network = self._load()
         self._indexes: dict[Audience, Index] = {}
         self._refreshing = threading.Lock()
@@ -72,14 +74,23 @@ class Live:
         try:
             newest = self._store.revision()
         except Unavailable:
-            self._down_since = self._down_since or self._now()
-            self._ask_again = self._clock() + RETRY
+            self.note_silence()
             return State(network=self._network, since=self._down_since)
         self._down_since = None
         if newest != self._network.revision:
             self._start_refresh()
             self._caught_up.wait(PATIENCE)
         return State(network=self._network, catching_up=newest > self._network.revision)
+
+    @property
+    def silent(self) -> bool:
+        """Whether the store did not answer when it was last asked."""
+        return self._down_since is not None
+
+    def note_silence(self) -> None:
+        """Whoever finds the store silent says so: others need not wait for it within the next seconds."""
+        self._down_since = self._down_since or self._now()
+        self._ask_again = self._clock() + RETRY
 
     def refresh(self) -> Network:
         """Take in everything the store has now, and answer the newest Network."""
@@ -109,7 +120,10 @@ class Live:
         gc.disable()
         try:
             revision, entries = self._store.load(self._scope)
-            network = Network(within(entries, self._scope), revision=revision, scope=self._scope)
+            given = list(entries)
+            held = list(within(given, self._scope))
+            self._stubs = stubs(given, held)
+            network = Network(held, revision=revision, scope=self._scope)
             network.seen_by(Audience.PUBLIC)
         finally:
             gc.enable()
@@ -149,22 +163,25 @@ class Live:
             self._network = new
 
     def _newer(self, old: Network) -> tuple[Network, set[EntryId]]:
-        if self._scope == EVERYTHING:
-            try:
-                return _fed(old, self._store)
-            except Conflict:
-                pass  # memory and store have come apart; what the store says is right
-        # Which entries a part holds can change with any link; a part is small and loads quickly.
+        try:
+            if self._scope == EVERYTHING:
+                return _fed(old, self._store.feed(old.revision))
+            found = list(self._store.feed(old.revision))
+            if all(leaves_the_part_alone(item, old, self._stubs) for item in found):
+                return _fed(old, ours(found, old, self._stubs))
+        except Conflict:
+            pass  # memory and store have come apart; what the store says is right
+        # Which entries a part holds can change with a link; a part is small and loads quickly.
         new = self._load()
         return new, {e.id for e in (*old.entries(), *new.entries()) if old.find(e.id) != new.find(e.id)}
 
 
-def _fed(network: Network, store: Store) -> tuple[Network, set[EntryId]]:
+def _fed(network: Network, feed: Iterable[Applied | Erasure]) -> tuple[Network, set[EntryId]]:
     """The Network after the feed. What follows on each other is applied at once: many small changes cost one copy."""
     touched: set[EntryId] = set()
     waiting: list[Change] = []
     revision = network.revision
-    for item in store.feed(network.revision):
+    for item in feed:
         if isinstance(item, Erasure):
             touched.update(change.id for change in waiting)
             network = network.apply(waiting, revision).forget(item)
@@ -174,7 +191,9 @@ def _fed(network: Network, store: Store) -> tuple[Network, set[EntryId]]:
             waiting.extend(item.changes.changes)
         revision = item.revision
     touched.update(change.id for change in waiting)
-    return (network.apply(waiting, revision) if waiting else network), touched
+    if not waiting:  # written elsewhere, outside the part: what was computed still holds
+        return (network if revision == network.revision else network.at(revision)), touched
+    return network.apply(waiting, revision), touched
 
 
 def _after(index: Index, old: Network, new: Network, touched: Iterable[EntryId]) -> Index:

@@ -116,6 +116,14 @@ class Network:
                 after[id] = Entry(kind=entry.kind, id=id, fields=fields)
         return self._with(after, erasure.revision)
 
+    def at(self, revision: Revision) -> Network:
+        """The same whole at a later revision that changed nothing in it, with all that was computed for it."""
+        new = object.__new__(Network)
+        new.__dict__.update(self.__dict__)
+        new.revision = revision
+        new._seen = {audience: seen.at(revision) for audience, seen in self._seen.items()}
+        return new
+
     def seen_by(self, audience: Audience) -> Network:
         """What an audience may see. What it may not see is not in there, nor any link to it."""
         if audience is self.audience:

@@ -24,7 +24,15 @@ class Store(Protocol):
         ...
 
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
-        """The entries of a scope as one consistent whole, with the revision they stand at. An engine may give more."""
+        """The entries of a scope as one consistent whole, with the revision they stand at.
+
+        Of a part (see `graph.scope`) that is what `within` makes it of, found by index: it costs what the part holds,
+        not what the store holds. An engine may give more.
+        """
+        ...
+
+    def areas(self, called: str) -> list[EntryId]:
+        """The areas with this ARS, AGS or name, found by index."""
         ...
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:

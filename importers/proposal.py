@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from graph.model.changes import Change
 
@@ -23,6 +23,27 @@ class Remark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestion:
+    """A stored actor that a row may mean. `score` from 0 to 100, `level` sure, likely or possible."""
+
+    id: str
+    name: str
+    score: int
+    level: str
+    why: tuple[str, ...]
+    """Codes of sentences, what weighs most first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Differs:
+    """A stored entry and what the list says otherwise of it: field → value."""
+
+    kind: str
+    id: str
+    said: AnyMapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowReport:
     """What became of one row. `number` is the row as a spreadsheet program shows it."""
 
@@ -35,7 +56,18 @@ class RowReport:
     like: str = ""
     """Of a duplicate: id of the actor it is probably the same as."""
     like_name: str = ""
+    likes: tuple[Suggestion, ...] = ()
+    """Of a duplicate: all that it may be, the likeliest first."""
+    said: AnyMapping[str, AnyMapping[str, Any]] = field(default_factory=dict)
+    """Of a duplicate: what the row says of actor, place and service."""
+    differs: tuple[Differs, ...] = ()
+    apart: tuple[str, ...] = ()
+    """Ids of stored actors that a person said this one is not."""
     remarks: tuple[Remark, ...] = ()
+    sheet: str = ""
+    """Of a workbook: the sheet it stands on."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Of a workbook: heading and text of its filled cells."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +95,8 @@ class Proposal:
     """Entries of an earlier reading of this list that are not in it now. Nothing is deleted."""
     gone: tuple[str, ...] = ()
     """Their ids."""
+    review: tuple[str, ...] = ()
+    """Those of them that a person wants to look at later."""
 
     def counts(self) -> dict[str, int]:
         """How many rows came to which outcome."""

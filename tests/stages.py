@@ -70,9 +70,11 @@ def _command(*words: str) -> Stage:
     return stage
 
 
-def _folders(*folders: str, seconds: int | None = None, options: tuple[str, ...] = ()) -> Stage:
+def _folders(
+    *folders: str, seconds: int | None = None, options: tuple[str, ...] = (), engine: str = "embedded"
+) -> Stage:
     def stage(python: Path, arguments: list[str]) -> Outcome:
-        return _tests(python, [*folders], [*options, *arguments], seconds)
+        return _tests(python, [*folders], [*options, *arguments], seconds, engine)
 
     return stage
 
@@ -86,11 +88,12 @@ def _check(command: list[str], name: str) -> Outcome:
     return Outcome().check(code == 0, f"{name} ended with {code}")
 
 
-def _call(command: list[str], seconds: float = STAGE_SECONDS) -> int | str:
+def _call(command: list[str], seconds: float = STAGE_SECONDS, engine: str = "embedded") -> int | str:
     """Run without input; a command that hangs counts as failed, it must not hang whoever waits for it."""
     try:
+        environment = ENVIRON | {"KNOTENPUNKT_TEST_ENGINE": engine}
         return subprocess.run(
-            command, cwd=ROOT, env=ENVIRON, stdin=subprocess.DEVNULL, timeout=seconds, check=False
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, timeout=seconds, check=False
         ).returncode
     except subprocess.TimeoutExpired:
         return f"no end within {seconds} s"
@@ -118,7 +121,7 @@ def _branches_covered(coverage: list[str]) -> float:
     return 100 * totals["covered_branches"] / max(1, totals["num_branches"])
 
 
-def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allowed: int | None) -> Outcome:
+def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allowed: int | None, engine: str) -> Outcome:
     present = [folder for folder in folders if (ROOT / folder).is_dir()]
     if not present:
         return Outcome().check(False, f"{', '.join(folders)}: no such folder")
@@ -126,7 +129,7 @@ def _tests(python: Path, folders: list[str], arguments: list[str], seconds_allow
         report = Path(place) / "report.xml"
         limit = STAGE_SECONDS if present != ["tests/soak"] else 24 * 3600
         command = [str(python), "-m", "pytest", "-q", "--no-header", f"--junitxml={report}"]
-        code = _call([*command, *arguments, *present], limit)
+        code = _call([*command, *arguments, *present], limit, engine)
         outcome, seconds = _read_report(report)
     if code != 0 and not outcome.failed:
         outcome.check(False, f"pytest ended with {code}")
@@ -160,11 +163,12 @@ STAGES: dict[str, Stage] = {
     "layers": _layers,
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
+    "neo4j": _folders("tests/contract", "tests/neo4j", engine="neo4j"),
     "processes": _folders("tests/processes"),
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),
     "browser": _folders("tests/browser"),
     "reference": _folders("tests/reference"),
     "benchmarks": _folders("tests/benchmarks"),
-    "soak": _folders("tests/soak"),  # hours, and only when named
+    "soak": _folders("tests/soak", options=("-o", "faulthandler_timeout=0")),  # hours, and only when named
 }

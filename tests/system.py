@@ -52,10 +52,11 @@ def java() -> str | None:
 NEEDS = {
     "chromium": Need(package="chromium", found=lambda: chromium() is not None),
     "java": Need(package="default-jre-headless", found=lambda: java() is not None),
+    "maven": Need(package="maven", found=lambda: shutil.which("mvn") is not None),
 }
 
 # Needed by every test of a folder; single tests say `@pytest.mark.needs("java")`.
-FOLDER_NEEDS = {"browser": ["chromium"]}
+FOLDER_NEEDS = {"browser": ["chromium"], "neo4j": [] if os.environ.get("KNOTENPUNKT_TEST_NEO4J") else ["java", "maven"]}
 
 
 def _may_install() -> bool:

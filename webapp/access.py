@@ -25,9 +25,13 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """What a route asks for."""
 
-    READ = "read"  # pages that answer from the Network of the reader's audience
+    READ = "read"  # pages that answer from the Network of the reader's audience, and what is taken from them
     SIGN_IN = "sign_in"
     ACCOUNT = "account"  # the own account
+    INSIDE = "inside"  # what members of the network hand on among themselves
+    ANSWER = "answer"  # the link survey, for the own actor
+    MAILS = "mails"  # mail addresses in bulk
+    SHARE = "share"  # links for people without account
     EDIT = "edit"  # create, change and delete entries
     IMPORT = "import"  # lists in, and the jobs that read them
     HISTORY = "history"  # who changed what, undo, past states
@@ -42,6 +46,10 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.READ: _EVERYONE,
     Permission.SIGN_IN: _EVERYONE,
     Permission.ACCOUNT: _SIGNED_IN,
+    Permission.INSIDE: _COORDINATION | {Role.PARTNER},
+    Permission.ANSWER: _COORDINATION | {Role.PARTNER},
+    Permission.MAILS: _SIGNED_IN,
+    Permission.SHARE: _COORDINATION,
     Permission.EDIT: _COORDINATION,
     Permission.IMPORT: _COORDINATION,
     Permission.HISTORY: _COORDINATION,

@@ -65,7 +65,12 @@ def create_app(given: Services, passwords: Passwords = STANDARD) -> Flask:
 def _know_accounts(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None  # the session is on the server; an address that changes is no theft
-    manager.user_loader(lambda id: accounts.find(services().store, id))
+    manager.user_loader(_account)
+
+
+def _account(id: str) -> Account | None:
+    here = services()
+    return here.read_who((accounts.KIND, id), lambda: accounts.find(here.store, id))
 
 
 def _gate() -> AnyResponse | None:
@@ -100,9 +105,10 @@ def _view() -> object | None:
 
 def _visit() -> Visit:
     here = services()
+    state = g.pop("state", None) or here.live.current()
     account, granted = _who()
     return Visit(
-        services=here, state=here.live.current(), lang=_lang(), now=here.now(), account=account, grants=granted,
+        services=here, state=state, lang=_lang(), now=here.now(), account=account, grants=granted,
         about=(request.view_args or {}).get("id", ""),
     )  # fmt: skip
 
@@ -110,9 +116,15 @@ def _visit() -> Visit:
 def _who() -> tuple[Account | None, tuple[Grant, ...]]:
     try:
         account = current_user._get_current_object() if current_user.is_authenticated else None
-        return account, grants.of(services().store, account.id) if account else ()
+        return account, _grants(account.id) if account else ()
     except Unavailable:
+        sessions.current().unknown = True
         return None, ()  # nobody's rights can be known now; public pages still answer from memory
+
+
+def _grants(account: str) -> tuple[Grant, ...]:
+    here = services()
+    return here.read_who((grants.KIND, account), lambda: grants.of(here.store, account))
 
 
 def _lang() -> str:

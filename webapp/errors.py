@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, g
+from collections.abc import Sequence
+
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from graph.model.errors import Conflict, Denied, Invalid, KnotenpunktError, Missing, RecordConflict, Unavailable
@@ -91,6 +93,9 @@ UNKNOWN_HOST = (
 )
 
 
+_SECRET = frozenset({"password", "old", "repeat", "code", "token"})
+
+
 def register(app: Flask) -> None:
     """Answer every error with a page in the reader's language."""
     app.register_error_handler(HTTPException, _http)
@@ -105,7 +110,8 @@ def status_of(error: KnotenpunktError) -> int:
 
 def _ours(error: KnotenpunktError) -> Answer:
     lang = g.visit.lang if "visit" in g else "de"
-    return _page(status_of(error), say(error.code, lang, **error.params))
+    kept = _typed() if isinstance(error, Unavailable) else []
+    return _page(status_of(error), say(error.code, lang, **error.params), kept)
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:
@@ -114,14 +120,22 @@ def _http(error: HTTPException) -> Answer | HTTPException:
     return _page(error.code or 500, "")
 
 
-def _page(status: int, text: str) -> Answer:
+def _typed() -> list[tuple[str, str]]:
+    """What was sent and could not be saved, to be sent again by one click. Secrets are typed again."""
+    if request.method != "POST" or request.files:
+        return []
+    return [(k, v) for k, v in request.form.items(multi=True) if k not in _SECRET]
+
+
+def _page(status: int, text: str, kept: Sequence[tuple[str, str]] = ()) -> Answer:
     heading, usual = HTTP_TEXTS.get(status, HTTP_TEXTS[400 if status < 500 else 500])
     if "visit" not in g:
         said = UNKNOWN_HOST if status == 400 else text or " / ".join(heading)
         return Response(f"{said}\n", status, content_type="text/plain; charset=utf-8")
     lang = g.visit.lang
     try:
-        whole = page("error.html", heading=label(heading, lang), text=text or label(usual, lang), noindex=True)
+        said = text or label(usual, lang)
+        whole = page("error.html", heading=label(heading, lang), text=said, noindex=True, kept=kept)
     except Exception:  # the frame itself may be what failed
         if status != 500:
             raise

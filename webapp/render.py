@@ -21,6 +21,7 @@ from webapp.visit import Visit, visit
 MENU = (
     ("search", N_("Kontakt finden"), Permission.READ),
     ("areas", N_("Gebiete"), Permission.READ),
+    ("survey", N_("Vermittlungen"), Permission.ANSWER),
     ("entries", N_("Pflegen"), Permission.EDIT),
     ("import", N_("Listen einlesen"), Permission.IMPORT),
     ("history", N_("Verlauf"), Permission.HISTORY),
@@ -112,9 +113,11 @@ def notices(here: Visit) -> list[tuple[str, ...]]:
     """What everyone should know of this answer: demo data, memory that is catching up or cut off."""
     found: list[tuple[str, ...]] = []
     if here.services.config.mode == "demo":
-        found.append(
-            ("info", here._("Vorführung: Änderungen sind möglich, eigene Listen werden hier nicht angenommen."))
+        told = here._(
+            "Vorführung: Alle Stellen, Nummern und Adressen sind erfunden. "
+            "Änderungen sind möglich, eigene Listen werden hier nicht angenommen."
         )
+        found.append(("info", told))
     if here.state.catching_up:
         found.append(("info", here._("Neue Einträge werden gerade übernommen und erscheinen in wenigen Sekunden.")))
     if here.state.since:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import current_app
 
@@ -18,6 +18,9 @@ from graph.scope import around
 from graph.store import Store
 from webapp.config import Config
 from webapp.figures.shelf import Shelf
+from webapp.remembered import Remembered
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +37,12 @@ class Services:
     figures: Shelf = field(default_factory=Shelf)
     """The last figures that pages have read."""
 
+    remembered: Remembered = field(default_factory=Remembered)
+
+    def read_who(self, key: Hashable, read: Callable[[], R]) -> R:
+        """Read a session, an account or its grants; from memory while the store is silent. Raises Unavailable."""
+        return self.remembered.read(key, read, self.now(), self.live)
+
     def op(self) -> OpId:
         """An operation id nobody has used."""
         return OpId(secrets.token_hex(16))
@@ -46,7 +55,7 @@ class Services:
 def open_services(config: Config) -> Services:
     """Open the store of a configuration and take its network into memory."""
     store = open_store(config.url)
-    scope = around(store.load(EVERYTHING)[1], config.areas) if config.areas else EVERYTHING
+    scope = around(store.areas, config.areas) if config.areas else EVERYTHING
     return Services(config=config, store=store, live=Live(store, scope))
 
 

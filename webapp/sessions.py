@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import flask
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, g
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
@@ -51,8 +51,12 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(COOKIE)
+        if not token:
+            return ServerSession(None)
+        services = services_of_app()
+        g.state = services.live.current()  # the shortest question first: a store that is silent is then known to be
         try:
-            return ServerSession(_find(services_of_app(), token) if token else None)
+            return ServerSession(_find(services, token))
         except Unavailable:
             return ServerSession(None, unknown=True)
 
@@ -78,6 +82,7 @@ def end_all(services: Services, account: str, but: str = "") -> None:
 
 def end(services: Services, id: str) -> None:
     """End a session, also when a request that uses it writes it at the same moment."""
+    services.remembered.forget((KIND, id))
     while (record := services.store.get(KIND, id)) is not None:
         with contextlib.suppress(RecordConflict):
             services.store.commit(None, drop=[record])
@@ -89,7 +94,8 @@ def current() -> ServerSession:
 
 
 def _find(services: Services, token: str) -> Record | None:
-    record = services.store.get(KIND, _hash(token))
+    id = _hash(token)
+    record = services.read_who((KIND, id), lambda: services.store.get(KIND, id))
     return record if record and record.expires and record.expires > services.now() else None
 
 

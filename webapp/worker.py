@@ -9,10 +9,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from graph.connect import complete
 from graph.model.changes import Record
 from graph.model.errors import RecordConflict, Unavailable
 from importers.child import bounded
@@ -133,7 +132,7 @@ class Worker:
         config = self._services.config
         return {
             **job.arguments,
-            "store": _whole_address(config.url),
+            "store": complete(config.url),
             "incoming": str(config.incoming.resolve()),
             "now": self._services.now().isoformat(),
             "account": job.owner,
@@ -210,8 +209,3 @@ def _end_of(stopped: Stopped) -> dict[str, Any]:
     if stopped.code == "child.cancelled":
         return {"state": "cancelled"}
     return {"state": "failed", "error": stopped.code, "params": dict(stopped.params)}
-
-
-def _whole_address(url: str) -> str:
-    scheme = urlsplit(url).scheme
-    return str(Path(url).resolve()) if scheme == "" or len(scheme) == 1 else url

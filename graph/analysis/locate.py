@@ -108,6 +108,10 @@ class Locator:
             return self._one(found)
         return self._alone(text)
 
+    def knows_postcode(self, postcode: str) -> bool:
+        """Whether an area's table names this postcode."""
+        return postcode in self._by_postcode
+
     def localities(self) -> frozenset[str]:
         """Names of all known municipalities and localities, as people write them."""
         names = {str(a.fields["name"]) for a in self._towns}

@@ -15,6 +15,7 @@ from graph.model.schema import kind
 from graph.model.values.dates import clean_date
 from graph.model.values.hours import clean_hours
 from graph.model.values.languages import clean_languages
+from graph.model.values.letters import clean_letters
 from graph.model.values.mail import clean_mails
 from graph.model.values.numbers import clean_bool, clean_int, clean_number
 from graph.model.values.phone import clean_phones
@@ -150,6 +151,8 @@ def _text(each: Field, raw: str) -> tuple[Any, list[Problem]]:
         return None, [_too_long(LONGEST[each.type])]
     if each.name == "postcode":
         return clean_postcode(text)
+    if each.name == "letters":
+        return clean_letters(text)
     return text, []
 
 

@@ -32,7 +32,7 @@ class Type(StrEnum):
     REFS = "refs"  # list of ids
     OUTLINE = "outline"  # GeoJSON geometry as text
     EXTRA = "extra"  # heading → text
-    ORIGIN = "origin"  # source id → {key, fields: name → hash}
+    ORIGIN = "origin"  # where values came from: see origins.py
 
 
 class Audience(StrEnum):
@@ -68,6 +68,8 @@ class Field:
     refs: tuple[str, ...] = ()
     link: str = ""
     """The link's type in a property graph, for references."""
+    inward: bool = False
+    """The link is read from its other end: an actor OFFERS the service that names it as provider."""
     headings: tuple[str, ...] = ()
     """Column headings that mean this field, folded to lower case; German and English."""
     group: str = "main"

@@ -152,7 +152,7 @@ _ALL = (
         help=("Was ein Akteur für wen tut.", "What an actor does for whom."),
         fields=(
             _f("name", T.TEXT, "Angebot", "Service", "angebot, angebote, leistung, leistungen, service, services, dienstleistung, projekt, angebotsname, seite, kurs", required=True),
-            _f("provider", T.REF, "Anbieter", "Provider", refs=("actor",), link="OFFERS", required=True),
+            _f("provider", T.REF, "Anbieter", "Provider", refs=("actor",), link="OFFERS", inward=True, required=True),
             _ABOUT,
             _f("topics", T.REFS, "Themen", "Topics", "thema, themen, bereich, rubrik, kategorie, kategorien, handlungsfeld, themenfeld, topic, topics, category, schlagwort, schlagworte", refs=("topic",), link="ABOUT"),
             _f("target_groups", T.CODES, "Zielgruppen", "Target groups", "zielgruppe, zielgruppen, target group, für wen", codes="target_groups", help=("Keine genannt heißt: für alle.", "None named means: for everyone.")),
@@ -195,7 +195,7 @@ _ALL = (
             _f("hours", T.HOURS, "Sprechzeiten", "Office hours", group="hours"),
             _f("hours_text", T.PROSE, "Sprechzeiten im Wortlaut", "Office hours as published", group="hours", edited=False),
             _f("languages", T.LANGUAGES, "Sprachen", "Languages"),
-            _f("letters", T.TEXT, "Buchstaben des Nachnamens", "Letters of the surname", "buchstaben, nachname von bis, buchstabe"),
+            _f("letters", T.TEXT, "Buchstaben des Nachnamens", "Letters of the surname", "buchstaben, nachname von bis, buchstabe", help=("Zum Beispiel „A–K“, „L–Z außer Sch“ oder „Sa–Sl“. Leer heißt: alle.", "For example “A–K”, “L–Z except Sch” or “Sa–Sl”. Empty means: all.")),
             _areas("Zuständig für Gebiete", "Responsible for areas", "", "RESPONSIBLE_IN"),
             _f("statuses", T.CODES, "Zuständig für Status", "Responsible for statuses", codes="statuses"),
             _f("topics", T.REFS, "Zuständig für Themen", "Responsible for topics", refs=("topic",), link="RESPONSIBLE_FOR"),
@@ -270,7 +270,7 @@ _ALL = (
         name=Kind("agreement"), label=("Vereinbarung", "Agreement"), plural=("Vereinbarungen", "Agreements"),
         fields=(
             _f("name", T.TEXT, "Titel", "Title", required=True),
-            _f("parties", T.REFS, "Beteiligte", "Parties", refs=("actor",), link="PARTY_TO"),
+            _f("parties", T.REFS, "Beteiligte", "Parties", refs=("actor",), link="PARTY_TO", inward=True),
             _ABOUT,
             _f("signed_on", T.DAY, "Geschlossen am", "Signed on"),
             _f("ends_on", T.DAY, "Endet am", "Ends on"),
@@ -284,8 +284,8 @@ _ALL = (
         fields=(
             _f("name", T.TEXT, "Name", "Name", "arbeitsgruppe, ag, netzwerk, arbeitskreis", required=True),
             _ABOUT,
-            _f("members", T.REFS, "Mitglieder", "Members", refs=("actor",), link="MEMBER_OF"),
-            _f("chair", T.REF, "Federführung", "Chair", refs=("actor",), link="CHAIRS"),
+            _f("members", T.REFS, "Mitglieder", "Members", refs=("actor",), link="MEMBER_OF", inward=True),
+            _f("chair", T.REF, "Federführung", "Chair", refs=("actor",), link="CHAIRS", inward=True),
             _areas("Gebiete", "Areas", "", "IN"),
             *_common(),
         ),

@@ -13,6 +13,9 @@ from graph.model.changes import EntryId, Fields, Kind
 from graph.model.fields import Audience, Field, KindSpec, Type
 from graph.model.kinds import KINDS
 
+EVERYWHERE: frozenset[Kind] = frozenset(map(Kind, ("topic", "source", "journey", "step", "share")))
+"""Small kinds that every part of a network needs whole."""
+
 
 def kinds() -> dict[Kind, KindSpec]:
     """All kinds by name, in the order people meet them."""
@@ -35,6 +38,13 @@ def references(name: str, fields: Fields) -> Iterator[tuple[str, EntryId]]:
         else:
             for each in value:
                 yield spec.name, each
+
+
+@cache
+def needed_links() -> frozenset[str]:
+    """Names of references that entries of some kind can't be without, and of those to areas: what a stub stands on."""
+    found = (f for spec in kinds().values() for f in spec.fields if f.refs)
+    return frozenset(f.name for f in found if f.required or f.name in ("area", "areas"))
 
 
 @cache

@@ -40,6 +40,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nur eine Zelle ist gefüllt: wohl eine Zwischenüberschrift oder Fußnote.",
         "Only one cell is filled: probably a heading between rows or a footnote.",
     ),
+    "import.group_row": (
+        "Zwischenüberschrift: gilt für die Zeilen darunter.",
+        "A heading between rows: applies to the rows below it.",
+    ),
+    "import.struck": ("Durchgestrichen.", "Struck out."),
     "import.sum_row": ("Eine Summenzeile, keine Stelle.", "A row of totals, not an organisation."),
     "import.header_again": ("Die Spaltenüberschriften noch einmal.", "The column headings once more."),
     "import.not_seen_before": (

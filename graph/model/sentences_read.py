@@ -73,6 +73,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Datei ist dem Inhalt nach {format}, ihr Name endet anders. Sie wurde nach ihrem Inhalt gelesen.",
         "By its content the file is {format}, but its name ends differently. It was read by its content.",
     ),
+    # Address books
+    "read.no_cards": (
+        "In der Datei „{file}“ steht keine einzige Visitenkarte.",
+        "The file “{file}” contains not a single card.",
+    ),
+    "read.card_too_long": (
+        "In „{file}“ hat die Visitenkarte in Zeile {row} mehr als {limit} Angaben.",
+        "In “{file}” the card at line {row} has more than {limit} properties.",
+    ),
+    "read.card_cut": (
+        "Die Datei endet mitten in dieser Visitenkarte; gelesen wurde, was da ist.",
+        "The file ends in the middle of this card; what is there was read.",
+    ),
     # Workbooks
     "read.password": (
         "Die Datei „{file}“ ist mit einem Kennwort geschützt. Bitte entfernen Sie das Kennwort und speichern Sie "
@@ -99,6 +112,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sie neu.",
         "In “{file}”, cell {cell} far outside the list is not empty; at most {columns} columns and {rows} "
         "rows are read. Please delete the columns and rows beyond the list and save again.",
+    ),
+    "read.too_many_styles": (
+        "Die Datei „{file}“ enthält übermäßig viele Zellformate. Bitte kopieren Sie die Liste in eine neue Mappe oder "
+        "speichern Sie sie als CSV.",
+        "The file “{file}” contains far too many cell formats. Please copy the list into a new workbook or save it as "
+        "CSV.",
+    ),
+    "read.struck_cell": (
+        "Die durchgestrichene Zelle „{text}“ gilt nicht mehr und wurde ausgelassen.",
+        "The struck-out cell “{text}” no longer holds and was left out.",
+    ),
+    "read.other_sheets": (
+        "Diese Blätter haben andere Überschriften und wurden nicht gelesen: {sheets}.",
+        "These sheets have other headings and were not read: {sheets}.",
     ),
     "read.repetition": (
         "In „{file}“ wird eine Zelle {count}-mal wiederholt; gelesen werden höchstens {limit}. Bitte löschen Sie "

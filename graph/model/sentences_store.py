@@ -61,6 +61,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Einige Angaben lassen sich so nicht übernehmen ({count}). Es wurde nichts gespeichert.",
         "Some details can’t be accepted as entered ({count}). Nothing was saved.",
     ),
+    "store.neo4j_refused": (
+        "Der Neo4j-Server lehnt die Anmeldung ab: {detail}. Benutzer und Kennwort stehen in der Adresse oder in"
+        " KNOTENPUNKT_NEO4J_USER und KNOTENPUNKT_NEO4J_PASSWORD.",
+        "The Neo4j server refuses the sign-in: {detail}. User and password stand in the address or in"
+        " KNOTENPUNKT_NEO4J_USER and KNOTENPUNKT_NEO4J_PASSWORD.",
+    ),
+    "store.half_moved": (
+        "Ein Umzug in diese Datenbank wurde unterbrochen. Bitte sie leeren und den Umzug wiederholen.",
+        "A move into this database was interrupted. Please empty it and move again.",
+    ),
     "store.not_empty": (
         "Das Ziel ist nicht leer. Es wurde nichts verändert.",
         "The target is not empty. Nothing was changed.",

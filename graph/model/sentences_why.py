@@ -6,6 +6,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why.create": ("Eintrag angelegt", "Entry created"),
     "why.edit": ("Eintrag bearbeitet", "Entry edited"),
     "why.delete": ("Eintrag gelöscht", "Entry deleted"),
+    "why.merge": ("„{drop}“ mit „{keep}“ zusammengeführt", "“{drop}” merged into “{keep}”"),
+    "why.redo": ("Änderung {revision} wiederhergestellt", "Change {revision} restored"),
     "why.undo": ("Änderung {revision} zurückgenommen", "Change {revision} undone"),
     "why.import": ("Liste „{file}“ eingelesen", "List “{file}” imported"),
     "why.outlines": ("Gebietsumrisse aus „{file}“ eingelesen", "Outlines of areas imported from “{file}”"),

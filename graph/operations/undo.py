@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.model.applying import clashes, difference, invert, result
 from graph.model.canonical import canonical
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, Kind, OpId, Why
+from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, Kind, OpId, Revision, Why
 from graph.model.errors import Clash
 from graph.model.fields import Type
 from graph.model.schema import kind, references
 from graph.network import Network
+from graph.operations.undo_belonging import belonging_to
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,13 +22,15 @@ class Undo:
 
     changes: tuple[Change, ...]
     kept: tuple[Clash, ...]
+    belonging: Mapping[EntryId, EntryId] = field(default_factory=dict)
+    """Of what stays unchanged because something that stays needs it: entry → what needs it."""
 
 
 def plan(network: Network, applied: Applied) -> Undo:
     """What can be taken back of a ChangeSet now, field by field.
 
-    An entry that was created and changed since, or that others link to by now, stays, and so does a field that was
-    changed since.
+    An entry that was created and changed since, or that others link to by now, stays, with what belongs to it: its
+    services and contacts, its places, the sources it names. So does a field that was changed since.
     Erased values do not come back. A link to what was deleted since is left out. `network` is everything, not a part.
     """
     after: dict[EntryId, Fields | None] = {}
@@ -36,15 +39,31 @@ def plan(network: Network, applied: Applied) -> Undo:
         _take_back(network, invert(change), applied.erased, after, kept)
     kinds = {change.id: change.kind for change in applied.changes.changes}
     changes = [c for id, fields in after.items() if (c := _between(network, kinds[id], id, fields)) is not None]
-    changes, stays = _without_dangling(network, changes)
-    return Undo(changes=tuple(changes), kept=(*kept, *stays))
+    stays = {clash.id for clash in kept if clash.field is None}
+    belonging: dict[EntryId, EntryId] = {}
+    while True:  # what links hold back keeps what belongs to it, too
+        belonging |= belonging_to(network, [c for c in changes if c.id not in stays], stays | belonging.keys())
+        done, held = _without_dangling(network, [c for c in changes if c.id not in belonging])
+        more = {clash.id for clash in held if clash.field is None} - stays
+        if not more:
+            break
+        stays |= more
+    with_them = [_whole(c, _fields(network, c.id)) for c in changes if c.id in belonging]
+    return Undo(changes=tuple(done), kept=(*kept, *with_them, *held), belonging=belonging)
 
 
 def changeset(undo: Undo, applied: Applied, op: OpId, who: str, at: datetime) -> ChangeSet:
-    """The ChangeSet that takes `applied` back."""
-    revision = applied.revision
-    why = Why(code="why.undo", params={"revision": str(revision)})
+    """The ChangeSet that takes `applied` back; of one that took another back, it restores that."""
+    revision, again = applied.revision, undone_by(applied.changes)
+    why = Why(code="why.redo" if again else "why.undo", params={"revision": str(again or revision)})
     return ChangeSet(op=op, who=who, at=at, why=why, source=f"undo:{revision}", changes=undo.changes)
+
+
+def undone_by(changes: ChangeSet) -> Revision | None:
+    """The revision that a ChangeSet took back, None when it did something else."""
+    kind, _, number = changes.source.partition(":")
+    is_undo = kind == "undo" and changes.why.code == "why.undo" and number.isdecimal()
+    return Revision(int(number)) if is_undo else None
 
 
 def _take_back(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from importers.files.limits import FILE_BYTES
 from importers.files.table import ReadError
+from importers.vcard.reading import looks_like_cards
 
 # First bytes → the code of what it is called in a message.
 _MAGIC = (
@@ -31,7 +32,7 @@ _MAGIC = (
 )
 _BEGINNING, _FILEPASS, _WRITE_PROTECTED = b"\x09\x08", b"\x2f\x00", b"\x86\x00"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_ENDINGS = {"csv": ("csv", "txt", "tsv", "tab"), "geojson": ("geojson", "json")}
+_ENDINGS = {"csv": ("csv", "txt", "tsv", "tab"), "geojson": ("geojson", "json"), "vcf": ("vcf", "vcard")}
 
 
 def load(source: Path | bytes) -> bytes:
@@ -45,7 +46,7 @@ def load(source: Path | bytes) -> bytes:
 
 
 def format_of(content: bytes) -> str:
-    """ "csv", "xlsx", "xls", "ods" or "geojson" (any JSON object); ReadError names any other kind of file."""
+    """ "csv", "xlsx", "xls", "ods", "vcf" or "geojson" (any JSON object); ReadError names any other kind of file."""
     if content.startswith(b"PK\x03\x04"):
         return _zip_format(content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -53,7 +54,7 @@ def format_of(content: bytes) -> str:
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             raise ReadError(f"read.kind_{kind}")
-    return _text_format(content)
+    return "vcf" if looks_like_cards(content) else _text_format(content)
 
 
 def fits_ending(format: str, name: str) -> bool:

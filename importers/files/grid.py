@@ -16,6 +16,8 @@ class GridRow:
 
     number: int
     cells: tuple[str, ...]
+    struck: bool = False
+    """Struck out as a whole: how offices delete a row without losing it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,5 +14,7 @@ ROWS = 100_000
 CELLS = 4_000_000  # rows × columns of one sheet, empty ones included: a sheet is held densely while it is read
 CELL_CHARS = 32_767  # what a spreadsheet program itself holds
 LINE_CHARS = 1_000_000
+STYLES_BYTES = 20 * 1024 * 1024  # formats of cells; an office's worst workbook has about 5 MB of them
+CARD_LINES = 2_000
 JSON_DEPTH = 64
 FEATURES = 20_000

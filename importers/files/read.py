@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from importers.files.csv_file import read_csv
 from importers.files.grid import Grid, GridRow
 from importers.files.header import Header, find_header
 from importers.files.table import Problem, ReadError, Row, Sheet, Table, table_as_json, table_from_json
+from importers.vcard.table import read_vcard
 
 # What a stopped child means when it was reading; everything else is a damaged file that took the process with it.
 STOPPED = {
@@ -36,7 +38,7 @@ def read(
     header: int | None = None,
     known: frozenset[str] = frozenset(),
 ) -> Table:
-    """The sheets of a CSV, XLSX, XLS or ODS file. In this process: trusted files and tests only, see `read_bounded`.
+    """The sheets of a CSV, XLSX, XLS, ODS or vCard file. In this process: trusted files and tests; else `read_bounded`.
 
     `name` is what the user calls the file; `header` is a row number (0: the file has no header), `known` are words
     the vocabulary knows as headings. Raises only ReadError.
@@ -46,8 +48,11 @@ def read(
         format = format_of(content)
         if format == "geojson":
             raise ReadError("read.kind_geojson")
-        grids, encoding, separator = _grids(content, format, encoding, separator, sheet)
         told = () if fits_ending(format, name) else (Problem(code="read.other_format", params={"format": format}),)
+        if format == "vcf":
+            cards = read_vcard(content, encoding)
+            return replace(cards, problems=(*told, *cards.problems))
+        grids, encoding, separator = _grids(content, format, encoding, separator, sheet)
         return _table(grids, format, encoding, separator, header, known, told)
     except ReadError as error:
         raise error.naming(name) from error
@@ -136,7 +141,7 @@ def _clean(grid: Grid, problems: list[Problem]) -> Grid:
         problems.extend(Problem(code=code, row=row.number) for code in sorted(codes))
         cells = tuple(text for text, _ in cleaned)
         if any(cells):
-            rows.append(GridRow(number=row.number, cells=cells))
+            rows.append(GridRow(number=row.number, cells=cells, struck=row.struck))
     return Grid(name=grid.name, rows=tuple(rows), merged=grid.merged)
 
 
@@ -146,7 +151,7 @@ def _sheet(grid: Grid, header: int | None, known: frozenset[str], problems: list
         problems.append(Problem(code="read.no_header", params={"sheet": grid.name}))
     body = grid.rows if found.last is None else grid.rows[found.last + 1 :]
     columns = _columns(found, body)
-    rows = tuple(Row(number=row.number, cells=_picked(row.cells, columns)) for row in body)
+    rows = tuple(Row(number=row.number, cells=_picked(row.cells, columns), struck=row.struck) for row in body)
     headings = tuple(found.headings[column] for column in columns)
     problems.extend(_ragged(grid, found, body))
     number = None if found.last is None else grid.rows[found.last].number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,16 +36,22 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
+    struck: bool = False
+    """Struck out in the workbook."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """A named table. `header_row` is the row (the lower of two) the headings were read from, None if there is none."""
+    """A named table. `header_row` is the row (the lower of two) the headings were read from, None if there is none.
+
+    `parts`: names of the sheets that were put together; row numbers then tell which, see `importers.files.together`.
+    """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     header_row: int | None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +69,7 @@ def table_as_json(table: Table) -> dict[str, Any]:
     """The table as plain lists and dicts, small enough to send from a child process."""
     return {
         "sheets": [
-            [sheet.name, sheet.headings, [(row.number, row.cells) for row in sheet.rows], sheet.header_row]
+            [sheet.name, sheet.headings, [_flat(row) for row in sheet.rows], sheet.header_row, sheet.parts]
             for sheet in table.sheets
         ],
         "format": table.format,
@@ -84,10 +90,17 @@ def table_from_json(found: Mapping[str, Any]) -> Table:
     )
 
 
-def _sheet(name: str, headings: list[str], rows: list[tuple[int, list[str]]], header_row: int | None) -> Sheet:
+def _flat(row: Row) -> tuple[Any, ...]:
+    return (row.number, row.cells, 1) if row.struck else (row.number, row.cells)
+
+
+def _sheet(
+    name: str, headings: list[str], rows: list[list[Any]], header_row: int | None, parts: Sequence[str] = ()
+) -> Sheet:
     return Sheet(
         name=name,
         headings=tuple(headings),
-        rows=tuple(Row(number=number, cells=tuple(cells)) for number, cells in rows),
+        rows=tuple(Row(number=number, cells=tuple(cells), struck=bool(struck)) for number, cells, *struck in rows),
         header_row=header_row,
+        parts=tuple(parts),
     )

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.model.clean import clean
 from graph.model.fields import Type as T
 from graph.model.values.mail import clean_mails
-from graph.model.values.persons import split_person
+from graph.model.values.persons import split_person, split_persons
 from graph.model.values.phone import clean_phones
 from graph.model.values.postal import clean_address
 from graph.model.values.web import clean_websites
 from importers.files.table import Sheet
-from importers.lists.headings import WORDS, name_rank, says_nothing, special_target
+from importers.lists.aliases import coded
+from importers.lists.headings import (
+    WORDS,
+    is_business,
+    is_extension,
+    is_idle,
+    name_rank,
+    of_the_person,
+    says_nothing,
+    special_target,
+    without_business,
+)
 from importers.lists.mapping import ADDRESS, KEY, KINDS, field_of
 from importers.lists.mapping import targets as all_targets
-from importers.lists.transform import coded
+from importers.lists.tidy import says_nothing as nothing_said
 
 _REPEATED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.REFS, T.CODES, T.PROSE, T.HOURS})
 _CHECKED = frozenset({T.PHONES, T.MAILS, T.WEBSITES, T.LANGUAGES, T.CODE, T.CODES, T.DAY, T.COUNT, T.NUMBER, T.FLAG})
@@ -41,10 +52,12 @@ def guess(sheet: Sheet) -> tuple[str, ...]:
     found = [_by_heading(heading) for heading in sheet.headings]
     _by_neighbours(sheet, found)
     for column, target in enumerate(found):
-        if target and not _fits(target, _values(sheet, column)):
+        if target and not is_extension(sheet.headings[column]) and not _fits(target, _values(sheet, column)):
             found[column] = target = ""
-        if not target and not says_nothing(sheet.headings[column]):
+        if not target and not says_nothing(sheet.headings[column]) and not is_idle(sheet.headings[column]):
             found[column] = _by_values(_values(sheet, column))
+    if _is_address_book(sheet):
+        found = [of_the_person(h, target) for h, target in zip(sheet.headings, found, strict=True)]
     return tuple(_settled(sheet, found))
 
 
@@ -85,9 +98,11 @@ def _by_heading(heading: str) -> str:
     bare = _folded(re.sub(r"\([^)]*\)", " ", heading))
     numberless = re.sub(r"\s*\d+$", "", bare)
     known = _known()
-    if says_nothing(plain):
+    if says_nothing(plain) or is_idle(plain):
         return ""
-    for text in (plain, bare, numberless):
+    if is_extension(heading):
+        return "contact.phones"
+    for text in (plain, bare, numberless, without_business(numberless)):
         if text in known:
             return known[text]
     special = special_target(heading)
@@ -152,7 +167,7 @@ def _settled(sheet: Sheet, found: list[str]) -> list[str]:
 
 
 def _may_repeat(target: str) -> bool:
-    if target in (ADDRESS, "contact.person"):
+    if target in (ADDRESS, "contact.person", "contact.function"):
         return True
     return target != KEY and field_of(target).type in _REPEATED
 
@@ -164,11 +179,17 @@ def _may_name(sheet: Sheet, column: int) -> bool:
 
 
 def _are_persons(values: list[str]) -> bool:
-    return bool(values) and sum(split_person(v) is not None for v in values) >= 0.5 * len(values)
+    return bool(values) and sum(bool(split_persons(v)) for v in values) >= 0.5 * len(values)
 
 
 def _values(sheet: Sheet, column: int) -> list[str]:
-    return [row.cells[column] for row in sheet.rows if row.cells[column]][:_SAMPLE]
+    cells = (row.cells[column] for row in sheet.rows if row.cells[column] and not nothing_said(row.cells[column]))
+    return list(islice(cells, _SAMPLE))
+
+
+def _is_address_book(sheet: Sheet) -> bool:
+    """A person in each row, as mail programs and telephones export them."""
+    return any(name_rank(h) == 2 for h in sheet.headings) and any(map(is_business, sheet.headings))
 
 
 def _full(sheet: Sheet, column: int) -> bool:

@@ -11,6 +11,7 @@ from graph.model.checks import a_year_after
 from graph.model.codes import BASES
 from graph.network import Network
 from importers.lists.items import Items
+from importers.lists.people import DEPUTY
 from importers.lists.screen import personal
 from importers.lists.transform import RowParts
 from importers.origin import Known
@@ -47,13 +48,19 @@ class Contacts:
     def take(self, actor: EntryId, service: EntryId | None, parts: RowParts) -> list[Remark]:
         """Take in the contacts of a row."""
         remarks = []
+        first: EntryId | None = None
         for n, contact in enumerate(parts.contacts):
+            stands_in = contact.pop(DEPUTY, False)
             if personal(contact):
                 if not self._basis:
                     self.left_out += 1
                     remarks.append(Remark(column="", code="import.person_without_basis"))
                     continue
-                self._ids.add(self._contact(actor, service, parts, n, self._of_person(contact)))
+                id = self._contact(actor, service, parts, n, self._of_person(contact))
+                self._ids.add(id)
+                if stands_in and first and first != id:
+                    self._items[first].say(parts.key, parts.number, {"deputy": id})
+                first = first or id
             else:
                 self._contact(actor, service, parts, n, {"function": "Kontakt", **contact})
         return remarks

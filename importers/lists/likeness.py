@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from math import log
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from graph.model.changes import EntryId
 from graph.network import Network
+from importers.lists.evidence import Evidence, weigh
+from importers.lists.names import folded
+from importers.lists.traits import Traits, address_key, town_key, traits_of
 
 _LIKE = 86.0
-_VERY_LIKE = 93.0
 _MAYBE = 60.0
 _COMMON = 12
-"""A number or address that so many actors share (a switchboard, a town hall) says little."""
-_WORD = re.compile(r"\w+")
-_STREET = re.compile(r"(?:str\.|strasse|straße)(?=\W|$)")
-_LEGAL = re.compile(r"\b(?:e\.?\s?v\.?|ggmbh|gmbh|mbh|ag|gbr|ug|der|die|das|des|in|im|für|und)\b", re.I)
+"""Who shares a trait with so many is looked for by another one."""
+_COMMON_WORD = 60
+_WEIGHED = 6
+"""So many candidates, those that share most, are weighed in full."""
+_HARD, _SOFT, _ENOUGH = 1.5, 0.5, 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Traits:
-    """What an actor is recognised by."""
+class Like:
+    """An actor that a row may mean, with the evidence."""
 
-    name: str
-    phones: frozenset[str] = frozenset()
-    mails: frozenset[str] = frozenset()
-    address: str = ""
+    id: EntryId
+    evidence: Evidence
 
 
 @dataclass(kw_only=True, slots=True)
 class Likeness:
-    """Actors by their traits. Asking costs as much as few actors share a trait, not as many as there are."""
+    """Actors by their traits. Asking costs as much as few actors share a trait, not as many as there are.
 
+    Without `by_words` they are found by a number, an address or the whole name only, and all words weigh the same.
+    """
+
+    by_words: bool = True
     _traits: dict[EntryId, list[Traits]] = field(default_factory=dict)
     _by: dict[tuple[str, str], list[EntryId]] = field(default_factory=dict)
 
@@ -46,7 +49,7 @@ class Likeness:
         if traits in known:
             return
         known.append(traits)
-        for key in _keys(traits):
+        for key in traits.sharing(self.by_words):
             ids = self._by.setdefault(key, [])
             if id not in ids[-1:]:
                 ids.append(id)
@@ -55,7 +58,8 @@ class Likeness:
         """The actor of this very name at this very address, or with this very number where no address is known."""
         ids = self._by.get(("name", folded(traits.name)), ())
         if traits.address and len(ids) > _COMMON:  # a name that all town halls bear
-            ids = [id for id in self._by.get(("address", traits.address), ()) if self._bears(id, traits.name)]
+            (address,) = traits.address
+            ids = [id for id in self._by.get(("address", address), ()) if self._bears(id, traits.name)]
         return next((id for id in ids if any(_same(traits, other) for other in self._traits[id])), None)
 
     def is_same(self, id: EntryId, traits: Traits) -> bool:
@@ -68,61 +72,64 @@ class Likeness:
         return not known or any(
             other.phones & traits.phones
             or other.mails & traits.mails
-            or bool(other.address and other.address == traits.address)
+            or other.address & traits.address
             or token_sort_ratio(folded(other.name), folded(traits.name)) >= _MAYBE
             or token_set_ratio(folded(other.name), folded(traits.name)) >= _LIKE
             for other in known
         )
 
-    def like(self, traits: Traits) -> EntryId | None:
-        """The most alike actor, if it is alike enough to ask a person."""
-        scored = [(max(_score(traits, other) for other in self._traits[id]), id) for id in self._candidates(traits)]
-        best = max(scored, default=(0.0, EntryId("")))
-        return best[1] if best[0] > 0 else None
+    def evidence(self, id: EntryId, traits: Traits) -> Evidence:
+        """What speaks for an actor being this one."""
+        return max((weigh(traits, other, self) for other in self._traits[id]), key=lambda e: e.score)
 
-    def _candidates(self, traits: Traits) -> set[EntryId]:
-        found: set[EntryId] = set()
-        for key in _keys(traits):
-            ids = self._by.get(key, ())
-            if len(ids) <= _COMMON:
-                found.update(ids)
-        return found
+    def like(self, traits: Traits, most: int = 3, besides: str = "") -> list[Like]:
+        """The actors worth asking about, the likeliest first. `besides`: whom the traits are of."""
+        if not self._traits:
+            return []
+        there = (id for id in self._candidates(traits) if id != besides)
+        found = [Like(id=id, evidence=self.evidence(id, traits)) for id in there]
+        asked = sorted((f for f in found if f.evidence.level), key=lambda f: (-f.evidence.score, f.id))
+        return asked[:most]
+
+    def shared_by(self, of: str, value: str) -> int:
+        """So many actors have this phone, mail, address or host."""
+        return len(self._by.get((of, value), ()))
+
+    def weight(self, word: str) -> float:
+        """How much a word of a name tells: one that all bear 0.3, one that nobody else bears 1 and more."""
+        known = len(self._by.get(("word", word), ()))
+        return 0.3 + log((len(self._traits) + 2) / (known + 1)) / log(len(self._traits) + 3)
+
+    def __iter__(self) -> Iterator[tuple[EntryId, list[Traits]]]:
+        return iter(self._traits.items())
+
+    def _candidates(self, traits: Traits) -> list[EntryId]:
+        """Who shares rare traits, those who share most first; by words alone only who shares enough of the name."""
+        shared: dict[EntryId, float] = {}
+        whole = 0.0
+        for of, value in traits.sharing(self.by_words):
+            ids = self._by.get((of, value), ())
+            worth = self.weight(value) if of == "word" else _SOFT if of in ("host", "person") else _HARD
+            whole += worth if of == "word" else 0.0
+            if len(ids) <= (_COMMON_WORD if of == "word" else _COMMON):
+                for id in ids:
+                    shared[id] = shared.get(id, 0.0) + worth
+        enough = min(_HARD, _ENOUGH * whole) if self.by_words else _HARD
+        found = [id for id, worth in shared.items() if worth >= enough]
+        return sorted(found, key=lambda id: (-shared[id], id))[:_WEIGHED]
 
     def _bears(self, id: EntryId, name: str) -> bool:
         return any(folded(other.name) == folded(name) for other in self._traits[id])
-
-
-def traits_of(name: str, fields: Mapping[str, Any], address: str) -> Traits:
-    """The traits of an actor's fields."""
-    return Traits(
-        name=name, phones=frozenset(fields.get("phones", ())), mails=frozenset(fields.get("mails", ())), address=address
-    )
-
-
-def address_key(place: Mapping[str, Any]) -> str:
-    """One way to write an address for comparison; "" when it names no house."""
-    if not place.get("street"):
-        return ""
-    street = _STREET.sub("str", str(place["street"]).casefold())
-    number = "".join(str(place.get("house_number", "")).casefold().split())
-    town = str(place.get("locality", "")).casefold() or str(place.get("postcode", ""))
-    return " ".join(f"{street} {number} {town}".split())
-
-
-@lru_cache(maxsize=100_000)
-def folded(name: str) -> str:
-    """A name for comparison: lower case, without legal forms and small words."""
-    plain = _LEGAL.sub(" ", name.casefold().replace("ß", "ss"))
-    return " ".join(_WORD.findall(plain)) or name.casefold()
 
 
 def likeness_of(network: Network) -> Likeness:
     """The actors of a Network; keep it by `network.memo(likeness_of)`."""
     known = Likeness()
     for id, actor in network.of_kind("actor").items():
-        addresses = dict.fromkeys(address_key(p.fields) for p in network.linked(id, "places"))
-        for address in addresses or ("",):
-            known.add(id, traits_of(actor.fields["name"], actor.fields, address))
+        places = {address_key(p.fields): town_key(p.fields) for p in network.linked(id, "places")}
+        contacts = [contact.fields for contact in network.linking(id, "contact", "actor")]
+        for address, town in (places or {"": ""}).items():
+            known.add(id, traits_of(actor.fields["name"], actor.fields, address, town, contacts))
     return known
 
 
@@ -131,33 +138,4 @@ def _same(one: Traits, other: Traits) -> bool:
         return False
     if one.address or other.address:
         return one.address == other.address
-    numbers = one.phones or other.phones or one.mails or other.mails
-    return bool(one.phones & other.phones or one.mails & other.mails or not numbers)
-
-
-def _score(one: Traits, other: Traits) -> float:
-    a, b = folded(one.name), folded(other.name)
-    shared = (
-        bool(one.phones & other.phones)
-        + bool(one.mails & other.mails)
-        + bool(one.address and one.address == other.address)
-    )
-    apart = bool(one.address and other.address and one.address != other.address)
-    if a == b and not apart:
-        return 100.0 + shared
-    sort = token_sort_ratio(a, b)
-    if shared and not apart and (subset := token_set_ratio(a, b)) >= _LIKE:
-        return subset + shared
-    if shared >= 2 and sort >= _MAYBE:
-        return sort + shared
-    return sort if sort >= _VERY_LIKE and not apart and not one.address else 0.0
-
-
-def _keys(traits: Traits) -> Iterable[tuple[str, str]]:
-    yield "name", folded(traits.name)
-    for phone in traits.phones:
-        yield "phone", phone
-    for mail in traits.mails:
-        yield "mail", mail
-    if traits.address:
-        yield "address", traits.address
+    return bool(one.own & other.own or not (one.own or other.own))

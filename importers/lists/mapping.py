@@ -45,6 +45,14 @@ class Mapping:
     guess_sector: bool = True
     same: AnyMapping[str, str] = field(default_factory=dict)
     """Row key → id of the stored actor it is, or "" to leave the row out: what was decided of duplicates."""
+    groups: AnyMapping[str, str] = field(default_factory=dict)
+    """Heading between rows or name of a sheet → "area:ID", "topic:ID", "" for neither: what was decided of them."""
+    struck: bool = False
+    """Whether rows that are struck out are taken in all the same."""
+    fields: AnyMapping[str, AnyMapping[str, str]] = field(default_factory=dict)
+    """Id of a stored entry → field → "keep" what is stored, "drop" it for what the list says, or "both"."""
+    gone: AnyMapping[str, str] = field(default_factory=dict)
+    """Id of an entry that is not in the list any more → "delete" or "review"; it stays where nothing was said."""
     places: AnyMapping[str, str] = field(default_factory=dict)
     """Address as written → area id, "" for none: what was decided of unclear places."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from graph.analysis.locate import Located, Locator
@@ -11,11 +11,14 @@ from graph.model.changes import Change, Entry, EntryId
 from graph.model.checks import check
 from graph.model.schema import kind
 from graph.network import Network
+from importers.lists.mapping import Mapping as Decided
+from importers.lists.traits import address_key
 from importers.lists.transform import RowParts, aside
-from importers.origin import Known, created, says_the_same, updated
+from importers.origin import Known, Update, created, says_the_same, settle
 from importers.proposal import Remark, Unclear
 
 _ADDRESS = ("name", "street", "house_number", "postcode", "locality")
+_WRITTEN: frozenset[str] = frozenset({"street", "house_number", "postcode", "locality"})
 _IDENTITY = (*_ADDRESS, "latitude", "longitude", "directions", "audience")
 _LOCATED_BY = ("latitude", "longitude", "postcode", "locality")
 _NAMES = re.compile(r"[,;/\n]|\s(?:und|and|&)\s")
@@ -30,14 +33,17 @@ class Places:
         source: EntryId,
         known: Known,
         locate: Locator,
-        decided: Mapping[str, str],
+        decided: Decided,
+        day: str,
         new_id: Callable[[], str],
     ) -> None:
         self._network = network
         self._source = source
         self._by_row = known
         self._locate = locate
-        self._decided = decided
+        self._decided = decided.places
+        self._choices = decided.fields
+        self._day = day
         self._new_id = new_id
         self._known = {_identity(p.fields): id for id, p in network.of_kind("place").items()}
         self._new: dict[EntryId, tuple[dict[str, Any], list[str]]] = {}
@@ -46,8 +52,8 @@ class Places:
         self._any_area = bool(network.of_kind("area"))
         self._located: dict[tuple[Any, ...], Located] = {}
 
-    def place(self, parts: RowParts) -> tuple[EntryId | None, list[Remark]]:
-        """The place of a row, made when it is new, and remarks on where it lies."""
+    def place(self, parts: RowParts, actor: EntryId) -> tuple[EntryId | None, list[Remark]]:
+        """The place of a row about an actor, made when it is new, and remarks on where it lies."""
         if check("place", parts.place):  # a house number without a street is no place
             for name, value in parts.place.items():
                 if name not in ("audience", "extra"):
@@ -58,8 +64,12 @@ class Places:
             return None, []
         identity = _identity(parts.place)
         stored = self._stored(parts, identity)
+        other = self._at_actor(parts, identity, actor) if stored is None else None
+        stored = stored or other
         area, told = self._area(parts, stored)
-        fields = {**parts.place, **area}
+        # The same house written another way: nothing to decide, and nothing to change.
+        same = _WRITTEN if other else frozenset[str]()
+        fields = {**{name: value for name, value in parts.place.items() if name not in same}, **area}
         if stored is not None:
             said = self._said.setdefault(stored.id, (fields, [], []))
             said[1].append(parts.key)
@@ -85,14 +95,13 @@ class Places:
         found = [self._locate.area_named(name).area for name in _NAMES.split(text) if name.strip()]
         return None if None in found or not found else list(dict.fromkeys(str(area) for area in found))
 
-    def changes(self) -> Iterator[tuple[Change, list[int]]]:
+    def changes(self) -> Iterator[tuple[EntryId, Change | Update, list[int]]]:
         """The places to create and to change, with the rows that say so."""
         for id, (fields, keys) in self._new.items():
-            yield created("place", id, fields, self._source, keys), []
+            yield id, created("place", id, fields, self._source, keys, self._day), []
         for id, (fields, keys, rows) in self._said.items():
-            change, _, _ = updated(self._network.entry(id), fields, self._source, keys, names_rows=False)
-            if change is not None:
-                yield change, rows
+            stored, choices = self._network.entry(id), self._choices.get(id)
+            yield id, settle(stored, fields, self._source, keys, names_rows=False, choices=choices, day=self._day), rows
 
     def unclear(self) -> tuple[Unclear, ...]:
         """Addresses that a person should place."""
@@ -114,6 +123,14 @@ class Places:
         alone = [e for e in brought if self._by_row.keys_of(e.id) == {parts.key} and self._one_actor(e.id)]
         return alone[0] if id is None and alone else None
 
+    def _at_actor(self, parts: RowParts, identity: tuple[str, ...], actor: EntryId) -> Entry | None:
+        """The stored place of the row's actor that has this address written another way."""
+        address = address_key(parts.place)
+        if not address or identity in self._known or self._network.find(actor) is None:
+            return None
+        there = self._network.linked(actor, "places")
+        return next((place for place in there if address_key(place.fields) == address), None)
+
     def _one_actor(self, place: EntryId) -> bool:
         there = (self._network.entry(source) for source, _ in self._network.into(place))
         return sum(entry.kind == "actor" for entry in there) < 2
@@ -127,7 +144,7 @@ class Places:
         located = self._locate_once(parts.place)
         if located.certainty == "certain" or not self._any_area:
             return {"area": located.area}, []
-        stated = self._stated(parts.towns) if not parts.place.get("postcode") else None
+        stated = self._stated(parts) if not parts.place.get("postcode") else None
         if stated:
             return {"area": EntryId(stated)}, []
         if stored is not None and stored.fields.get("area") and self._stands(stored, parts):
@@ -148,9 +165,10 @@ class Places:
             self._located[key] = self._locate.locate(place)
         return self._located[key]
 
-    def _stated(self, towns: Collection[tuple[str, str, str]]) -> str | None:
-        """The one area that a column beside the address names."""
-        found = {area for target, _, text in towns if target == "actor.areas" for area in self.named(text) or ()}
+    def _stated(self, parts: RowParts) -> str | None:
+        """The one area that a column beside the address, else a heading above the row names."""
+        towns = (text for target, _, text in parts.towns if target == "actor.areas")
+        found = {area for text in towns for area in self.named(text) or ()} or set(map(str, parts.areas))
         return found.pop() if len(found) == 1 else None
 
 

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from graph.model.canonical import digest
+from graph.model.changes import EntryId
 from graph.model.clean import Cleaned, clean, one_line, prose
 from graph.model.errors import Fault
 from graph.model.fields import Type
+from graph.model.values.phone import is_mobile, spelled_out
 from graph.model.values.postal import clean_address
 from importers.files.table import Row, Sheet
-from importers.lists.headings import name_rank, weekday_of
+from importers.lists.aliases import coded
+from importers.lists.headings import is_department, name_rank, weekday_of
 from importers.lists.mapping import ADDRESS, KEY, Mapping, field_of
-from importers.lists.people import read_people
+from importers.lists.people import DEPUTY, read_people
 from importers.lists.private import is_personal
 from importers.lists.screen import screen
 
+NUMBERS = "numbers"
+"""Of a contact on its way: telephone and mobile numbers in the order they were written."""
+
 _ADDRESS_PARTS = ("name", "street", "house_number", "postcode", "locality")
 _JOINED = {Type.TEXT: " ", Type.PROSE: "\n"}
-_LISTED = re.compile(r"[,;/\n]")
+_NUMBERS = ("contact.phones", "contact.mobiles")
+_ADDRESS_PARTS_OF = ("place.street", "place.locality")
+_BETWEEN = re.compile(r"\s*(?:[/;\n|+&,]|\s(?:und|u\.|bzw\.)\s)\s*")
+_BULLET = re.compile(r"^\s*[-–•*·]\s+")
+_ONE_EACH = frozenset({"function", "letters"})
+"""Of several persons in a row each has an own one, in their order: "Leitung / Verwaltung"."""
+_BARE_EXTENSION = re.compile(r"(?:^|(?<=[\s,;/|]))(\d{1,5})(?=\s*(?:$|[,;/|]|\s(?:und|oder|u\.)\s))")
 _DIGIT = re.compile(r"\d")
 _POSTCODE_TOWN = re.compile(r"(?:D\s?-\s?)?(\d{5})\s+(\D.*)")
 
@@ -48,6 +59,10 @@ class RowParts:
     told: list[tuple[str, Fault]] = field(default_factory=list)
     private: dict[str, str] = field(default_factory=dict)
     """Heading → text that names a person: never public, never in an actor's history."""
+    areas: list[EntryId] = field(default_factory=list)
+    """Areas that headings above the row name."""
+    said_topics: list[EntryId] = field(default_factory=list)
+    """Topics that headings above the row name."""
     person: bool = False
     """The row names a person where an organisation should stand."""
 
@@ -60,6 +75,12 @@ class _Cells:
     address: list[tuple[str, str]] = field(default_factory=list)
     hours: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     contact: dict[str, Any] = field(default_factory=dict)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    """Of persons: their own numbers, often only an extension."""
+    department: str = ""
+    """Of a person: what follows the function."""
+    switchboard: str = ""
+    """The actor's first telephone number as written."""
 
 
 def transform(sheet: Sheet, row: Row, mapping: Mapping, known: frozenset[str]) -> RowParts:
@@ -114,6 +135,8 @@ def _take(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) 
         aside(parts, "actor", heading, text)
     elif target == ADDRESS:
         cells.address.append((heading, text))
+    elif target in _NUMBERS:
+        cells.numbers.append((heading, text))
     elif target == "contact.person":
         cells.persons.append((heading, text))
     elif target == "service.topics":
@@ -128,10 +151,19 @@ def _take(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) 
 
 
 def _take_field(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) -> None:
+    if target in ("actor.phones", "service.phones"):
+        cells.switchboard = cells.switchboard or text
+    if target in _ADDRESS_PARTS_OF:
+        text = re.sub(r"\s*[\n;]\s*", ", ", text)
+    elif target == "service.name":
+        text = ", ".join(_BULLET.sub("", line).strip(" ,") for line in text.splitlines() if line.strip())
     name, _, field_name = target.partition(".")
     each = field_of(target)
     readable = coded(target, text) if each.type in (Type.CODE, Type.CODES) else text
     cleaned = _cleaned(name, field_name, readable)
+    if target == "contact.function" and is_department(heading):
+        cells.department = one_line(text)
+        return
     fields = cells.contact if name == "contact" else _side(parts, name)
     value = cleaned.fields.get(field_name)
     if value is not None and field_name in fields and not isinstance(value, list) and each.type not in _JOINED:
@@ -190,10 +222,13 @@ def _finish_place(parts: RowParts) -> None:
     street, town = str(place.get("street", "")), str(place.get("locality", ""))
     if street and "house_number" not in place and _DIGIT.search(street):
         address, _ = clean_address(street)
-        if address.street and address.house_number and not address.name:
+        if address.street and address.house_number:
             place |= {"street": address.street, "house_number": address.house_number}
-            if address.note:
-                place.setdefault("directions", address.note)
+            more = {"postcode": address.postcode, "locality": address.locality, "name": address.name}
+            for name, value in (*more.items(), ("directions", address.note)):
+                if value:
+                    place.setdefault(name, value)
+        town = str(place.get("locality", ""))
     found = _POSTCODE_TOWN.fullmatch(town) if town else None
     if found and place.get("postcode", found[1]) == found[1]:
         place |= {"postcode": found[1], "locality": found[2]}
@@ -206,8 +241,11 @@ def _finish_place(parts: RowParts) -> None:
 
 def _finish_persons(cells: _Cells, parts: RowParts) -> None:
     """Contacts of all columns of persons, with what other columns say of a contact."""
+    _finish_numbers(cells, parts)
+    if not cells.persons:
+        _of_nobody(cells, parts)
     for text, whole in _names(cells.persons):
-        people = read_people(text, whole)
+        people = read_people(text, whole, cells.switchboard)
         parts.contacts += people.contacts
         for name, values in (("phones", people.phones), ("mails", people.mails)):
             if values:
@@ -216,8 +254,34 @@ def _finish_persons(cells: _Cells, parts: RowParts) -> None:
         if people.left_over:
             left = "\n".join([text for text in (parts.private.get(heading, ""), *people.left_over) if text])
             parts.private[heading] = left
+    if cells.department:
+        cells.contact["function"] = ", ".join(filter(None, (cells.contact.get("function"), cells.department)))[:500]
     if cells.contact:
         _share(cells.contact, parts.contacts)
+    for contact in parts.contacts:
+        if DEPUTY in contact:
+            contact.setdefault("function", "Vertretung")
+
+
+def _of_nobody(cells: _Cells, parts: RowParts) -> None:
+    """A number where nobody is named is the organisation's; what is private is parted from it later."""
+    for name, value in (("phones", cells.contact.pop(NUMBERS, None)), ("mails", cells.contact.pop("mails", None))):
+        if value:
+            parts.actor[name] = _joined(parts.actor.get(name), value)
+
+
+def _finish_numbers(cells: _Cells, parts: RowParts) -> None:
+    """Numbers of persons: mobiles apart from extensions, which get the number they belong to."""
+    numbers: list[str] = []
+    for heading, text in cells.numbers:
+        extended = _BARE_EXTENSION.sub(r"-\1", text) if cells.switchboard else text
+        cleaned = _cleaned("contact", "phones", spelled_out(extended, cells.switchboard))
+        numbers += cleaned.fields.get("phones") or ()
+        parts.told.extend((heading, fault) for fault in (*cleaned.faults, *cleaned.notes))
+        if cleaned.faults:
+            parts.private[heading] = text.strip()
+    if numbers:
+        cells.contact[NUMBERS] = list(dict.fromkeys(numbers))
 
 
 def _names(persons: list[tuple[str, str]]) -> list[tuple[str, bool]]:
@@ -234,13 +298,26 @@ def _share(said: dict[str, Any], contacts: list[dict[str, Any]]) -> None:
     if not contacts:
         contacts.append({})
     for name, value in said.items():
-        if isinstance(value, list) and len(value) == len(contacts):
+        if name == NUMBERS:
+            _share_numbers(value, contacts)
+        elif name in _ONE_EACH and len(own := _BETWEEN.split(str(value))) == len(contacts) > 1:
+            for contact, part in zip(contacts, own, strict=True):
+                contact[name] = _joined(contact.get(name), part, ", ")
+        elif isinstance(value, list) and len(value) == len(contacts):
             for contact, own in zip(contacts, value, strict=True):
                 contact[name] = _joined(contact.get(name), [own])
         elif name not in contacts[0]:
             contacts[0][name] = value
         else:
             contacts[0][name] = _joined(contacts[0][name], value, ", ")
+
+
+def _share_numbers(numbers: list[str], contacts: list[dict[str, Any]]) -> None:
+    each = len(numbers) == len(contacts)
+    for n, number in enumerate(numbers):
+        contact = contacts[n if each else 0]
+        name = "mobiles" if is_mobile(number) else "phones"
+        contact[name] = list(dict.fromkeys([*contact.get(name, ()), number]))
 
 
 def _side(parts: RowParts, name: str) -> dict[str, Any]:
@@ -261,18 +338,3 @@ def _joined(old: Any, new: Any, between: str = "\n") -> Any:
     if isinstance(old, str) and isinstance(new, str) and old != new:
         return prose(f"{old}{between}{new}")
     return new
-
-
-def coded(target: str, text: str) -> str:
-    """Codes from the labels people write: "Verwaltung", "Families, Women"."""
-    each = field_of(target)
-    words = _labels(target)
-    if each.type is Type.CODE or one_line(text).casefold() in words:
-        return words.get(one_line(text).casefold(), one_line(text))
-    return "\n".join(words.get(one_line(p).casefold(), one_line(p)) for p in _LISTED.split(text))
-
-
-@lru_cache(maxsize=100)
-def _labels(target: str) -> AnyMapping[str, str]:
-    options = field_of(target).options
-    return {label.casefold(): code for code, labels in options.items() for label in (*labels, code)}

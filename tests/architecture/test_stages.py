@@ -23,7 +23,7 @@ def test_passed_failed_and_skipped_tests_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_stage_without_its_folder_fails() -> None:
-    assert stages._tests(Path(sys.executable), ["tests/nowhere"], [], None).failed == 1
+    assert stages._tests(Path(sys.executable), ["tests/nowhere"], [], None, "embedded").failed == 1
 
 
 def test_a_command_that_hangs_is_ended() -> None:

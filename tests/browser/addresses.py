@@ -22,8 +22,23 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     ),
     "GET /actor/<id>": ("/actor/hand-actor", "/actor/hand-unit", "/actor/{listed}"),
     "GET /service/<id>": ("/service/hand-service", "/service/hand-bare", "/service/{listed_service}"),
+    "GET /actor/<id>/first-day": ("/actor/hand-actor/first-day", "/actor/hand-unit/first-day"),
+    "GET /responsible": (
+        "/responsible",
+        "/responsible?name=B&topic=topic-debt&area={town}&day=2027-01-06",
+        "/responsible?name=Q&status=eu",
+        "/responsible?name=%D0%A8",
+    ),
+    "GET /responsible/gaps": ("/responsible/gaps",),
+    "GET /contact/<id>/absence": ("/contact/hand-contact/absence",),
     "GET /areas": ("/areas",),
     "GET /area/<id>": ("/area/{town}", "/area/{county}"),
+    "GET /take": ("/take", "/take?q=Schulden&area={town}"),
+    "GET /take/mails": ("/take/mails", "/take/mails?area={town}&portion=100&separator=comma"),
+    "GET /shares": ("/shares",),
+    "GET /shares/new": ("/shares/new?area={town}",),
+    "GET /shared/<token>": ("/shared/{shared}", "/shared/nothing"),
+    "GET /merkzettel": ("/merkzettel", "/merkzettel?e=hand-service,hand-actor,hand-unit,{listed},gone"),
     "GET /about": ("/about",),
     "GET /privacy": ("/privacy",),
     "GET /accessibility": ("/accessibility",),
@@ -39,15 +54,37 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /entries/<name>/new": tuple(f"/entries/{name}/new" for name in kinds()),
     "GET /entry/<id>/edit": tuple(f"/entry/{_FORMS.get(name, f'hand-{name}')}/edit" for name in kinds()),
     "GET /entry/<id>/delete": ("/entry/hand-actor/delete", "/entry/hand-measure/delete"),
+    "GET /entry/<id>/merge": (
+        "/entry/hand-actor/merge",
+        "/entry/hand-actor/merge?q=Frauen",
+        "/entry/hand-actor/merge?with=hand-unit",
+    ),
+    "GET /duplicates": ("/duplicates",),
+    "GET /reviews": ("/reviews",),
     "GET /entry/<id>/erase": ("/entry/hand-contact/erase", "/entry/hand-deputy/erase"),
+    "GET /survey": ("/survey", "/survey?state=answered", "/survey?state=missing&q=a"),
+    "GET /survey/actor/<id>": ("/survey/actor/hand-actor",),
+    "GET /survey/actor/<id>/services": ("/survey/actor/hand-unit/services", "/survey/actor/hand-callback/services"),
+    "GET /survey/sheets": ("/survey/sheets", "/survey/sheets?actor=hand-actor"),
+    "GET /survey/enter": ("/survey/enter",),
+    "GET /survey/tasks": tuple(
+        f"/survey/tasks?state={state}" for state in ("one_sided", "disputed", "unwanted", "unheard")
+    ),
+    "GET /answer/<token>": ("/answer/{survey}", "/answer/nothing"),
+    "GET /calls": ("/calls?new", "/calls"),
     "GET /import": ("/import",),
     "GET /import/<id>": ("/import/{preview}",),
-    "GET /import/<id>/columns": ("/import/{columns}/columns",),
+    "GET /import/<id>/columns": ("/import/{columns}/columns", "/import/{workbook}/columns"),
     "GET /import/<id>/preview": (
         "/import/{preview}/preview?list=new",
         "/import/{preview}/preview?list=rejected",
         "/import/{duplicates}/preview?list=duplicate",
+        "/import/{conflict}/preview?list=conflict",
+        "/import/{lacking}/preview?list=gone",
+        "/import/{workbook}/preview?list=changed",
+        "/import/{workbook}/preview?list=rejected",
     ),
+    "GET /export/<id>": ("/export/export-ready",),
     "GET /import/<id>/done": ("/import/{done}/done",),
     "GET /jobs/<id>": ("/jobs/job-running", "/jobs/job-failed", "/jobs/job-cancelled"),
     "GET /figures": ("/figures",),
@@ -63,7 +100,13 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /history/<int:revision>/undo": ("/history/4/undo",),
 }
 
-STATUS = {"/setup": 409}
+FILES = {
+    "GET /take/phone-book.pdf", "GET /take/workbook.xlsx", "GET /take/contacts.vcf", "GET /take/offline.html",
+    "GET /import/template.xlsx", "GET /export/<id>/file",
+}  # fmt: skip
+"""Routes that answer with a file to be saved."""
+
+STATUS = {"/setup": 409, "/answer/nothing": 404, "/shared/nothing": 404}
 """Pages that are answered with an error in this house: it has been set up."""
 
 ONLY_ANYONE = {"GET /sign-in", "GET /invitation/<code>", "GET /setup"}

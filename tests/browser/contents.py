@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import timedelta
 from typing import Any
 
-from graph.model.changes import OpId
+from graph.model.changes import EntryId, OpId
+from graph.model.fields import Audience
 from graph.operations.seed import seed, topic_id
+from graph.search.results import Wish
 from tests.webapp.conftest import Place
 from tests.webapp.doing import working
 from tests.webapp.importing import Importing
-from webapp import jobs
+from webapp import calling, handed, jobs, reviews
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
+from webapp.imports import exporting
+from webapp.imports.exporting import Exported
 from webapp.jobs import Job
+from webapp.outputs import shares
+from webapp.pages.survey.handing import PURPOSE
+from webapp.survey import keeping
 
 # Twice the same line, a row without name, an address nobody knows, a person: every list of a preview has something.
 LIST = """Name;Angebot;Thema;Straße;PLZ;Ort;Telefon;Ansprechpartner;Öffnungszeiten;Farbe
@@ -23,6 +32,9 @@ Nähstube Probe;Nähen;Begegnung;;;Weitfortheim;07191 2345;;montags nach Absprac
 ;Ohne Namen;;;;Waiblingen;;;;
 Möbellager Probe;Möbel;Wohnen;Ringstr. 4;71332;Waiblingen;07151/999999;;;grün
 """
+SHEETS = {"actor.csv": "Schlüssel,Name\nhand-actor,Beratung Versuch\n", "service.csv": "Schlüssel,Angebot\n1,Kurs\n"}
+SHORTER = "\n".join(LIST.split("\n")[:2])
+OTHER = "Einrichtung;Telefon;Sprechzeiten\nCaritas Zentrum Probe;07191 12345;Di 9-10 Uhr\n"
 AGAIN = "Stelle;Telefon\nCaritas Zentrum Probe;07191 12345\n"
 
 
@@ -41,7 +53,25 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
             importing.send(importing.upload(LIST.replace("Probe", "Versuch"), "Vorschau.csv"), "/columns")
         )
         names["duplicates"] = _id(importing.send(importing.upload(AGAIN, "Doppelt.csv"), "/columns"))
+        other = importing.send(importing.upload(OTHER, "Widerspruch.csv"), "/columns")
+        names["conflict"] = _id(importing.send(other, "/decide", all="same"))
+        names["lacking"] = _id(importing.send(importing.upload(SHORTER, "Probe.csv"), "/columns"))
+        importing.visitor.post("/de/duplicates/search", follow_redirects=True)
+        noted = reviews.records(place.services.store, ["hand-actor"], "gone", "Probe.csv", administrator.id, place.now)
+        place.services.store.commit(None, put=noted)
+        names["workbook"] = _id(importing.upload(_zipped(SHEETS), "Mappe.zip"))
+    ready = Exported(owner=administrator.id, file="Netzwerk.xlsx", content=b"x" * 5000)
+    exporting.keep(place.services.store, "export-ready", ready, place.now)
+    names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
     return names | _records(place, administrator)
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        for name, text in files.items():
+            parts.writestr(name, text)
+    return out.getvalue()
 
 
 def _id(page: Any) -> str:
@@ -141,4 +171,18 @@ def _records(place: Place, administrator: Account) -> dict[str, str]:
         Job(id="job-cancelled", task=task, state="cancelled", **common),
     ]
     store.commit(None, put=[jobs.replace_due(jobs.as_record(job), far if not job.over else None, far) for job in made])
-    return {"code": codes.invite(store, invited.id, now), "account": invited.id}
+    return {"code": codes.invite(store, invited.id, now), "account": invited.id} | _survey(place, administrator)
+
+
+def _survey(place: Place, administrator: Account) -> dict[str, str]:
+    """A printed roster, answers and refusals, a link without account, a phone round."""
+    store, network = place.services.store, place.services.live.refresh().seen_by(Audience.NETWORK)
+    roster = keeping.extended_roster(store, network)
+    day = place.now.date().isoformat()
+    asked = [
+        keeping.Asked(actor=EntryId("hand-actor"), answered_on=day, answered_how="sheet", no=("hand-referral-2",)),
+        keeping.Asked(actor=EntryId("hand-unit"), asked_on=day, asked_how="sheet", no=("hand-referral-3",)),
+    ]
+    called = calling.begin(administrator.id, [EntryId("hand-actor"), *roster[:40]], "Schulden", 0)
+    store.commit(None, put=[*map(keeping.record_of, asked), calling.record_of(called, place.now)])
+    return {"survey": handed.make(store, PURPOSE, {}, "hand-actor", place.now, timedelta(days=9))}

@@ -50,7 +50,7 @@ def _take_all(house: House, windows: Windows) -> None:
     writer = house.enter(windows.open(width=WIDTH, height=860), Role.COORDINATOR)
     writer.goto(f"{house.url}/de/import")
     writer.locator(".kp-samples form button").nth(2).click()
-    writer.get_by_role("button", name="Vorschau").click()
+    writer.get_by_role("button", name="Vorschau").last.click()
     _take(writer, "import", 860)
     writer.get_by_role("button", name="Übernehmen").click()
     writer.locator("h1", has_text="ist eingelesen").wait_for()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.addresses import visits
+from tests.browser.addresses import STATUS, visits
 from tests.browser.browsing import Windows
 from tests.browser.house import PASSWORD, House
 from webapp.access import Role
 
 
 def test_no_page_gives_a_reader_a_cookie(house: House, windows: Windows) -> None:
-    windows.expected = {409}
+    windows.expected = set(STATUS.values())
     page = windows.open()
     for address, role in visits():
         if role is Role.ANYONE:

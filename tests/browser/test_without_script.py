@@ -117,7 +117,7 @@ def test_a_list_goes_in_and_comes_out_again(desk: Page, house: House) -> None:
     upload = {"name": "Strick.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
     desk.get_by_label(re.compile("^Datei")).set_input_files(upload)  # type: ignore[arg-type]
     desk.get_by_role("button", name="Datei lesen").click()
-    desk.get_by_role("button", name="Vorschau").click()
+    desk.get_by_role("button", name="Vorschau").last.click()
     desk.get_by_role("button", name="Übernehmen").click()
     assert "ist eingelesen" in desk.get_by_role("heading", level=1).inner_text()
     desk.get_by_role("button", name="Rückgängig").click()

@@ -58,11 +58,13 @@ def _write(store: Store, op: str) -> None:
     _say("try", op)
     started = time.monotonic()
     while True:
+        asked = time.monotonic()
         try:
             revision = store.commit(changes_of(op), put=[record_of(op)])
             break
         except Unavailable:
-            _say("busy", op)
+            _say("busy", op, 0, time.monotonic() - asked)
+            time.sleep(0.05)
     _say("done", op, revision, time.monotonic() - started)
 
 

@@ -1,17 +1,20 @@
-"""A fresh store of every engine for each test."""
+"""A fresh store of every engine for each test.
+
+The unit tests take the embedded engine; the stage `neo4j` runs the same tests on a server.
+"""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from graph.connect import open_store
 from graph.store import Store
-from tests.contract.engines import ENGINES, Engine, memory_folder
+from tests.contract.engines import Engine, chosen
+
+CHOSEN = chosen()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +28,10 @@ class Place:
         return open_store(self.url)
 
     def remains(self) -> bytes:
-        if self.engine.remains is None:
-            pytest.skip(f"{self.engine.name} shows no bytes")
         return self.engine.remains(self.url)
 
 
-@pytest.fixture(params=[pytest.param(e, id=e.name, marks=pytest.mark.needs(*e.needs)) for e in ENGINES])
+@pytest.fixture(params=[pytest.param(CHOSEN, id=CHOSEN.name, marks=pytest.mark.needs(*CHOSEN.needs))])
 def engine(request: pytest.FixtureRequest) -> Engine:
     chosen: Engine = request.param
     return chosen
@@ -38,8 +39,8 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 @pytest.fixture
 def place(engine: Engine) -> Iterator[Place]:
-    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
-        yield Place(engine=engine, url=engine.fresh(Path(folder)))
+    with engine.unhurried(), engine.fresh() as url:
+        yield Place(engine=engine, url=url)
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def store(place: Place) -> Iterator[Store]:
 @pytest.fixture
 def other(engine: Engine) -> Iterator[Store]:
     """A second, empty store."""
-    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
-        opened = open_store(engine.fresh(Path(folder)))
+    with engine.fresh() as url:
+        opened = open_store(url)
         yield opened
         opened.close()

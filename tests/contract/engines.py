@@ -1,9 +1,11 @@
-"""The engines that the contract is tested on. A second engine plugs in by one line here."""
+"""The engines that the contract is tested on."""
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from pathlib import Path
 class Engine:
     """`fresh` gives the URL of a store that does not exist yet; `open_store(url)` makes it, here or in another process.
 
-    `remains` gives every byte the store keeps, for looking whether something is really gone; None where that can't be.
+    `remains` gives every byte the store keeps, for looking whether something is really gone.
     """
 
     name: str
-    fresh: Callable[[Path], str]
-    remains: Callable[[str], bytes] | None
+    fresh: Callable[[], AbstractContextManager[str]]
+    remains: Callable[[str], bytes]
+    unhurried: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Lifts time limits, which a busy machine would break."""
     needs: tuple[str, ...] = ()
     """Names from tests/system.py that the machine must have."""
 
@@ -27,8 +31,10 @@ def memory_folder() -> str | None:
     return "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
 
 
-def _file_url(folder: Path) -> str:
-    return f"file:{folder / 'store.db'}"
+@contextmanager
+def _file() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+        yield f"file:{Path(folder) / 'store.db'}"
 
 
 def _file_bytes(url: str) -> bytes:
@@ -36,6 +42,19 @@ def _file_bytes(url: str) -> bytes:
     return b"".join(each.read_bytes() for each in sorted(path.parent.glob(path.name + "*")))
 
 
-ENGINES = [
-    Engine(name="embedded", fresh=_file_url, remains=_file_bytes),
-]
+EMBEDDED = Engine(name="embedded", fresh=_file, remains=_file_bytes)
+
+
+def chosen() -> Engine:
+    """The engine of this run: the unit tests take the embedded one, the stage `neo4j` the other."""
+    if os.environ.get("KNOTENPUNKT_TEST_ENGINE") != "neo4j":
+        return EMBEDDED
+    from tests import neo4j_stores  # its driver is loaded only where it is used
+
+    return Engine(
+        name="neo4j",
+        fresh=neo4j_stores.fresh,
+        remains=neo4j_stores.everything,
+        unhurried=neo4j_stores.unhurried,
+        needs=neo4j_stores.needs(),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.model.changes import Applied, EntryId, Erasure, OpId, Revision
-from graph.model.errors import Conflict, KnotenpunktError, Unavailable
+from graph.model.errors import Conflict, KnotenpunktError
 from graph.store import Store
 from tests.contract.conftest import Place
 from tests.contract.making import NOW, changeset, created, deleted, entries, updated, whole, write
@@ -119,22 +119,6 @@ def test_other_entries_keep_their_fields(store: Store) -> None:
     _erase(store, "person")
     assert entries(store)["d"]["person"] == "Bleibt Hier"
     assert store.history(EntryId("d"), None, 1)[0].changes.changes[0].after["person"] == "Bleibt Hier"  # type: ignore[index]
-
-
-def test_a_reader_of_the_old_state_is_told_and_a_retry_finishes(
-    store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While somebody still reads old state its bytes can't go: the caller is told to come again."""
-    monkeypatch.setattr("graph.engines.embedded.sqlite.BUSY_SECONDS", 0.05)
-    second = place.open()
-    reading = second.dump()
-    next(reading), next(reading)
-    with pytest.raises(Unavailable):
-        _erase(second, "person")
-    reading.close()
-    assert _erase(second, "person") == 3
-    assert SECRET.encode() not in place.remains()
-    second.close()
 
 
 def test_the_same_operation_id_still_serves_changesets(store: Store) -> None:

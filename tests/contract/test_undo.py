@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +13,7 @@ from graph.connect import open_store
 from graph.model.applying import inverted, result
 from graph.model.changes import Applied, Change, ChangeSet, EntryId, Fields, Revision
 from graph.store import Store
-from tests.contract.engines import Engine, memory_folder
+from tests.contract.engines import Engine
 from tests.contract.making import changeset, created, deleted, entries, entries_state, updated, write
 
 _VALUES: list[Any] = [None, "", "ä", "a\u0308", 0, 1, 1.0, True, [], ["x"], {"k": None}, {"k": ["👋"]}]
@@ -88,8 +86,8 @@ _JSON = st.recursive(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.dictionaries(st.sampled_from(["person", "function", "extra", "other"]), _JSON, min_size=1))
 def test_any_json_is_created_told_deleted_and_restored(engine: Engine, fields: dict[str, Any]) -> None:
-    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
-        store = open_store(engine.fresh(Path(folder)))
+    with engine.fresh() as url:
+        store = open_store(url)
         write(store, created("c", "contact", **fields))
         known = {k: v for k, v in fields.items() if v is not None}
         assert entries(store) == {"c": known}

@@ -43,13 +43,14 @@ def test_an_entry_that_is_named_is_in_wherever_it_lies() -> None:
     assert "far" in held and "office" not in held
 
 
-def test_areas_are_called_by_key_or_name() -> None:
-    assert around(county(), ["15084000"]).areas == around(county(), ["Kreis"]).areas == frozenset({"county"})
+def test_the_areas_that_are_called_make_the_scope() -> None:
+    known = {"15084000": [EntryId("county")], "Stadt": [EntryId("town")]}
+    assert around(lambda name: known[name], known).areas == {"county", "town"}
 
 
 def test_an_area_nobody_knows_is_told() -> None:
     with pytest.raises(KnotenpunktError) as told:
-        around(county(), ["Nirgendwo"])
+        around(lambda name: [], ["Nirgendwo"])
     assert "Nirgendwo" in str(told.value)
 
 

@@ -21,6 +21,9 @@ LINES = HEADER + "Caritas;07151 1724-0;info@caritas.example\r\nDiakonie;07191 91
 SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 
 
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hostile:
     """A file, its name, and what must be said: an error's code, or what a table that is read warns of."""
@@ -321,6 +324,36 @@ LISTS = (
         error=("read.repetition", "read.too_many_rows"),
         make=lambda: ods(ods_row("Name", "Ort") + ods_row("x", "y", row='table:number-rows-repeated="1000000"')),
     ),
+    # Address books
+    Hostile(
+        name="endlos gefaltet.vcf", make=lambda: _card("NOTE:a" + "\r\n b" * 3_000_000), error=("read.line_too_long",)
+    ),
+    Hostile(
+        name="weich umbrochen.vcf",
+        make=lambda: _card("NOTE;ENCODING=QUOTED-PRINTABLE:" + "=41=\r\n" * 1_500_000),
+        error=("read.line_too_long",),
+    ),
+    Hostile(name="Million Zeilen.vcf", make=lambda: _card("TEL:1\r\n" * 1_500_000), error=("read.card_too_long",)),
+    Hostile(name="viele Karten.vcf", make=lambda: _card("FN:A", 250_000), error=("read.too_many_rows",)),
+    Hostile(name="verschachtelt.vcf", make=lambda: b"BEGIN:VCARD\r\n" * 90_000, error=("read.no_cards",)),
+    Hostile(name="NUL.vcf", make=lambda: _card("FN:A\x00B"), error=("read.nul",)),
+    Hostile(name="ohne Karte.vcf", make=lambda: b"BEGIN:VCARD\r\nEND:VCARD\r\n", error=("read.empty_table",)),
+    Hostile(name="Semikolons.vcf", make=lambda: _card("N:" + ";" * 900_000), error=("read.empty_table",)),
+    Hostile(name="Schrägstriche.vcf", make=lambda: _card("ORG:" + "\\\\" * 400_000), error=("read.cell_too_long",)),
+    Hostile(name="abgeschnitten.vcf", make=lambda: _card("FN:Amt")[:-14], warning="read.card_cut"),
+    Hostile(name="Bild.vcf", make=lambda: _card("FN:Amt\r\nPHOTO;ENCODING=b:" + "A" * 15_000_000)),
+    # Formats
+    Hostile(
+        name="viele Formate.xlsx",
+        make=lambda: _styled_book('<xf numFmtId="0" fontId="1" applyFont="1"/>', 600_000),
+        error=("read.too_many_styles", "read.bomb", "read.memory"),
+    ),
+    Hostile(
+        name="kaputte Formate.xlsx",
+        make=lambda: book_with(xl__styles_xml=b"<styleSheet><fonts><font>"),
+        error=("read.damaged_workbook",),
+    ),
+    Hostile(name="ganz durchgestrichen.xlsx", make=lambda: _struck_everywhere()),
     # Readable, with a word of warning
     Hostile(
         name="gemischt.csv",
@@ -396,6 +429,25 @@ OUTLINES = (
     Hostile(name="Tabelle.geojson", make=lambda: LINES.encode(), error=("read.not_geojson",)),
     Hostile(name="Schleife.geojson", make=lambda: geojson(BOW_TIE), warning="read.repaired_outline"),
 )
+
+
+def _card(text: str, count: int = 1) -> bytes:
+    return f"BEGIN:VCARD\r\nVERSION:3.0\r\n{text}\r\nEND:VCARD\r\n".encode() * count
+
+
+def _styled_book(style: str, count: int) -> bytes:
+    """A good XLSX with so many formats that nobody made them by hand."""
+    fonts = f"<fonts>{'<font><strike/></font>' * 2}</fonts>"
+    styles = f'<styleSheet xmlns="{_MAIN}">{fonts}<cellXfs>{style * count}</cellXfs></styleSheet>'
+    return book_with(xl__styles_xml=styles.encode())
+
+
+def _struck_everywhere() -> bytes:
+    """Every cell of a long sheet is struck out."""
+    rows = ((n, text_cell(f"A{n}", "Amt").replace(b" t=", b' s="1" t=')) for n in range(2, 60_000))
+    styles = f'<styleSheet xmlns="{_MAIN}"><fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/>'
+    styles += '<xf fontId="1"/></cellXfs></styleSheet>'
+    return book_with(sheet(_rows((1, text_cell("A1", "Name")), *rows)), xl__styles_xml=styles.encode())
 
 
 def _far_xls() -> bytes:

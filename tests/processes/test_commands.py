@@ -72,3 +72,32 @@ def test_help_needs_no_installed_package() -> None:
     code = "import sys, webapp.cli; webapp.cli.parser(); assert 'flask' not in sys.modules"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=environment.ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_network_is_exported_once_and_replaced_only_when_told(
+    memory: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "Netzwerk.xlsx"
+    assert main(["export", str(file), "--data", str(memory)]) == 0
+    assert "Einträge, Stand 1, in" in capsys.readouterr().out
+    assert (file.read_bytes()[:2], file.stat().st_mode & 0o777) == (b"PK", 0o600)
+    assert main(["export", str(file), "--data", str(memory)]) == 1
+    assert "Mit --force" in capsys.readouterr().err
+    assert main(["export", str(file), "--force", "--data", str(memory)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("Netzwerk.csv", "muss auf .xlsx enden"), ("nix/N.xlsx", "nicht schreiben")]
+)
+def test_an_export_to_nowhere_says_so(
+    name: str, sentence: str, memory: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(tmp_path / name), "--data", str(memory)]) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_network_in_a_file_does_not_wait_for_the_driver_of_a_server(memory: Path) -> None:
+    code = "import sys, webapp.app, graph.connect as c; c.open_store(sys.argv[1]); assert 'neo4j' not in sys.modules"
+    command = [sys.executable, "-c", code, str(memory / "own.sqlite")]
+    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -10,6 +10,7 @@ from webapp.access import Role
 EVERYONE = frozenset(Role)
 SIGNED_IN = EVERYONE - {Role.ANYONE}
 COORDINATION = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+ANSWERING = COORDINATION | {Role.PARTNER}
 ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
 
 ROUTES: dict[str, frozenset[Role]] = {
@@ -17,12 +18,28 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /": EVERYONE,
     "GET /search": EVERYONE,
     "GET /actor/<id>": EVERYONE,
+    "GET /actor/<id>/first-day": COORDINATION | {Role.PARTNER},
     "GET /service/<id>": EVERYONE,
     "GET /areas": EVERYONE,
     "GET /area/<id>": EVERYONE,
+    "GET /responsible": EVERYONE,
+    "GET /responsible/gaps": COORDINATION,
     "GET /about": EVERYONE,
     "GET /privacy": EVERYONE,
     "GET /accessibility": EVERYONE,
+    # taking along
+    "GET /take": EVERYONE,
+    "GET /take/phone-book.pdf": EVERYONE,
+    "GET /take/contacts.vcf": EVERYONE,
+    "GET /take/workbook.xlsx": EVERYONE,
+    "GET /take/offline.html": EVERYONE,
+    "GET /take/mails": SIGNED_IN,
+    "GET /shares": COORDINATION,
+    "GET /shares/new": COORDINATION,
+    "POST /shares": COORDINATION,
+    "POST /shares/<id>/withdraw": COORDINATION,
+    "GET /shared/<token>": EVERYONE,
+    "GET /merkzettel": EVERYONE,
     # signing in
     "GET /sign-in": EVERYONE,
     "POST /sign-in": EVERYONE,
@@ -49,6 +66,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /entries/<name>": COORDINATION,
     "GET /entries/<name>/new": COORDINATION,
     "POST /entries/<name>/new": COORDINATION,
+    "GET /contact/<id>/absence": COORDINATION,
+    "POST /contact/<id>/absence": COORDINATION,
     "GET /entry/<id>/edit": COORDINATION,
     "POST /entry/<id>/edit": COORDINATION,
     "GET /entry/<id>/delete": COORDINATION,
@@ -58,7 +77,12 @@ ROUTES: dict[str, frozenset[Role]] = {
     # lists in
     "GET /import": COORDINATION,
     "POST /import": COORDINATION,
+    "GET /import/template.xlsx": COORDINATION,
+    "POST /export": COORDINATION,
+    "GET /export/<id>": COORDINATION,
+    "GET /export/<id>/file": COORDINATION,
     "POST /import/sample/<code>": COORDINATION,
+    "POST /import/areas/<code>": COORDINATION,
     "GET /import/<id>": COORDINATION,
     "GET /import/<id>/columns": COORDINATION,
     "POST /import/<id>/columns": COORDINATION,
@@ -75,10 +99,41 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /figures": COORDINATION,
     "POST /figures": COORDINATION,
     "POST /figures/assumptions": COORDINATION,
+    # the link survey
+    "GET /survey": ANSWERING,
+    "POST /survey/settings": COORDINATION,
+    "GET /survey/actor/<id>": ANSWERING,
+    "POST /survey/actor/<id>": ANSWERING,
+    "GET /survey/actor/<id>/services": ANSWERING,
+    "POST /survey/actor/<id>/services": ANSWERING,
+    "POST /survey/actor/<id>/link": COORDINATION,
+    "POST /survey/actor/<id>/withdraw": COORDINATION,
+    "GET /survey/sheets": COORDINATION,
+    "POST /survey/sheets": COORDINATION,
+    "POST /survey/renumber": COORDINATION,
+    "GET /survey/enter": COORDINATION,
+    "POST /survey/enter": COORDINATION,
+    "GET /survey/tasks": ANSWERING,
+    "POST /survey/tasks/<link>": ANSWERING,
+    "GET /answer/<token>": EVERYONE,
+    "POST /answer/<token>": EVERYONE,
+    # the phone round
+    "GET /calls": COORDINATION,
+    "POST /calls": COORDINATION,
+    "POST /calls/next": COORDINATION,
     # history
     "GET /entry/<id>/history": COORDINATION,
     "GET /history": COORDINATION,
     "GET /history/<int:revision>": COORDINATION,
     "GET /history/<int:revision>/undo": COORDINATION,
     "POST /history/<int:revision>/undo": COORDINATION,
+    "POST /history/<int:revision>/restore": COORDINATION,
+    # entries that are one
+    "GET /duplicates": COORDINATION,
+    "POST /duplicates/search": COORDINATION,
+    "POST /duplicates/apart": COORDINATION,
+    "GET /entry/<id>/merge": COORDINATION,
+    "POST /entry/<id>/merge": COORDINATION,
+    "GET /reviews": COORDINATION,
+    "POST /reviews/<id>": COORDINATION,
 }

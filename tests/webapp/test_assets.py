@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "webapp" / "static"
-VENDORS = [STATIC / "vendor", ROOT / "tests" / "browser" / "vendor"]
+VENDORS = [STATIC / "vendor", ROOT / "webapp" / "outputs" / "fonts", ROOT / "tests" / "browser" / "vendor"]
 HEADINGS = "arrival money housing german work education health advice family community".split()
 
 

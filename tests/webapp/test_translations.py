@@ -59,6 +59,15 @@ KEPT = (
     "account",
     "accounts",
     "accounts/new",
+    "survey",
+    "survey/actor/a",
+    "survey/actor/b/services",
+    "survey/tasks",
+    "survey/tasks?state=unheard",
+    "survey/sheets",
+    "survey/enter",
+    "calls?new",
+    "answer/nothing",
 )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
 from graph.model.changes import Record
 from graph.model.errors import KnotenpunktError
 from graph.store import Store
+from webapp import handed
 from webapp.access import Grant, Role
 from webapp.accounts import accounts, grants
 from webapp.accounts.model import Account
+from webapp.handed import hashed
 
 INVITATION = "invitation"
 INVITATION_DAYS = 7
@@ -22,18 +23,14 @@ _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that look alike
 
 def invite(store: Store, account: str, now: datetime) -> str:
     """A new invitation to choose a password, also for who forgot theirs. Earlier ones of the account end."""
-    code = secrets.token_urlsafe(32)
-    record = Record(
-        kind=INVITATION, id=_hash(code), body={}, owner=account, expires=now + timedelta(days=INVITATION_DAYS)
-    )
-    store.commit(None, put=[record], drop=store.find(INVITATION, owner=account))
-    return code
+    earlier = store.find(INVITATION, owner=account)
+    return handed.make(store, INVITATION, {}, account, now, timedelta(days=INVITATION_DAYS), instead_of=earlier)
 
 
 def invited(store: Store, code: str, now: datetime) -> tuple[Record, Account]:
     """The invitation behind a code and the account it is for. Raises KnotenpunktError when it is void."""
-    record = store.get(INVITATION, _hash(code))
-    account = accounts.find(store, record.owner) if record and record.expires and record.expires > now else None
+    record = handed.find(store, INVITATION, code, now)
+    account = accounts.find(store, record.owner) if record else None
     if record is None or account is None:
         raise KnotenpunktError("invitation.void")
     return record, account
@@ -58,7 +55,7 @@ def begin_setup(store: Store, now: datetime) -> str:
     letters = [secrets.choice(_LETTERS) for _ in range(20)]
     code = "-".join("".join(letters[i : i + 5]) for i in range(0, 20, 5))
     old = store.get(SETUP, SETUP)
-    body = {"hash": _hash(_plain(code))}
+    body = {"hash": hashed(_plain(code))}
     version = old.version if old else 0
     store.commit(None, put=[Record(kind=SETUP, id=SETUP, body=body, version=version, expires=now + SETUP_LASTS)])
     return code
@@ -69,7 +66,7 @@ def setup_record(store: Store, code: str, now: datetime) -> Record | None:
     record = store.get(SETUP, SETUP)
     if record is None or record.expires is None or record.expires <= now:
         return None
-    return record if secrets.compare_digest(str(record.body["hash"]), _hash(_plain(code))) else None
+    return record if secrets.compare_digest(str(record.body["hash"]), hashed(_plain(code))) else None
 
 
 def set_up(store: Store, record: Record, account: Account, grant_id: str) -> None:
@@ -82,7 +79,3 @@ def set_up(store: Store, record: Record, account: Account, grant_id: str) -> Non
 
 def _plain(code: str) -> str:
     return "".join(sign for sign in code.upper() if sign.isalnum())
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()

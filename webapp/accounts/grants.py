@@ -66,8 +66,9 @@ def remove_account(store: Store, account: str) -> None:
         raise Missing(accounts.KIND, account)
     granted = store.find(KIND, owner=account)
     invited = store.find("invitation", owner=account)
+    calling = store.find("phone-round", owner=account)
     named = store.get(accounts.MAIL, str(stored.body["mail"]))
-    drop = [stored, *granted, *invited, *([named] if named else [])]
+    drop = [stored, *granted, *invited, *calling, *([named] if named else [])]
     store.commit(None, put=_guarding(store, granted), drop=drop)
 
 

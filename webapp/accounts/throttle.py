@@ -34,6 +34,15 @@ def succeeded(store: Store, name: str, address: str, now: datetime) -> None:
         store.add(counter, -1, now, end)
 
 
+def counted(store: Store, what: str, value: str, limit: int, now: datetime) -> datetime | None:
+    """Count something that may happen so often in a quarter of an hour. Answers None, or when to try again.
+
+    For links without account: what opened nothing is counted by address, what is sent by link.
+    """
+    end = _window_end(now)
+    return end if store.add(_counter(what, value), 1, now, end) > limit else None
+
+
 def neighbourhood(address: str) -> str:
     """What one customer has: an IPv4 address, or the /64 of an IPv6 one."""
     try:

@@ -1,4 +1,4 @@
-// Makes webapp/static/vendor and tests/browser/vendor from the pinned packages: `npm ci && npm run build`.
+// Makes webapp/static/vendor, webapp/outputs/fonts and tests/browser/vendor from the pinned packages: `npm ci && npm run build`.
 // `npm run check` builds into a temporary folder instead and fails when the committed files differ.
 import { createHash } from 'node:crypto'
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
@@ -16,14 +16,17 @@ const NOTICE = '/* KERN UX (EUPL-1.2), slimmed by webapp/assets/slim.mjs, and th
 const CHARTS = '/* plotly.js (MIT) with the charts of webapp/assets/charts.js; version in versions.json. */\n'
 const STATIC = 'webapp/static/vendor'
 const TESTS = 'tests/browser/vendor'
+const PAPER = 'webapp/outputs/fonts'
 const LATIN = 'U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2010-2015, U+2018-201F, U+2020-2022, U+2026, U+2030, U+2032-2033, U+2039-203A, U+2044, U+20AC, U+2116, U+2122, U+2190-2193, U+2212, U+2215'
 const LATIN_EXT = 'U+0100-0130, U+0132-0151, U+0154-017F, U+018F, U+0192, U+01A0-01A1, U+01AF-01B0, U+0218-021B, U+0259, U+1E80-1E85, U+1E9E, U+1EA0-1EF9'
+const CYRILLIC = 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'
 
 async function main() {
   const check = process.argv.includes('--check')
   const target = check ? await mkdtemp(join(tmpdir(), 'assets-')) : ROOT
-  if (!check) for (const folder of [STATIC, TESTS]) await rm(join(target, folder), { recursive: true, force: true })
+  if (!check) for (const folder of [STATIC, PAPER, TESTS]) await rm(join(target, folder), { recursive: true, force: true })
   await buildStatic(target)
+  await buildPaper(target)
   await buildTests(target)
   if (check) await compare(target)
 }
@@ -68,6 +71,35 @@ async function buildFonts(out) {
   return faces.join('\n')
 }
 
+// The same letters and the Cyrillic ones for what is typeset as PDF, which takes no woff2 and no two files of one name.
+async function buildPaper(target) {
+  const out = join(target, PAPER)
+  for (const weight of [400, 600]) {
+    const parts = [['latin', LATIN, 'Fira Sans'], ['latin-ext', LATIN_EXT, 'Fira Lat2'], ['cyrillic', CYRILLIC, 'Fira Cyrl']]
+    for (const [part, range, family] of parts) {
+      const source = await readFile(module(`@fontsource/fira-sans/files/fira-sans-${part}-${weight}-normal.woff2`))
+      const cut = await subsetFont(source, characters(range), { targetFormat: 'truetype' })
+      await put(out, `fira-sans-${part}-${weight}.ttf`, named(cut, family))
+    }
+  }
+  await put(out, 'fira-sans-LICENSE.txt', await text('@fontsource/fira-sans/LICENSE'))
+  await putVersions(out, { 'fira-sans': '@fontsource/fira-sans' })
+}
+
+// The font under another family's name of the same length: its table of names rewritten, with the sum that guards it.
+function named(font, family) {
+  const entry = 12 + 16 * Array.from({ length: font.readUInt16BE(4) }, (_, i) => font.toString('latin1', 12 + 16 * i, 16 + 16 * i)).indexOf('name')
+  const [start, length] = [font.readUInt32BE(entry + 8), font.readUInt32BE(entry + 12)]
+  const wide = (text) => Buffer.from(text, 'utf16le').swap16()
+  for (const [old, fresh] of [[wide('Fira Sans'), wide(family)], [Buffer.from('Fira Sans'), Buffer.from(family)]]) {
+    for (let at = start; (at = font.indexOf(old, at)) !== -1 && at < start + length; at += old.length) fresh.copy(font, at)
+  }
+  let sum = 0
+  for (let at = start; at < start + length; at += 4) sum = (sum + font.readUInt32BE(at)) >>> 0
+  font.writeUInt32BE(sum, entry + 4)
+  return font
+}
+
 async function buildTests(target) {
   const out = join(target, TESTS)
   await put(out, 'axe.min.js', await text('axe-core/axe.min.js'))
@@ -88,7 +120,7 @@ async function putVersions(out, packages) {
 
 async function compare(target) {
   const differing = []
-  for (const folder of [STATIC, TESTS]) {
+  for (const folder of [STATIC, PAPER, TESTS]) {
     const names = new Set([...await readdir(join(target, folder)), ...await readdir(join(ROOT, folder))])
     for (const name of names) {
       const [made, kept] = await Promise.all([target, ROOT].map((at) => readFile(join(at, folder, name)).catch(() => null)))

@@ -14,7 +14,7 @@ from types import ModuleType
 
 from webapp.cli.speech import Refused, said, write
 
-COMMANDS = ("serve", "user", "import_", "undo", "doctor")
+COMMANDS = ("serve", "user", "import_", "export", "undo", "move", "doctor")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -60,14 +60,14 @@ def _configs(config: Config, mode: str | None) -> list[Config]:
 
 
 def _check(config: Config) -> int:
-    from graph.connect import open_store
+    from graph.connect import open_store, shown
     from graph.model.changes import EVERYTHING
     from webapp.accounts import accounts
 
     store = open_store(config.url)
     entries = sum(1 for _ in store.load(EVERYTHING)[1])
     known = len(accounts.everyone(store))
-    tell(_STORE, url=config.url, revision=store.revision(), entries=entries, accounts=known)
+    tell(_STORE, url=shown(config.url), revision=store.revision(), entries=entries, accounts=known)
     broken = store.verify()
     if broken is None:
         tell(_WHOLE)

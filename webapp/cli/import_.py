@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
     stated = _stated(options, found)
     now = services.now()
     made = direct.prepare(services.store, services.op(), name, found, stated, now, _progress)
-    _report(name, made.proposal)
+    _report(name, made.proposal, found.shown.get("parts", ()))
     if not options.apply:
         tell(_PREVIEW)
     elif not made.proposal.changes:
@@ -200,10 +200,12 @@ def _progress(done: int, total: int, step: str) -> None:
         print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
 
 
-def _report(file: str, proposal: Proposal) -> None:
+def _report(file: str, proposal: Proposal, parts: Sequence[str]) -> None:
+    from importers.files.together import row_name
+
     for row in proposal.rows:
         for reason in _reasons(row):
-            tell(_ROW, file=file, row=row.number, name=row.name or "–", reason=reason)
+            tell(_ROW, file=file, row=row_name(row.number, parts), name=row.name or "–", reason=reason)
     tell(_COUNTS, file=file, **proposal.counts())
     told = ((_PERSONS, proposal.persons), (_LEFT_OUT, proposal.persons_left_out), (_MISSING, proposal.missing))
     for pair, n in told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from graph.model.canonical import canonical, digest
 from graph.model.changes import Change, Record
 from graph.model.fields import Type
 from graph.model.schema import kind
+from graph.model.uniting import LISTS as LISTED
 from graph.network import Network
 from graph.store import Store
 from importers.files.table import Sheet
@@ -17,8 +18,9 @@ from importers.proposal import OUTCOMES, Proposal, RowReport
 from webapp.imports.record import CHANGES, KEPT, ROWS, Import
 
 PAGE = 50
-REMARKED = "remarked"
-LISTS = (*OUTCOMES, REMARKED)
+REMARKED, CONFLICT, GONE = "remarked", "conflict", "gone"
+LISTS = (*OUTCOMES, REMARKED, CONFLICT, GONE)
+"""Rows by outcome and with remarks; entries of which the list says something else; entries it no longer names."""
 _HIDDEN = frozenset({Type.OUTLINE, Type.ORIGIN})
 _UNCLEAR = 60
 
@@ -30,12 +32,42 @@ def records(
     made = [_record(CHANGES, changes_id(wanted.id, number), wanted, _changes(proposal), now)]
     cells = {row.number: row.cells for row in sheet.rows} if sheet else {}
     headings = sheet.headings if sheet else ()
-    about = _by_actor(proposal.changes, network)
-    for name in LISTS:
-        for page, rows in enumerate(_pages(_in_list(proposal, name))):
-            shown = [_row(row, headings, cells.get(row.number, ()), about) for row in rows]
-            made.append(_record(ROWS, rows_id(wanted.id, number, name, page), wanted, {"rows": shown}, now))
+    in_sheets = any(row.sheet for row in proposal.rows)
+    about = {c.id: [c] for c in proposal.changes} if in_sheets else _by_actor(proposal.changes, network)
+
+    def add(name: str, found: Sequence[Any], shown: Callable[[Any], Any]) -> None:
+        for page, items in enumerate(_pages(found)):
+            body = {"rows": [shown(each) for each in items]}
+            made.append(_record(ROWS, rows_id(wanted.id, number, name, page), wanted, body, now))
+
+    for name in (*OUTCOMES, REMARKED):
+        add(name, _in_list(proposal, name), lambda row: _row(row, headings, cells.get(row.number, ()), about))
+    add(CONFLICT, conflicts(proposal), lambda each: each)
+    add(GONE, proposal.gone, lambda id: {"id": id})
     return made
+
+
+def conflicts(proposal: Proposal) -> list[dict[str, Any]]:
+    """The stored entries of which the list says something else in a field with one value: id, kind, said, rows."""
+    found: dict[str, dict[str, Any]] = {}
+    changes = {change.id: change for change in proposal.changes}
+    for row in proposal.rows:
+        for each in row.differs:
+            if not any(asks(each.kind, name) for name in each.said):
+                continue
+            places = [changes[id] for id in each.said.get("places", ()) if id in changes]
+            one = found.setdefault(each.id, {"id": each.id, "kind": each.kind, "said": dict(each.said), "rows": []})
+            one["rows"].append(row.number)
+            one["changes"] = [_shown(place) for place in places if place.before is None]
+    return list(found.values())
+
+
+def asks(name: str, field: str) -> bool:
+    """Whether a person is asked about a field of which both say something: lists are put together unasked.
+
+    Of an address they are asked: two stand only where there are two.
+    """
+    return field == "places" or kind(name).field(field).type not in LISTED
 
 
 def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]:
@@ -44,7 +76,15 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
     return {
         "number": number,
         "revision": proposal.revision,
-        "counts": {**proposal.counts(), REMARKED: len(_in_list(proposal, REMARKED))},
+        "counts": {
+            **proposal.counts(),
+            REMARKED: len(_in_list(proposal, REMARKED)),
+            CONFLICT: len(conflicts(proposal)),
+            GONE: len(proposal.gone),
+        },
+        "sure": sum(row.outcome == "duplicate" and row.likes[0].level == "sure" for row in proposal.rows if row.likes),
+        "review": list(proposal.review),
+        "apart": [[row.entry, id] for row in proposal.rows for id in row.apart if row.entry],
         "total": len(proposal.rows),
         "changes": len(proposal.changes),
         "created": {name: sum(c.kind == name for c in new) for name in dict.fromkeys(c.kind for c in new)},
@@ -61,7 +101,8 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
 
 def outcome_digest(proposal: Proposal) -> str:
     """What was shown of the rows: the same when a proposal made anew does the same."""
-    return digest(canonical([[r.number, r.outcome, r.like] for r in proposal.rows]))
+    gone = [c.id for c in proposal.changes if c.after is None]
+    return digest(canonical([[[r.number, r.outcome, r.like] for r in proposal.rows], gone]))
 
 
 def changes_of(store: Store, wanted: Import) -> tuple[Change, ...]:
@@ -119,7 +160,7 @@ def _in_list(proposal: Proposal, name: str) -> Sequence[RowReport]:
     return [row for row in proposal.rows if row.outcome == name]
 
 
-def _pages(rows: Sequence[RowReport]) -> Iterator[Sequence[RowReport]]:
+def _pages(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (rows[start : start + PAGE] for start in range(0, len(rows), PAGE))
 
 
@@ -150,8 +191,11 @@ def _row(
         "entry": row.entry,
         "like": row.like,
         "like_name": row.like_name,
+        "likes": [[each.id, each.name, each.score, each.level, list(each.why)] for each in row.likes],
+        "said": {name: dict(fields) for name, fields in row.said.items()},
         "remarks": [[m.column, m.code, dict(m.params)] for m in row.remarks],
-        "cells": [[heading, text] for heading, text in zip(headings, cells, strict=False) if text],
+        "sheet": row.sheet,
+        "cells": list(row.cells) or [[heading, text] for heading, text in zip(headings, cells, strict=False) if text],
         "changes": [_shown(change) for change in about.get(row.entry, ())],
     }
 

@@ -32,9 +32,12 @@ class Direct:
 
 def prepare(
     store: Store, id: str, file: str, found: Found, stated: Mapping[str, Any], now: datetime,
-    progress: Progress = lambda done, total, step: None,
+    progress: Progress = lambda done, total, step: None, options: Mapping[str, Any] | None = None,
 ) -> Direct:  # fmt: skip
-    """What taking a file in would do. `stated` overrides what is guessed and remembered. Raises KnotenpunktError."""
+    """What taking a file in would do. `stated` overrides what is guessed and remembered. Raises KnotenpunktError.
+
+    `options`: of a workbook "keep_keys", so that the keys of its rows become the entries' ids.
+    """
     today = now.astimezone(ZONE).date()
     saved = lasting.recalled(store, found.shown["signature"])
     more = dict(stated)
@@ -45,25 +48,25 @@ def prepare(
         mapping["source"] = _source_called(network, stated["source_name"])
     wanted = Import(
         id=id, owner="", file=file, at=now.isoformat(), what=found.what, read=found.shown, mapping=mapping,
-        county_names=counties,
+        county_names=counties, options=dict(options or {}),
     )  # fmt: skip
-    proposal = proposals.make(network, wanted, found.content, today, progress)
+    proposal = proposals.make(network, wanted, found.content, today, progress, store)
     return Direct(wanted=wanted, content=found.content, proposal=proposal)
 
 
-def write(store: Store, made: Direct, now: datetime) -> Revision:
+def write(store: Store, made: Direct, now: datetime, who: str = "") -> Revision:
     """Write it as one ChangeSet, made anew while others write. Raises Conflict when that never ends."""
     today = now.astimezone(ZONE).date()
     for attempt in range(_TRIES):
         counts = made.proposal.counts()
         applied = {"at": now.isoformat(), "counts": counts, "op": lasting.op_of(made.wanted)}
-        changes = lasting.changeset(made.wanted, made.proposal.changes, now, "")
+        changes = lasting.changeset(made.wanted, made.proposal.changes, now, who)
         try:
-            revision = store.commit(changes, put=[lasting.line(made.wanted, applied, now, "")])
+            revision = store.commit(changes, put=[lasting.line(made.wanted, applied, now, who)])
         except (Conflict, Dangling):
             if attempt == _TRIES - 1:
                 raise
-            proposal = proposals.make(proposals.load(store), made.wanted, made.content, today)
+            proposal = proposals.make(proposals.load(store), made.wanted, made.content, today, store=store)
             made = replace(made, proposal=proposal)
         else:
             source = next((c.id for c in made.proposal.changes if c.kind == "source"), "")

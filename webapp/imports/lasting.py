@@ -13,8 +13,8 @@ from graph.store import Store
 from webapp.imports import record
 from webapp.imports.record import Import
 
-_WHY = {"list": "why.import", "localities": "why.localities", "outlines": "why.outlines"}
-_PER_FILE = ("received_on", "same", "places")
+_WHY = {"list": "why.import", "localities": "why.localities", "outlines": "why.outlines", "workbook": "why.workbook"}
+_PER_FILE = ("received_on", "same", "places", "struck", "fields", "gone")
 
 
 def op_of(wanted: Import) -> OpId:

@@ -16,7 +16,8 @@ from importers.areas.outlines import propose_outlines
 from importers.lists import mapping as mappings
 from importers.lists.propose import propose
 from importers.proposal import Proposal
-from webapp.imports import read_file
+from importers.workbook.decided import Past
+from webapp.imports import read_file, workbooks
 from webapp.imports.record import Import
 
 
@@ -37,12 +38,23 @@ def make(
     content: Mapping[str, Any],
     today: date,
     progress: Callable[[int, int, str], None] = lambda done, total, step: None,
+    store: Store | None = None,
 ) -> Proposal:
-    """What this import would do. Raises KnotenpunktError when nothing can be made of it."""
+    """What this import would do. Raises KnotenpunktError when nothing can be made of it.
+
+    `store` tells what the network was when a workbook was exported.
+    """
     stated = mappings.from_json(wanted.mapping)
     # A source that was deleted since is a new one.
     source = stated.source if stated.source in network.of_kind("source") else ""
     named = {"file": wanted.file, "source": source, "source_name": stated.source_name, "licence": stated.licence}
+    if wanted.what == "workbook":
+        past = workbooks.past_of(store, network, content) if store else Past()
+        stated = mappings.from_json({**wanted.mapping, "source": source})
+        return workbooks.proposed(
+            network, content, stated, file=wanted.file, today=today, new_id=new_id, past=past,
+            keep_keys=bool(wanted.options.get("keep_keys")), progress=progress,
+        )  # fmt: skip
     if wanted.what == "outlines":
         outlines = read_file.outlines_of(content)
         names = dict(wanted.county_names)

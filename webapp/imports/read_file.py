@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -12,10 +12,16 @@ from importers.areas.localities import is_locality_table
 from importers.files import geojson
 from importers.files.read import read
 from importers.files.recognise import is_geojson
-from importers.files.table import Problem, Sheet, Table, table_as_json, table_from_json
+from importers.files.table import Problem, Row, Sheet, Table, table_as_json, table_from_json
+from importers.files.together import together
+from importers.lists import groups
 from importers.lists.columns import guess, guess_key, heading_words
 from importers.lists.mapping import Mapping as ListMapping
 from importers.lists.mapping import as_json, signature
+from importers.lists.skipped import skipper
+from importers.lists.tidy import says_nothing
+from importers.workbook.read import is_ours
+from webapp.imports import workbooks
 from webapp.imports.record import What
 
 SAMPLES = 3
@@ -23,6 +29,8 @@ _TEXTS = 80
 """A column of at most so many different short texts may be one of topics."""
 _TEXT_CHARS = 200
 _PROBLEMS = 200
+_GROUPS = 100
+"""So many headings between rows are asked about; more are none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,12 +44,17 @@ class Found:
 
 def find(content: bytes, name: str, options: Mapping[str, Any]) -> Found:
     """Read a file. `options`: encoding, separator, sheet, header. Raises ReadError."""
+    if is_ours(content):
+        kept, shown = workbooks.found(content, name)
+        return Found(what="workbook", content=kept, shown=shown)
     if is_geojson(content):
         return _outlines(content, name)
-    wanted = options.get("sheet")
+    wanted = options.get("sheet")  # none: all sheets of the same headings together
     how = {key: options[key] for key in ("encoding", "separator", "header") if options.get(key) is not None}
     table = read(content, name, known=heading_words(), **how)
-    return _list(table, next((s for s in table.sheets if s.name == wanted), _fullest(table)))
+    chosen = next((s for s in table.sheets if s.name == wanted), None) if wanted else None
+    sheet, told = (chosen, ()) if chosen else together(table)
+    return _list(replace(table, problems=(*told, *table.problems)), sheet)
 
 
 def sheet_of(content: Mapping[str, Any]) -> Sheet:
@@ -71,28 +84,29 @@ def first_mapping(shown: Mapping[str, Any], file: str) -> dict[str, Any]:
     return as_json(made)
 
 
-def _fullest(table: Table) -> Sheet:
-    return max(table.sheets, key=lambda s: len(s.rows) > 0)  # the first that has rows
-
-
 def _list(table: Table, sheet: Sheet) -> Found:
     targets = guess(sheet)
+    skip = skipper(sheet, ListMapping(targets=targets))
+    entries = [row for row in sheet.rows if not skip(row)]
     shown = {
         "format": table.format,
         "encoding": table.encoding,
         "separator": table.separator,
         "sheets": [each.name for each in table.sheets],
         "sheet": sheet.name,
+        "parts": list(sheet.parts),
         "header": sheet.header_row,
         "rows": len(sheet.rows),
         "headings": list(sheet.headings),
-        "samples": [_samples(sheet, n) for n in range(len(sheet.headings))],
-        "texts": [_texts(sheet, n) for n in range(len(sheet.headings))],
+        "samples": [_samples(entries, n) for n in range(len(sheet.headings))],
+        "texts": [_texts(entries, n) for n in range(len(sheet.headings))],
         "guess": list(targets),
         "key": list(guess_key(sheet, targets)),
         "signature": signature(sheet.headings),
         "problems": _told(table.problems),
     }
+    shown["groups"] = groups.texts(sheet, skip)[:_GROUPS]
+    shown["struck"] = sum(row.struck for row in sheet.rows)
     what: What = "localities" if is_locality_table(sheet.headings) else "list"
     kept = Table(sheets=(sheet,), format=table.format, encoding=table.encoding, separator=table.separator)
     return Found(what=what, content={"table": table_as_json(kept)}, shown=shown)
@@ -114,24 +128,24 @@ def _outlines(content: bytes, name: str) -> Found:
     return Found(what="outlines", content={"outlines": kept}, shown=shown)
 
 
-def _samples(sheet: Sheet, column: int) -> list[str]:
+def _samples(rows: Sequence[Row], column: int) -> list[str]:
     """Different values, the first of them."""
     found: dict[str, None] = {}
-    for row in sheet.rows:
+    for row in rows:
         text = one_line(row.cells[column])
-        if text:
+        if text and not says_nothing(text):
             found[text[:_TEXT_CHARS]] = None
         if len(found) == SAMPLES:
             break
     return list(found)
 
 
-def _texts(sheet: Sheet, column: int) -> list[str]:
+def _texts(rows: Sequence[Row], column: int) -> list[str]:
     """All different values, or none when they are too many to be topics."""
     found: dict[str, None] = {}
-    for row in sheet.rows:
+    for row in rows:
         text = one_line(row.cells[column])
-        if text:
+        if text and not says_nothing(text):
             found[text] = None
         if len(found) > _TEXTS or len(text) > _TEXT_CHARS:
             return []

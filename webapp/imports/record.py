@@ -20,7 +20,7 @@ DONE = "import-done"
 MAPPING = "mapping"
 KEPT = timedelta(hours=24)
 
-What = Literal["", "list", "localities", "outlines"]
+What = Literal["", "list", "localities", "outlines", "workbook"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +34,7 @@ class Import:
     """When it was uploaded, ISO."""
     what: What = ""
     options: Mapping[str, Any] = field(default_factory=dict)
-    """How to read it where the guess was wrong: encoding, separator, sheet, header."""
+    """How to read it where the guess was wrong: encoding, separator, sheet, header; of a workbook: keep_keys."""
     read: Mapping[str, Any] = field(default_factory=dict)
     """What was found: see `webapp.tasks.reading`."""
     mapping: Mapping[str, Any] = field(default_factory=dict)

@@ -49,13 +49,24 @@ class Sample:
 class Place:
     """The samples of one place, in the order to read them in."""
 
+    code: str
     label: tuple[str, str]
     samples: tuple[Sample, ...]
+
+    @property
+    def areas(self) -> tuple[Sample, ...]:
+        """Outlines and postcodes: what the others rest on."""
+        return tuple(sample for sample in self.samples if sample.code.endswith(("-outlines", "-units", "-localities")))
+
+    @property
+    def counties(self) -> tuple[str, ...]:
+        """The keys of its counties."""
+        return tuple(key for sample in self.samples for key in sample.more.get("county_names", ()))
 
 
 PLACES = (
     Place(
-        label=("Rems-Murr-Kreis", "Rems-Murr-Kreis"),
+        code="rems-murr", label=("Rems-Murr-Kreis", "Rems-Murr-Kreis"),
         samples=(
             Sample(
                 code="rems-murr-outlines", path="rems_murr/gemeinden_rems_murr.geojson",
@@ -79,7 +90,7 @@ PLACES = (
         ),
     ),
     Place(
-        label=("Burgenlandkreis", "Burgenlandkreis"),
+        code="burgenland", label=("Burgenlandkreis", "Burgenlandkreis"),
         samples=(
             Sample(
                 code="burgenland-units", path="burgenlandkreis/burgenlandkreis_verwaltungsebene.geojson",
@@ -104,7 +115,7 @@ PLACES = (
         ),
     ),
     Place(
-        label=("München", "Munich"),
+        code="munich", label=("München", "Munich"),
         samples=(
             Sample(
                 code="munich-circles", path="helferkreise_muenchen/map_refugee_initiatives_munich.csv",
@@ -114,6 +125,11 @@ PLACES = (
         ),
     ),
 )  # fmt: skip
+
+
+def place(code: str) -> Place:
+    """The place of this code. Raises KeyError."""
+    return {each.code: each for each in PLACES}[code]
 
 
 def get(code: str) -> Sample:

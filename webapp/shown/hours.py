@@ -13,7 +13,7 @@ from graph.model.values.hours_open import is_open
 from graph.model.values.hours_show import show_hours
 from webapp.texts import Translate, german, translator
 
-_DAYS = {"de": "Mo Di Mi Do Fr Sa So".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
+DAYS = {"de": "Mo Di Mi Do Fr Sa So".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
 
 
 class Table(NamedTuple):
@@ -84,12 +84,12 @@ def _now(osm: str, at: datetime, land: str | None, lang: str) -> tuple[str, str]
     hours = hours_on(osm, at.date(), land)
     if state == "open":
         ends_today = until is not None and until.date() == at.date()
-        return state, _("jetzt, bis {end}", end=_clock(until.time(), lang)) if until and ends_today else _("jetzt")
+        return state, _("jetzt, bis {end}", end=clock(until.time(), lang)) if until and ends_today else _("jetzt")
     if not hours.certain:
         return "unknown", _day_text(hours, at.date(), land, _, lang)
     later = tuple(span for span in hours.spans if span[0] > at.time())
     if later:
-        times = _spans(later, lang)
+        times = spans_text(later, lang)
         return state, _("heute {times}", times=times) if later == hours.spans else _(
             "heute wieder {times}", times=times
         )
@@ -97,7 +97,7 @@ def _now(osm: str, at: datetime, land: str | None, lang: str) -> tuple[str, str]
     if following is None:
         return state, _("heute nicht")
     day, found = following
-    return state, _("jetzt nicht, wieder {when}", when=f"{_DAYS[lang][day.weekday()]} {_spans(found.spans, lang)}")
+    return state, _("jetzt nicht, wieder {when}", when=f"{DAYS[lang][day.weekday()]} {spans_text(found.spans, lang)}")
 
 
 def _day_text(hours: DayHours, day: date, land: str | None, _: Translate, lang: str) -> str:
@@ -111,15 +111,17 @@ def _day_text(hours: DayHours, day: date, land: str | None, _: Translate, lang: 
         )
     if not hours.spans:
         return _("heute geschlossen")
-    return _("heute {times}", times=_spans(hours.spans, lang))
+    return _("heute {times}", times=spans_text(hours.spans, lang))
 
 
-def _spans(spans: tuple[Span, ...], lang: str) -> str:
+def spans_text(spans: tuple[Span, ...], lang: str) -> str:
+    """Times of one day: "9–12, 13–16 Uhr"."""
     text = ", ".join(f"{_plain(start, lang)}–{_plain(end, lang) if end != time() else '24'}" for start, end in spans)
     return f"{text} Uhr" if lang == "de" else text
 
 
-def _clock(moment: time, lang: str) -> str:
+def clock(moment: time, lang: str) -> str:
+    """A time of day: "9 Uhr", "9:30 Uhr"."""
     return f"{_plain(moment, lang)} Uhr" if lang == "de" else _plain(moment, lang)
 
 

@@ -35,5 +35,9 @@ TASKS: dict[str, Limits] = {
     "webapp.tasks.proposing:propose": HEAVY,
     "webapp.tasks.applying:apply": HEAVY,
     "webapp.tasks.figures:compute": LONG,
+    "webapp.tasks.duplicates:find": HEAVY,
+    "webapp.tasks.undoing:undo": HEAVY,
+    "webapp.tasks.shipped:areas": HEAVY,
+    "webapp.tasks.exporting:workbook": HEAVY,
 }
 """Every task there is: a job of another name is not run."""

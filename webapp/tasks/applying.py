@@ -11,6 +11,7 @@ from graph.connect import open_store
 from graph.model.changes import Change
 from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.store import Store
+from webapp import likely, reviews
 from webapp.imports import chunks, files, forgetting, lasting, proposals, record
 from webapp.imports.record import Import
 from webapp.tasks import proposing
@@ -32,7 +33,7 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
         return done_page(wanted)
     for _ in range(_TRIES):
         changes = chunks.changes_of(store, wanted) if wanted.proposal["number"] == number else ()
-        if store.revision() != wanted.proposal["revision"] or not changes:
+        if store.revision() != wanted.proposal["revision"] or not (changes or wanted.proposal.get("review")):
             wanted, same = _anew(store, wanted, now, progress)
             if not same:
                 break
@@ -71,11 +72,14 @@ def _write(store: Store, wanted: Import, changes: tuple[Change, ...], now: datet
     written = lasting.changeset(wanted, changes, now, who)
     applied = {"at": now.isoformat(), "counts": wanted.proposal["counts"], "op": lasting.op_of(wanted)}
     line = lasting.line(wanted, applied, now, who)
+    noted = reviews.records(store, wanted.proposal.get("review", ()), "gone", wanted.file, who, now)
+    pairs = ((one, two) for one, two in wanted.proposal.get("apart", ()))
+    noted += likely.apart_records(store, pairs, who, now)
     while True:
         # Of the cells nothing is kept but what the changes say: there personal details can be erased.
         done = record.changed(store, wanted.id, now, applied=applied, read={}, mapping={}, proposal={})
         try:
-            store.commit(written, put=[done, line])
+            store.commit(written, put=[done, line, *noted])
         except RecordConflict:  # the page that started this notes the job's id at the same moment
             continue
         return

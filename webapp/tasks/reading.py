@@ -10,6 +10,10 @@ from typing import Any
 from graph.connect import open_store
 from graph.model.errors import KnotenpunktError
 from webapp.imports import forgetting, lasting, read_file, record
+from webapp.tasks import proposing
+
+_ROWS_AT_ONCE = 5_000
+"""A workbook of so many rows is read and compared within what reading may take."""
 
 
 def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:
@@ -36,6 +40,8 @@ def read(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., N
     )  # fmt: skip
     forgetting.preview(store, stored)
     store.close()
+    if found.what == "workbook" and found.shown["rows"] <= _ROWS_AT_ONCE:
+        return proposing.propose(b"", arguments, progress)  # it says itself what its columns mean
     return f"/import/{stored.id}/columns"
 
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from graph.engines import log_format, writable
-from graph.model.applying import clashes, result
+from graph.engines.states import Link, States, links, results
 from graph.model.canonical import canonical
-from graph.model.changes import Applied, Change, ChangeSet, EntryId, Erasure, Fields, Kind, Revision
-from graph.model.errors import Clash, Conflict, Dangling
-from graph.model.schema import references
-
-_States = dict[EntryId, tuple[Kind, Fields] | None]
-"""(kind, fields) of entries by id; None for one that does not exist."""
-
-_Link = tuple[EntryId, str, EntryId]
-"""(source, field, target)"""
+from graph.model.changes import Applied, ChangeSet, EntryId, Erasure, Revision
+from graph.model.errors import Dangling
 
 _CHUNK = 500  # ids a statement; SQLite's limit of parameters is 32,766
 
@@ -56,7 +49,7 @@ def apply(connection: Any, prepared: Prepared) -> Revision:
     """Apply a ChangeSet inside a write transaction and log it."""
     changes = prepared.changes.changes
     stored = _stored(connection, [c.id for c in changes])
-    after = _results(stored, changes)
+    after = results(stored, changes)
     once = len(after) == len(changes)  # an entry that is created and then changed is not what its first row says
     _write_entries(connection, after, {r.entry: r.body for r in prepared.rows if r.body is not None} if once else {})
     _write_links(connection, stored, after)
@@ -93,8 +86,8 @@ def revision_of(connection: Any, op: str) -> Revision | None:
     return Revision(row[0]) if row else None
 
 
-def _stored(connection: Any, ids: Sequence[EntryId]) -> _States:
-    found: _States = {}
+def _stored(connection: Any, ids: Sequence[EntryId]) -> States:
+    found: States = {}
     for part in _chunks(ids):
         marks = ",".join("?" * len(part))
         for id, kind, body in connection.execute(f"SELECT id, kind, body FROM entry WHERE id IN ({marks})", part):
@@ -102,23 +95,7 @@ def _stored(connection: Any, ids: Sequence[EntryId]) -> _States:
     return found
 
 
-def _results(stored: _States, changes: Iterable[Change]) -> _States:
-    wrong: list[Clash] = []
-    after: _States = {}
-    for change in changes:
-        kind, fields = (after[change.id] if change.id in after else stored.get(change.id)) or (change.kind, None)
-        if kind != change.kind:  # written for another kind: its fields mean something else there
-            wrong.append(Clash(kind=change.kind, id=change.id, field=None, expected=change.before, found=fields))
-            continue
-        wrong.extend(clashes(fields, change))
-        changed = result(fields, change)
-        after[change.id] = None if changed is None else (change.kind, changed)
-    if wrong:
-        raise Conflict(wrong)
-    return after
-
-
-def _write_entries(connection: Any, after: _States, bodies: Mapping[EntryId, str]) -> None:
+def _write_entries(connection: Any, after: States, bodies: Mapping[EntryId, str]) -> None:
     gone = [(id,) for id, state in after.items() if state is None]
     kept = [(id, state[0], bodies.get(id) or canonical(state[1])) for id, state in after.items() if state is not None]
     _each(connection, "DELETE FROM entry WHERE id = ?", gone)
@@ -129,15 +106,15 @@ def _write_entries(connection: Any, after: _States, bodies: Mapping[EntryId, str
     )
 
 
-def _write_links(connection: Any, stored: _States, after: _States) -> None:
+def _write_links(connection: Any, stored: States, after: States) -> None:
     """Write only the links that changed, and look at no others: those that stay led somewhere before."""
-    gone: list[_Link] = []
-    new: list[_Link] = []
+    gone: list[Link] = []
+    new: list[Link] = []
     for id, state in after.items():
-        old_links, links = _links(id, stored.get(id)), _links(id, state)
-        if old_links != links:
-            gone.extend(link for link in old_links if link not in links)
-            new.extend(link for link in links if link not in old_links)
+        old_links, new_links = links(id, stored.get(id)), links(id, state)
+        if old_links != new_links:
+            gone.extend(link for link in old_links if link not in new_links)
+            new.extend(link for link in new_links if link not in old_links)
     _each(connection, "DELETE FROM link WHERE source = ? AND field = ? AND target = ?", gone)
     _each(connection, "INSERT INTO link VALUES (?, ?, ?)", new)
     _check_targets(connection, [link for link in new if not after.get(link[2])])
@@ -147,16 +124,12 @@ def _write_links(connection: Any, stored: _States, after: _States) -> None:
             raise Dangling(row[0], row[1], id)
 
 
-def _links(id: EntryId, state: tuple[Kind, Fields] | None) -> dict[_Link, None]:
-    return {} if state is None else {(id, field, target): None for field, target in references(*state)}
-
-
 def _each(connection: Any, statement: str, rows: Sequence[Sequence[object]]) -> None:
     if rows:
         connection.executemany(statement, rows)
 
 
-def _check_targets(connection: Any, links: Sequence[_Link]) -> None:
+def _check_targets(connection: Any, links: Sequence[Link]) -> None:
     found: set[str] = set()
     for part in _chunks([target for _, _, target in links]):
         marks = ",".join("?" * len(part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 import time
 import weakref
@@ -201,8 +202,9 @@ class _Connection(sqlite3.Connection):  # type: ignore[misc, unused-ignore]
         self.use = threading.Lock()
         self.opened = True
 
-    def __del__(self) -> None:
-        if self.opened:
+    def __del__(self, ending: Callable[[], bool] = sys.is_finalizing) -> None:
+        # At the interpreter's end a background thread may have gone with the lock in its hands.
+        if self.opened and not ending():
             with _CLOSING:
                 self.close()
 

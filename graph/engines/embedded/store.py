@@ -10,8 +10,10 @@ from typing import Any
 
 from graph.engines import log_format, writable
 from graph.engines.embedded import dump as dumping
-from graph.engines.embedded import erasing, log, records, tables, verifying
+from graph.engines.embedded import erasing, log, part, records, tables, verifying
 from graph.engines.embedded.sqlite import Connections
+from graph.engines.states import ordered
+from graph.engines.verifying import first_broken
 from graph.model.changes import (
     Applied,
     ChangeSet,
@@ -52,8 +54,17 @@ class EmbeddedStore:
     def load(self, scope: Scope) -> tuple[Revision, Iterable[Entry]]:
         with self._connections.reading() as connection:
             revision, _ = log.last(connection)
-            rows = connection.execute("SELECT kind, id, body FROM entry").fetchall()
-        return Revision(revision), _entries(rows)
+            if scope.areas is None:
+                entries = _entries(connection.execute("SELECT kind, id, body FROM entry").fetchall())
+            else:
+                entries = ordered(part.states(connection, scope))
+        with self._connections.using() as connection:
+            connection.execute("PRAGMA shrink_memory")  # what was loaded need not stand in memory twice
+        return Revision(revision), entries
+
+    def areas(self, called: str) -> list[EntryId]:
+        with self._connections.using() as connection:
+            return part.areas(connection, called)
 
     def feed(self, after: Revision) -> Iterator[Applied | Erasure]:
         with self._connections.reading() as connection:
@@ -101,7 +112,7 @@ class EmbeddedStore:
 
     def verify(self) -> Revision | None:
         with self._connections.reading() as connection:
-            broken = verifying.first_broken(connection)
+            broken = first_broken(verifying.lines(connection))
         return None if broken is None else Revision(broken)
 
     def get(self, kind: str, id: str) -> Record | None:
@@ -144,7 +155,7 @@ class EmbeddedStore:
         self._connections.close()
 
 
-def _entries(rows: list[tuple[Any, ...]]) -> Iterator[Entry]:
+def _entries(rows: list[tuple[Any, ...]]) -> Iterable[Entry]:
     loads = json.loads
     for kind, id, body in rows:
         yield Entry(kind=Kind(kind), id=EntryId(id), fields=loads(body))

@@ -10,8 +10,16 @@ from graph.model.errors import KnotenpunktError
 VERSION = 1
 APPLICATION_ID = 0x4B4E4F54  # "KNOT": other programs' SQLite files are told apart
 
+AREA_KEYS = ("ars", "ags", "name")
+"""What an area is called by. Each has an index."""
+
 _DDL = (
     "CREATE TABLE entry (id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX entry_kind ON entry (kind)",
+    *(
+        f"CREATE INDEX area_{field} ON entry (json_extract(body, '$.{field}')) WHERE kind = 'area'"
+        for field in AREA_KEYS
+    ),
     "CREATE TABLE link (source TEXT, field TEXT, target TEXT, PRIMARY KEY (source, field, target)) WITHOUT ROWID",
     "CREATE INDEX link_target ON link (target)",
     """CREATE TABLE log (revision INTEGER PRIMARY KEY, op TEXT NOT NULL UNIQUE, header TEXT NOT NULL,

@@ -36,10 +36,15 @@ def holiday(day: date, land: str | None) -> bool | None:
     return None if lands or _parts(day) else False
 
 
+def since_easter(day: date) -> int:
+    """Days since Easter Sunday of that year."""
+    return (day - _easter(day.year)).days
+
+
 @lru_cache(maxsize=1024)
 def _lands(day: date) -> frozenset[str]:
     key = (day.month, day.day)
-    offset = (day - _easter(day.year)).days
+    offset = since_easter(day)
     if key in _FIXED_EVERYWHERE or offset in _EASTER_EVERYWHERE:
         return LANDS
     lands = set(_FIXED.get(key, "").split()) | set(_EASTER.get(offset, "").split())
@@ -51,7 +56,7 @@ def _lands(day: date) -> frozenset[str]:
 
 def _parts(day: date) -> set[str]:
     lands = set(_IN_PARTS.get((day.month, day.day), "").split())
-    if (day - _easter(day.year)).days == 60:
+    if since_easter(day) == 60:
         lands |= set(_CORPUS_CHRISTI_IN_PARTS.split())
     return lands
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.model.values.holidays import holiday
+from graph.model.values.hours_open import names_holidays, on_holiday
 from graph.model.values.hours_osm import parsed
 
 Span = tuple[time, time]
@@ -27,7 +28,8 @@ def hours_on(osm: str, day: date, land: str | None) -> DayHours:
     >>> hours_on('Mo-Fr 08:00-12:00', date(2026, 11, 23), 'BW').spans
     ((datetime.time(8, 0), datetime.time(12, 0)),)
     """
-    expression = parsed(osm)
+    said, feast = names_holidays(osm), holiday(day, land)
+    expression = on_holiday(osm, day) if said and feast else parsed(osm)
     if expression is None:
         return DayHours((), "", False)
     start = datetime.combine(day, time())
@@ -39,13 +41,14 @@ def hours_on(osm: str, day: date, land: str | None) -> DayHours:
             spans.append((begin.time(), end.time() if end else time()))
         elif name != "closed":
             remark = remark or comment
-    feast = holiday(day, land) is not False and "PH" not in osm and not osm.startswith("24/7")
-    return DayHours(tuple(spans), remark, not feast and not (remark and not spans))
+    unsaid = feast is None if said else feast is not False
+    certain = (not unsaid or osm.startswith("24/7")) and not (remark and not spans)
+    return DayHours(tuple(spans), remark, certain)
 
 
-def next_day(osm: str, after: date, land: str | None) -> tuple[date, DayHours] | None:
-    """The first later day within a week that is certainly open, with its times."""
-    for ahead in range(1, 8):
+def next_day(osm: str, after: date, land: str | None, within: int = 7) -> tuple[date, DayHours] | None:
+    """The first later day within some days that is certainly open, with its times."""
+    for ahead in range(1, within + 1):
         day = after + timedelta(days=ahead)
         found = hours_on(osm, day, land)
         if found.spans and found.certain:

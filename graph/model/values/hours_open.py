@@ -49,14 +49,15 @@ def _state(osm: str, expression: OpeningHours, at: datetime, land: str | None) -
     feast = holiday(at.date(), land)
     if feast is False or osm.startswith("24/7"):
         return state
-    if _names_holidays(osm):
-        on_holiday = _plain(_special(osm, at.date()), at)
-        return on_holiday if feast or on_holiday == state else "unknown"
+    if names_holidays(osm):
+        then = _plain(on_holiday(osm, at.date()), at)
+        return then if feast or then == state else "unknown"
     return "unknown" if state == "open" else state
 
 
-def _special(osm: str, day: date) -> OpeningHours | None:
-    return parsed(_on_holiday(osm, day))
+def on_holiday(osm: str, day: date) -> OpeningHours | None:
+    """The expression as it holds on this day if it is a holiday."""
+    return parsed(_dated(osm, day))
 
 
 def _plain(expression: OpeningHours | None, at: datetime) -> State:
@@ -69,11 +70,12 @@ def _plain(expression: OpeningHours | None, at: datetime) -> State:
     return "open" if name == "open" and not comment else "unknown"
 
 
-def _names_holidays(osm: str) -> bool:
+def names_holidays(osm: str) -> bool:
+    """Whether the expression says anything of public holidays."""
     return any(re.search(r"\bPH\b", part) for part in _QUOTED.split(osm)[::2])
 
 
-def _on_holiday(osm: str, day: date) -> str:
+def _dated(osm: str, day: date) -> str:
     """The expression with the holiday as a date, since it may be one of the Land only."""
     name = f"{day.year} {_MONTHS[day.month - 1]} {day.day:02d}"
     parts = _QUOTED.split(osm)
@@ -92,7 +94,7 @@ def _until(osm: str, expression: OpeningHours, at: datetime, land: str | None, s
     moment = at
     for _ in range(_STEPS):
         midnight = datetime.combine(moment.date() + timedelta(days=1), time())
-        special = _special(osm, moment.date()) if holiday(moment.date(), land) is not False else None
+        special = on_holiday(osm, moment.date()) if holiday(moment.date(), land) is not False else None
         changes = [asked.next_change(moment) for asked in (expression, special) if asked]
         moment = min([change.replace(tzinfo=None) for change in changes if change] + [midnight])
         if _state(osm, expression, moment, land) != state:

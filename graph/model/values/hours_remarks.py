@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.model.values.hours_blocks import Segment, Span
 
-APPOINTMENT = re.compile(r"termin|vereinbarung|absprache|anmeldung|appointment|n\.\s?v\.", re.I)
+APPOINTMENT = re.compile(r"termin|vereinb|absprache|anmeldung|appointment|n\.\s?v\.", re.I)
 _AFTERNOON = re.compile(r"nachm|afternoon", re.I)
 _MORNING = re.compile(r"vorm|morning", re.I)
 _EVENING = re.compile(r"abend|evening", re.I)

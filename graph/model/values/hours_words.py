@@ -41,7 +41,7 @@ _MONTHS_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 _APPOINTMENT = (
     r"(?=\S)(?:(?:und|sowie|oder|sonst|außerdem|auch)\s+)?(?:nur\s+)?(?:(?:mit|nach|per|by|on|only\s+by|auf|bei|unter)\s+)?(?:vorheriger|vorherige|telefonischer|individueller|prior)?\s*"
     r"(?:termin(?:lich)?e?\s*(?:-\s*)?(?:vereinbarung(?:en)?|vergabe|absprache|vereinbaren|buchung|buchen)|terminvereinbarung(?:en)?|(?:online-?)?termine?\s+(?:nach\s+)?(?:vereinbarung|absprache|vereinbaren|buchen)"
-    r"|(?:nach|n\.)\s*(?:vorheriger\s+|telefonischer\s+|individueller\s+)*(?:vereinbarung|absprache|v\.|anmeldung)|(?:mit|nach)\s+termin\b|mit\s+(?:vorheriger\s+)?anmeldung|by\s+(?:prior\s+)?appointment(?:\s+only)?|appointments?\s+only)"
+    r"|(?:nach|n\.)\s*(?:vorheriger\s+|vorh\.\s*|telefonischer\s+|tel\.\s*|individueller\s+)*(?:vereinbarung|vereinb\.|absprache|v\.|anmeldung)|(?:mit|nach)\s+termin\b|mit\s+(?:vorheriger\s+)?anmeldung|by\s+(?:prior\s+)?appointment(?:\s+only)?|appointments?\s+only)"
     r"(?:\s+möglich)?"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (

@@ -127,6 +127,8 @@ OTHER_NAMES: dict[str, str] = {
     "franzoesich": "fr",
     "franzoesisch": "fr",
     "ful": "ff",
+    "dt": "de",
+    "frz": "fr",
     "fula": "ff",
     "fulani": "ff",
     "gebaerden": "sgn-DE",

@@ -17,9 +17,13 @@ _MODE_WORDS = (
     ("staff", re.compile(r"mitarbeit|personal|muttersprach|beschäftigte|staff|native", re.I)),
 )
 _CODE = re.compile(r"([a-z]{2,3}(?:-[a-z]{2})?)(?::([a-z]+)(?::(\d{1,3}))?)?", re.I)
-_SPLIT = re.compile(r"[,;/\n|+&•]|\b(?:und|and|sowie|oder|or|auch)\b(?![^()]*\))", re.I)
+_SPLIT = re.compile(r"[,;/\n|+&•]|\bu\.\s|\b(?:und|and|sowie|oder|or|auch)\b(?![^()]*\))", re.I)
 _DAYS = re.compile(r"(\d{1,3})\s*(?:werk|arbeits)?(?:tage?n?\b|days?\b)", re.I)
 _LABEL = re.compile(r"^(?:sprachen?|languages?|in|auf)\s*:?\s+", re.I)
+_ALSO = re.compile(r"^(?:nur|auch|teils|teilweise|etwas|bei bedarf|vor allem|v\.\s?a\.)\s+(?:in\s+|auf\s+)?", re.I)
+_ON_REQUEST = re.compile(r"\s+(?:n\.\s?v\.?|nach (?:vereinbarung|absprache)|auf anfrage|bei bedarf|on request)$", re.I)
+_SHORTENED, _SURELY_SHORTENED = 3, 4
+"""Letters of a language's name that tell it, with a full stop behind them and without."""
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -33,6 +37,10 @@ def clean_languages(raw: str) -> tuple[list[str], list[Problem]]:
     problems: list[Problem] = []
     for piece in _pieces(_LABEL.sub("", tidy(raw))):
         name, mode = _parted(piece)
+        closer = [code for part in re.split(r"[,/]", mode) if (code := _names().get(_fold(part)))]
+        if closer and _names().get(_fold(name)):  # "Kurdisch (Sorani)" says which
+            found += [code for code in closer if code not in found]
+            continue
         code = _code(piece) or _named(name, mode)
         if code is None:
             problems.append(problem("language_not_understood", text=piece))
@@ -58,7 +66,22 @@ def _pieces(text: str) -> list[str]:
         pieces.append(text[start : match.start()])
         start = match.end()
     pieces.append(text[start:])
-    return [piece for piece in (strip_edges(one_line(piece)) for piece in pieces) if piece]
+    return [
+        piece
+        for piece in (strip_edges(_ON_REQUEST.sub("", _ALSO.sub("", one_line(piece)))) for piece in map(_full, pieces))
+        if piece
+    ]
+
+
+def _full(piece: str) -> str:
+    """A name that is cut short, "Arab.", in full where only one language begins so."""
+    word = piece.strip().removesuffix(".")
+    least = _SHORTENED if piece.strip().endswith(".") else _SURELY_SHORTENED
+    start = _fold(word)
+    if len(start) < least or not word.isalpha() or start in _names():
+        return piece
+    found = {code: names[0] for code, names in LANGUAGES.items() if _fold(names[0]).startswith(start)}
+    return next(iter(found.values())) if len(found) == 1 else piece
 
 
 def _parted(piece: str) -> tuple[str, str]:

@@ -38,7 +38,8 @@ _FULL = re.compile(rf"(?P<given>{_GIVEN})\s(?P<family>{_FAMILY})")
 _TURNED = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN})")
 _ROLE = re.compile(r"^([^:,()]{3,60}):\s*")
 _TAIL = re.compile(
-    r"\s*(?:\(.*\)?|,?\s*(?:tel|telefon|mobil|mail|e-mail|zimmer)\b.*|[\w.+-]+@.*|\+?\d[\d\s/()-]{4,}.*)$", re.I | re.S
+    r"\s*(?:\(.*\)?|,?\s*\b(?:tel|telefon|mobil|mail|e-mail|zimmer)\b.*|[\w.+-]+@.*|\+?\d[\d\s/()-]{4,}.*)$",
+    re.I | re.S,
 )
 # Words that name an office, a function or a thing; a name never holds them.
 _FUNCTION = re.compile(

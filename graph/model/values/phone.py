@@ -11,6 +11,8 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, P
 from graph.model.values.problem import Problem, problem
 from graph.model.values.text import strip_edges, tidy
 
+_SHORTEST_BASE = 6
+"""Digits before an extension: fewer are an area code before a number."""
 _SHORT = re.compile(r"11[025]|116\d{3}|19222")
 _EXTENSION = re.compile(r";ext=|(?<=\d)[\s,(-]*\b(?:durchwahl|dw|app(?:arat)?|nebenstelle|ext)\b[.:\s]*(?=\d)", re.I)
 _NOTE = re.compile(r"\([^()]*[^\W\d_][^()]*\)")
@@ -20,7 +22,15 @@ _NEXT_LABEL = re.compile(r"(?<=\d)\s+(?!ext\b)(?=[^\W\d_]{3,})", re.I)
 _LABEL = re.compile(r"^[^\d+(]*")
 _USUAL_LABEL = re.compile(r"(?:tel|telefon|fon|phone|mobil|mobile|handy|zentrale|nr|nummer|t|m)?", re.I)
 _FAX = re.compile(r"fax", re.I)
+_FAX_AFTER = re.compile(r"(?:(?:tele)?fax|f)\b", re.I)
 _BOTH = re.compile(r"tel\w*\.?\s*(?:/|\+|&)\s*(?:tele)?fax", re.I)
+# "03441 226-0": what stands before the extension, and the extension.
+_WITH_EXTENSION = re.compile(r"((?:\+|\(?0)[\d\s()/.]*\d[\s)]*[-–]\s?)(\d{1,5})(?!\s?[\d–-])")
+_LONE_EXTENSION = re.compile(
+    r"(?:(?<=[\s,;/|(:&+])|^)(?:(?:dw|durchwahl|app(?:arat)?|nst)\b\.?:?\s*)?[-–]\s?(\d{1,5})(?!\s?[\d–-]|/\d)"
+    r"|\b(?:dw|durchwahl|app(?:arat)?|nst)\b\.?:?\s*(\d{1,5})(?![\d/–-])",
+    re.I,
+)
 _DIALLED = re.compile(r"[\d\s()+./\-]+(?:\s*ext\.\s*\d+)?")
 
 
@@ -32,13 +42,35 @@ def clean_phones(raw: str, default_area_code: str = "") -> tuple[list[str], list
     """
     text = _EXTENSION.sub(" ext. ", tidy(raw))
     problems = [problem("phone_note", text=note) for note in _NOTE.findall(text)]
-    text = _NEXT_LABEL.sub("\n", _NOTE.sub("\n", _BOTH.sub("Tel", text)))
+    text = spelled_out(_NEXT_LABEL.sub("\n", _NOTE.sub("\n", _BOTH.sub("Tel", text))))
     numbers: list[str] = []
     for piece in _HARD.split(text):
         found, trouble = _read_piece(piece.strip(), default_area_code)
         numbers += [number for number in found if number not in numbers]
         problems += trouble
     return numbers, problems
+
+
+def spelled_out(text: str, switchboard: str = "") -> str:
+    """Lone extensions with the number they belong to: the one before them in the text, else the `switchboard`'s.
+
+    >>> spelled_out("03441 226-0, -15 oder -16"), spelled_out("DW -12", "03441 226-0")
+    ('03441 226-0, 03441 226-15 oder 03441 226-16', '03441 226-12')
+    """
+    if not _LONE_EXTENSION.search(text):
+        return text
+    base, done, at = _base(switchboard), "", 0
+    for found in sorted((*_WITH_EXTENSION.finditer(text), *_LONE_EXTENSION.finditer(text)), key=lambda m: m.start()):
+        if found.start() < at:
+            continue
+        if found.re is _WITH_EXTENSION:
+            base = _base(found[0]) or base
+            whole = found[0]
+        else:
+            whole = _extended(base, switchboard, found[1] or found[2]) or found[0]
+        done += text[at : found.start()] + whole
+        at = found.end()
+    return done + text[at:]
 
 
 def is_mobile(number: str) -> bool:
@@ -63,6 +95,23 @@ def show_phone(number: str, lang: str) -> str:
     return f"{shown}, {word} {extension}" if extension else shown
 
 
+def _base(text: str) -> str:
+    """What stands before a number's extension, "" where none is set apart."""
+    found = _WITH_EXTENSION.search(text)
+    return found[1] if found and sum(map(str.isdigit, found[1])) >= _SHORTEST_BASE else ""
+
+
+def _extended(base: str, switchboard: str, extension: str) -> str:
+    """A number with this extension; of a switchboard written in one piece only where all but the last digits agree."""
+    if base:
+        return f"{base}{extension}"
+    numbers = _read_numbers(strip_edges(_LABEL.sub("", switchboard.split(",")[0])), "")[0] if switchboard else []
+    n = len(extension)
+    if n < 2 or not numbers or numbers[0][-n] != extension[0] or ";" in numbers[0]:
+        return ""
+    return numbers[0][:-n] + extension
+
+
 def _read_piece(piece: str, area_code: str) -> tuple[list[str], list[Problem]]:
     label_match = _LABEL.match(piece)
     label = label_match.group() if label_match else ""
@@ -70,7 +119,7 @@ def _read_piece(piece: str, area_code: str) -> tuple[list[str], list[Problem]]:
     label = strip_edges(label)
     if not rest:
         return [], [problem("phone_note", text=label)] if label and not _is_usual(label) else []
-    if _FAX.search(label):
+    if _FAX.search(label) or label.casefold() == "f":
         return [], [problem("fax", text=piece)]
     notes = [] if _is_usual(label) else [problem("phone_note", text=label)]
     numbers, trouble = _read_numbers(rest, area_code)
@@ -95,7 +144,8 @@ def _read_numbers(text: str, area_code: str) -> tuple[list[str], list[Problem]]:
         if number:
             numbers.append(number)
         else:
-            problems.append(problem("phone_not_understood", text=parts[0]))
+            fax = _FAX_AFTER.match(parts[0])
+            problems.append(problem("fax", text=parts[0]) if fax else problem("phone_not_understood", text=parts[0]))
         parts = parts[size:]
     return numbers, problems
 

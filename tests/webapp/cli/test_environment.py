@@ -60,6 +60,7 @@ def test_a_half_installed_package_is_forgotten(tmp_path: Path, monkeypatch: pyte
 def test_a_changed_lock_file_asks_for_a_new_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path)
+    monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
     (tmp_path / "lock.txt").write_text("a==1")
     (tmp_path / "lock.txt.stamp").write_text(environment._fingerprint("lock.txt"))
     assert environment._stamped("lock.txt")

@@ -10,6 +10,7 @@ from graph.model.schema import kind, kinds
 from graph.network import Network, name_of
 from webapp.pages.entries.naming import Named, named
 from webapp.pages.entries.shown import Values
+from webapp.shown.sides import field_sources
 from webapp.texts import label
 
 _MOST = 8
@@ -34,6 +35,8 @@ class Beside:
     parts: list[Part]
     extra: list[tuple[str, str]]
     sources: list[str]
+    told: list[tuple[str, str]]
+    """(field, list and day it came from) of an entry that lists brought."""
 
 
 def of(network: Network, entry: Entry, lang: str) -> Beside:
@@ -48,7 +51,9 @@ def of(network: Network, entry: Entry, lang: str) -> Beside:
                 by.setdefault((name, each.name), [])
     extra = [(str(k), str(v)) for k, v in entry.fields.get("extra", {}).items()]
     sources = [name_of(network, id, lang) or id for id in entry.fields.get("origin", {})]
-    return Beside(parts=[_part(network, *key, found, lang) for key, found in by.items()], extra=extra, sources=sources)
+    parts = [_part(network, *key, found, lang) for key, found in by.items()]
+    told = field_sources(network, entry.kind, entry.fields, lang)
+    return Beside(parts=parts, extra=extra, sources=sources, told=told)
 
 
 def words(network: Network, field: Field, values: Values, lang: str) -> list[str]:

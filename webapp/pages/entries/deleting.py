@@ -13,6 +13,7 @@ from graph.network import Network, called
 from graph.operations import edit
 from graph.operations.past import everything
 from webapp.access import Permission, needs
+from webapp.addresses import own_path
 from webapp.pages.entries import saving
 from webapp.pages.entries.blueprint import pages
 from webapp.render import page
@@ -62,7 +63,7 @@ def delete(id: str) -> Response | str | tuple[str, int]:
         else here._("„{name}“ ist gelöscht. Im Verlauf lässt sich das zurücknehmen.", name=name)
     )
     flash(text, "success")
-    return redirect(f"/{here.lang}/entries/{entry.kind}", 303)
+    return redirect(own_path(request.form.get("to", ""), f"/{here.lang}/entries/{entry.kind}"), 303)
 
 
 def _page(here: Visit, network: Network, id: str, overtaken: bool = False) -> str:
@@ -79,6 +80,7 @@ def _page(here: Visit, network: Network, id: str, overtaken: bool = False) -> st
         shown=_mark(changes),
         op=here.services.op(),
         overtaken=overtaken,
+        back=own_path(request.values.get("to", ""), ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
@@ -14,6 +15,7 @@ from graph.model.fields import KindSpec
 from graph.model.schema import kind, kinds
 from graph.network import Network, called
 from webapp.access import Permission, needs
+from webapp.addresses import own_path
 from webapp.pages.entries import beside, draft, inputs, saving
 from webapp.pages.entries.blueprint import pages
 from webapp.pages.entries.shown import mark
@@ -116,7 +118,9 @@ def _save(here: Visit, network: Network, id: str) -> Answer:
     hours = [n for n in (change.after or {} if change else {}) if n.endswith("hours")]
     if hours:  # read back to whom typed them
         flash(here._("Bitte prüfen Sie unten bei den Zeiten, ob sie richtig verstanden sind."), "info")
-    return redirect(f"/{here.lang}/entry/{id}/edit" if hours else _after(here, entry.kind, id), 303)
+    back = request.form.get("to", "")
+    again = f"/{here.lang}/entry/{id}/edit" + (f"?{urlencode({'to': back})}" if back else "")
+    return redirect(again if hours else _after(here, entry.kind, id), 303)
 
 
 def _form(
@@ -142,6 +146,7 @@ def _form(
         note=request.form.get("why", ""),
         beside=beside.of(here.whole, entry, here.lang) if entry else None,
         has_page=spec.name in READING_PAGES,
+        back=own_path(request.values.get("to", ""), ""),
     )
     return (html, 422) if faults else html
 
@@ -181,7 +186,9 @@ def _gone(here: Visit, network: Network, id: str) -> Answer:
 
 
 def _after(here: Visit, name: str, id: str) -> str:
-    return f"/{here.lang}/{name}/{id}" if name in READING_PAGES else f"/{here.lang}/entry/{id}/edit"
+    """Where one came from when the form says so, as in a phone round; else the entry's page."""
+    otherwise = f"/{here.lang}/{name}/{id}" if name in READING_PAGES else f"/{here.lang}/entry/{id}/edit"
+    return own_path(request.form.get("to", ""), otherwise)
 
 
 def _tell(here: Visit, changed: bool) -> None:

@@ -11,6 +11,7 @@ from flask import current_app
 from graph.model.changes import Applied, Change, Revision
 from graph.model.schema import kinds
 from graph.model.sentences import say, sentences
+from graph.operations.undo import undone_by
 from webapp.pages.history.people import name_of_account
 from webapp.pages.history.told import Words
 from webapp.texts import label
@@ -34,6 +35,8 @@ class Row:
     note: str
     counts: list[tuple[str, int, int, int]]
     name: str
+    restores: bool
+    """It took another change back, which it can restore."""
 
 
 def newest(here: Visit, before: int, limit: int) -> list[Row]:
@@ -92,4 +95,5 @@ def _row(here: Visit, applied: Applied, tally: Tally, name: str) -> Row:
         note=why.params.get("note", ""),
         counts=[(label(spec.plural, here.lang), *tally[k]) for k, spec in kinds().items() if k in tally],
         name=name,
+        restores=undone_by(applied.changes) is not None,
     )

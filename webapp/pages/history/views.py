@@ -32,6 +32,7 @@ def history() -> str:
         rows=found[:PAGE],
         older=found[PAGE - 1].revision if len(found) > PAGE else None,
         newest="before" not in request.args,
+        op=here.services.op(),
     )
 
 
@@ -46,6 +47,7 @@ def change(revision: int) -> str:
     return page(
         "history/change.html",
         row=row(here, applied),
+        op=here.services.op(),
         diffs=[words.diff(c, applied.erased) for c in made[:MOST_CHANGES]],
         more=max(0, len(made) - MOST_CHANGES),
     )

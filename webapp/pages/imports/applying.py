@@ -10,6 +10,7 @@ from graph.model.errors import Conflict, Dangling
 from graph.operations import undo
 from graph.operations.past import everything
 from webapp.access import Permission, needs
+from webapp.pages.history.undoing import is_big
 from webapp.pages.imports import steps
 from webapp.pages.imports.blueprint import pages
 from webapp.render import page
@@ -40,7 +41,7 @@ def done(id: str) -> str:
         abort(404)
     revision = here.services.store.applied(OpId(wanted.applied["op"]))
     taken_back = here.services.store.applied(_undo_op(id))
-    return page("imports/done.html", wanted=wanted, revision=revision, taken_back=taken_back)
+    return page("imports/done.html", wanted=wanted, revision=revision, taken_back=taken_back, op=here.services.op())
 
 
 @pages.post("/import/<id>/undo")
@@ -53,6 +54,8 @@ def take_back(id: str) -> Response:
         abort(404)
     ask = redirect(f"/{here.lang}/history/{revision}/undo", 303)
     applied = store.history(None, Revision(revision + 1), 1)[0]
+    if is_big(applied):
+        return ask
     planned = undo.plan(everything(here.services.live.refresh(), store), applied)
     if planned.kept or not planned.changes:
         return ask

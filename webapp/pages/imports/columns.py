@@ -13,6 +13,7 @@ from graph.model.codes import BASES
 from graph.model.schema import kind
 from graph.model.sentences import say
 from graph.model.values.dates import clean_date
+from importers.lists.groups import meaning
 from importers.lists.mapping import KEY, KINDS, targets
 from importers.lists.topics import TopicGuesser
 from webapp.access import Permission, needs
@@ -102,6 +103,8 @@ def stated(here: Visit, wanted: Import, given: MultiDict[str, str]) -> dict[str,
         "targets": [target if target in known else "" for target in chosen],
         "key": [int(n) for n in given.getlist("key") if n.isdecimal() and int(n) < len(chosen)],
         "basis": given.get("basis", "") if given.get("basis", "") in BASES else "",
+        "groups": {**wanted.mapping.get("groups", {}), **_groups_of(here, wanted, given)},
+        "struck": "struck" in given,
         "guess_topics": "guess_topics" in given,
         "guess_sector": "guess_sector" in given,
         "topics": {**wanted.mapping["topics"], **_topics_of(here, texts, given)},
@@ -113,6 +116,20 @@ def _topics_of(here: Visit, texts: list[str], given: MultiDict[str, str]) -> dic
     asked = dict(zip(given.getlist("topic-text"), given.getlist("topic"), strict=False))
     known = {"", *here.whole.of_kind("topic")}
     return {text: id for text, id in asked.items() if text in texts and id in known}
+
+
+def _groups_of(here: Visit, wanted: Import, given: MultiDict[str, str]) -> dict[str, str]:
+    """Heading → "area:ID", "topic:ID" or "", of what the form asked."""
+    asked = dict(zip(given.getlist("group-text"), given.getlist("group"), strict=False))
+    known = {"", *(f"{kind}:{id}" for kind in ("area", "topic") for id in here.whole.of_kind(kind))}
+    return {text: said for text, said in asked.items() if text in wanted.read.get("groups", ()) and said in known}
+
+
+def _groups(here: Visit, wanted: Import) -> list[tuple[str, str]]:
+    """The headings between rows and of sheets, with what each is taken to mean."""
+    decided = wanted.mapping.get("groups", {})
+    found = ((text, meaning(here.whole, text, decided)) for text in wanted.read.get("groups", ()))
+    return [(text, f"{kind}:{id}" if kind else "") for text, (kind, id) in found]
 
 
 def _errors(here: Visit, wanted: Import, mapping: Mapping[str, Any], given: MultiDict[str, str]) -> dict[str, str]:
@@ -140,6 +157,9 @@ def _page(here: Visit, wanted: Import, errors: Mapping[str, str] | None = None) 
         choices=_choices(here.lang),
         topics=[(text, decided.get(text, guesser.topic(text))) for text in texts],
         topic_choices=[(t.id, t.name) for t in listed(here.whole, "topic", here.lang)] if texts else [],
+        groups=_groups(here, wanted),
+        group_areas=[(f"area:{each.id}", each.name) for each in listed(here.whole, "area", here.lang)],
+        group_topics=[(f"topic:{each.id}", each.name) for each in listed(here.whole, "topic", here.lang)],
         sources=sources,
         bases=[(code, label(pair, here.lang)) for code, pair in BASES.items()],
         personal=_personal(wanted),

@@ -11,13 +11,15 @@ from werkzeug.wrappers import Response
 from graph.model.changes import Change, EntryId, Kind
 from graph.model.schema import kind
 from graph.model.sentences import say
+from importers.files.together import row_name
+from importers.lists.groups import meaning
 from webapp.access import Permission, needs
 from webapp.imports import chunks
 from webapp.imports.record import Import
 from webapp.pages.entries.naming import listed
 from webapp.pages.entries.paging import page_links
 from webapp.pages.history.told import EntryDiff, Words
-from webapp.pages.imports import steps
+from webapp.pages.imports import comparing, steps
 from webapp.pages.imports.blueprint import pages
 from webapp.render import page
 from webapp.texts import label
@@ -47,11 +49,14 @@ def preview(id: str) -> str | Response:
         found=wanted.proposal,
         list=name,
         tabs=_tabs(here, wanted, name),
-        rows=_rows(here, wanted, rows),
+        rows=_shown(here, wanted, name, rows),
         links=page_links(number, last, lambda n: f"?list={name}&page={n}"),
         unclear=_unclear(here, wanted),
+        groups=_groups(here, wanted),
+        struck=wanted.read.get("struck", 0),
         areas=[(each.id, each.name) for each in listed(here.whole, "area", here.lang)],
-        decided=len(wanted.mapping["same"]) + len(wanted.mapping["places"]),
+        decided=_decided(wanted.mapping),
+        problems=[(row, say(code, here.lang, **params)) for code, params, row, _ in _problems(wanted)],
         created=[_counted(here.lang, name, n) for name, n in wanted.proposal["created"].items()],
     )
 
@@ -65,7 +70,25 @@ def outcome_labels(here: Visit) -> dict[str, str]:
         "duplicate": here._("Vielleicht doppelt"),
         "rejected": here._("Nicht übernommen"),
         "remarked": here._("Mit Hinweis"),
+        "conflict": here._("Widersprüche"),
+        "gone": here._("Nicht mehr dabei"),
     }
+
+
+def _shown(here: Visit, wanted: Import, name: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    if name == chunks.CONFLICT:
+        return [made for each in rows if (made := comparing.conflict(here, wanted, each))]
+    return comparing.gone(here, wanted, rows) if name == chunks.GONE else _rows(here, wanted, rows)
+
+
+def _decided(mapping: Mapping[str, Any]) -> int:
+    fields = sum(len(each) for each in mapping.get("fields", {}).values())
+    return len(mapping["same"]) + len(mapping["places"]) + len(mapping.get("gone", {})) + fields
+
+
+def _problems(wanted: Import) -> Sequence[Any]:
+    """What was odd about a workbook of ours, which comes here without the page before."""
+    return wanted.read.get("problems", ()) if wanted.what == "workbook" else ()
 
 
 def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
@@ -74,7 +97,7 @@ def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
 
 
 def _first(counts: Mapping[str, int]) -> str:
-    return next((name for name in ("duplicate", "rejected", *chunks.LISTS) if counts[name]), "new")
+    return next((name for name in ("duplicate", "conflict", "gone", "rejected", *chunks.LISTS) if counts[name]), "new")
 
 
 def _tabs(here: Visit, wanted: Import, chosen: str) -> list[tuple[str, str, bool]]:
@@ -83,6 +106,7 @@ def _tabs(here: Visit, wanted: Import, chosen: str) -> list[tuple[str, str, bool
     return [
         (f"{labels[name]} ({counts[name]})", f"/{here.lang}/import/{wanted.id}/preview?list={name}", name == chosen)
         for name in chunks.LISTS
+        if counts[name] or name == chosen or name not in (chunks.CONFLICT, chunks.GONE)
     ]
 
 
@@ -94,14 +118,43 @@ def _rows(here: Visit, wanted: Import, rows: Sequence[Mapping[str, Any]]) -> lis
     return [
         {
             **row,
+            "place": _place(wanted, row),
             "outcome_label": labels[row["outcome"]],
-            "remarks": [(column, _remark(here.lang, code, params)) for column, code, params in row["remarks"]],
+            "remarks": [
+                (column, _remark(here.lang, code, _placed(wanted, params))) for column, code, params in row["remarks"]
+            ],
             "changes": [_diff(words, each) for each in row["changes"]],
-            "stored": _stored(here, words, row["like"]),
-            "choice": {None: "?", "": "skip", SEPARATE: "new"}.get(same.get(row["key"]), "same"),
+            "suggestion": comparing.suggestion(here, wanted, row) if row["likes"] else None,
+            "choice": _choice(row, same.get(row["key"])),
         }
         for row in rows
     ]
+
+
+def _placed(wanted: Import, params: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of a remark; another row it speaks of is called as rows are called here."""
+    if not str(params.get("row", "")).isdecimal():
+        return params
+    return {**params, "row": row_name(int(params["row"]), wanted.read.get("parts", ()))}
+
+
+def _groups(here: Visit, wanted: Import) -> list[tuple[str, str]]:
+    """The headings between rows and of sheets, with what they say of the rows beneath."""
+    decided = wanted.mapping.get("groups", {})
+    found = [(text, *meaning(here.whole, text, decided)) for text in wanted.read.get("groups", ())]
+    names = {"area": here._("Gebiet"), "topic": here._("Thema")}
+    none = here._("weder Gebiet noch Thema")
+    return [
+        (text, f"{names[kind]}: {here.whole.entry(EntryId(id)).fields['name']}" if kind else none)
+        for text, kind, id in found
+    ]
+
+
+def _place(wanted: Import, row: Mapping[str, Any]) -> str:
+    """What a row is called: its number, and its sheet where there are several."""
+    if row.get("sheet"):
+        return f"{row['number']} ({row['sheet']})"
+    return row_name(row["number"], wanted.read.get("parts", ()))
 
 
 def _change(kind: str, id: str, new: bool, fields: Sequence[Any]) -> Change:
@@ -114,12 +167,11 @@ def _diff(words: Words, given: Sequence[Any]) -> tuple[str, EntryDiff]:
     return diff.kind, diff
 
 
-def _stored(here: Visit, words: Words, id: str) -> list[tuple[str, list[str]]]:
-    entry = here.whole.find(id) if id else None
-    if entry is None:
-        return []
-    hidden = label(kind(entry.kind).field("extra").label, here.lang)
-    return [(name, lines) for name, lines in words.fields(entry.kind, entry.fields) if name != hidden]
+def _choice(row: Mapping[str, Any], decided: str | None) -> str:
+    """What is chosen of a likely duplicate: what was decided, else the same where much speaks for it."""
+    if decided is not None:
+        return {"": "skip", SEPARATE: "new"}.get(decided, "same")
+    return "same" if row["likes"] and row["likes"][0][3] in ("sure", "likely") else "?"
 
 
 def _remark(lang: str, code: str, params: Mapping[str, str]) -> str:
@@ -135,7 +187,7 @@ def _unclear(here: Visit, wanted: Import) -> list[dict[str, Any]]:
         {
             "n": n,
             "address": address,
-            "rows": rows,
+            "rows": [row_name(row, wanted.read.get("parts", ())) for row in rows],
             "candidates": [(id, names[EntryId(id)]) for id in candidates if id in names],
             "outside": outside,
             "names": [name for name in names_of if name and name != address],

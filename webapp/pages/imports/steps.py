@@ -20,6 +20,7 @@ WAIT_SECONDS = 2.0
 READ = "webapp.tasks.reading:read"
 PROPOSE = "webapp.tasks.proposing:propose"
 APPLY = "webapp.tasks.applying:apply"
+AREAS = "webapp.tasks.shipped:areas"
 
 
 def get(here: Visit, id: str) -> Import:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePath
 
 from flask import abort, redirect, request
@@ -11,15 +12,17 @@ from werkzeug.wrappers import Response
 from graph.model.clean import one_line
 from graph.model.sentences import say
 from importers.files.limits import FILE_BYTES
+from webapp import jobs
 from webapp.access import Permission, needs
 from webapp.imports import files, forgetting, samples
-from webapp.pages.imports import applying, columns, deciding, preview, steps
+from webapp.pages.imports import applying, columns, deciding, preview, steps, template
 from webapp.pages.imports.blueprint import pages
 from webapp.pages.imports.earlier import earlier
 from webapp.render import page
+from webapp.texts import label
 from webapp.visit import visit
 
-_ = (applying, columns, deciding, preview)  # they add their routes
+_ = (applying, columns, deciding, preview, template)  # they add their routes
 _FORM_BYTES = 1_000_000
 
 Answer = str | Response | tuple[str, int]
@@ -68,6 +71,22 @@ def sample(code: str) -> Answer:
     return steps.onward(visit(), job)
 
 
+@pages.post("/import/areas/<code>")
+@needs(Permission.IMPORT)
+def areas(code: str) -> Answer:
+    """Take in the areas of a place that come along, without pages between: nothing in them is to decide."""
+    here = visit()
+    try:
+        place = samples.place(code)
+    except KeyError:
+        abort(404)
+    if not place.areas:
+        abort(404)
+    subject = label(place.label, here.lang)
+    id = jobs.start(here.services, steps.AREAS, {"place": code}, owner=here.who, subject=subject, back="/import")
+    return steps.onward(here, jobs.wait(here.services, id, steps.WAIT_SECONDS))
+
+
 @pages.get("/import/<id>")
 @needs(Permission.IMPORT)
 def where(id: str) -> Response:
@@ -90,4 +109,17 @@ def discard(id: str) -> Response:
 
 def _start(error: str = "") -> str:
     here = visit()
-    return page("imports/start.html", error=error, places=samples.PLACES, earlier=earlier(here, 20))
+    with_postcodes = [a.fields for a in here.whole.of_kind("area").values() if a.fields.get("localities")]
+    keys = [str(fields.get("ars") or fields.get("ags") or "") for fields in with_postcodes]
+    return page(
+        "imports/start.html",
+        error=error,
+        places=samples.PLACES,
+        there={place.code for place in samples.PLACES if _are_known(place.counties, keys)},
+        no_areas=not here.whole.of_kind("area"),
+        earlier=earlier(here, 20),
+    )
+
+
+def _are_known(counties: Collection[str], keys: Collection[str]) -> bool:
+    return bool(counties) and all(any(key.startswith(county) for key in keys) for county in counties)

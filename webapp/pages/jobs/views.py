@@ -78,6 +78,8 @@ def _text(here: Visit, found: Job) -> str:
         "load": here._("Das Netzwerk wird geladen"),
         "propose": here._("{done} von {total} Zeilen verglichen", done=found.done, total=found.total),
         "keep": here._("Die Vorschau wird gespeichert"),
+        "compare": here._("{done} von {total} Akteuren verglichen", done=found.done, total=found.total),
+        "undo": here._("Was zurückzunehmen ist, wird zusammengestellt"),
         "write": here._("Die Einträge werden gespeichert"),
         "figures.coverage": here._("Schritt {done} von {total}: Versorgung", done=found.done + 1, total=found.total),
         "figures.ways": here._("Schritt {done} von {total}: Wege", done=found.done + 1, total=found.total),
@@ -85,5 +87,6 @@ def _text(here: Visit, found: Job) -> str:
         "figures.structure": here._("Schritt {done} von {total}: Struktur", done=found.done + 1, total=found.total),
         "figures.links": here._("Schritt {done} von {total}: Vorschläge", done=found.done + 1, total=found.total),
         "figures.rest": here._("Schritt {done} von {total}: Überblick", done=found.done + 1, total=found.total),
+        "write_workbook": here._("{done} von {total} Einträgen geschrieben", done=found.done, total=found.total),
     }
     return steps.get(found.step, "")

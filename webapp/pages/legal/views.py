@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from graph.model.errors import Unavailable
 from webapp.access import Permission, needs
 from webapp.render import attributions, page
 from webapp.visit import visit
@@ -35,6 +36,10 @@ def accessibility() -> str:
 
 def _contact() -> dict[str, str]:
     """Who answers for this installation: the record "operator" of the settings, where somebody has filled it in."""
-    record = visit().services.store.get("setting", "operator")
+    services = visit().services
+    try:
+        record = services.read_who(("setting", "operator"), lambda: services.store.get("setting", "operator"))
+    except Unavailable:
+        record = None  # the rest of the page can be read
     stated = record.body if record else {}
     return {name: str(stated.get(name, "")) for name in ("name", "address", "mail", "phone", "privacy_officer")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from graph.network import Network
 from graph.operations.attribution import source_ids
 from graph.search.results import Results, Wish, headings_counted
 from webapp.pages.entries.paging import page_links
+from webapp.pages.responsible.hint import question_in
 from webapp.pages.search import options
 from webapp.pages.search.matching import services_first, tokens_of
 from webapp.pages.search.wish import address, read_page, read_wish
@@ -99,7 +101,14 @@ def _answer(here: Visit, wish: Wish, number: int) -> dict[str, Any]:
         "last": last,
         "filters": filters(here.lang, wish, **filters_context(here.network, results, here.lang)),
         "nothing": None if total else _nothing(here, results),
+        "responsible_url": _responsible_url(here, wish),
     }
+
+
+def _responsible_url(here: Visit, wish: Wish) -> str:
+    """The page who is responsible, where the words name a letter of a surname; "" where they do not."""
+    asked = question_in(here.network, wish.words)
+    return f"/{here.lang}/responsible?{urlencode(asked)}" if asked else ""
 
 
 def _nothing(here: Visit, results: Results) -> dict[str, Any]:

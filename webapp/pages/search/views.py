@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 
 from webapp.access import Permission, needs
+from webapp.pages.outputs.menu import take_url, ways
 from webapp.pages.search.context import context
 from webapp.render import page
 from webapp.visit import visit
@@ -16,4 +17,7 @@ pages = Blueprint("search", __name__)
 @needs(Permission.READ)
 def results() -> str:
     """Actors that fit words and filters."""
-    return page("search/results.html", **context(visit(), request.args))
+    here = visit()
+    found = context(here, request.args)
+    wish = found["wish"]
+    return page("search/results.html", **found, ways_to_take=ways(here, wish), take_url=take_url(here, wish))

@@ -27,6 +27,11 @@ def read_page(args: Mapping[str, str]) -> int:
 
 def address(lang: str, wish: Wish, page: int = 1) -> str:
     """The page of a wish."""
+    return f"/{lang}/search{query(wish, page)}"
+
+
+def query(wish: Wish, page: int = 1) -> str:
+    """The part of an address that says what is asked for: "?q=…", or "" for everything."""
     pairs = [("q", wish.words), *wish.chosen().items()]
-    query = urlencode([(name, value) for name, value in pairs if value] + ([("page", page)] if page > 1 else []))
-    return f"/{lang}/search?{query}" if query else f"/{lang}/search"
+    text = urlencode([(name, value) for name, value in pairs if value] + ([("page", page)] if page > 1 else []))
+    return f"?{text}" if text else ""

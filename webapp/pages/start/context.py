@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.live import Live
 from graph.model.codes import HEADINGS
 from graph.model.errors import Unavailable
 from graph.network import Network
@@ -39,7 +40,7 @@ def context(here: Visit) -> dict[str, Any]:
         "actors": len(network.of_kind("actor")),
         "services": len(network.of_kind("service")),
         "areas": network.memo_of("area", _municipalities),
-        "changed_on": here.whole.memo(_changed_on, here.services.store),
+        "changed_on": _changed_on(here),
     }
 
 
@@ -50,10 +51,16 @@ def _municipalities(network: Network) -> int:
     return sum(area.id not in above for area in areas)
 
 
-def _changed_on(network: Network, store: Store) -> str:
+def _changed_on(here: Visit) -> str:
     """The day of the last change, "" where it can't be told."""
     try:
-        at = store.written_at()
+        return here.whole.memo(_day, here.services.store, here.services.live)
     except Unavailable:
         return ""
+
+
+def _day(network: Network, store: Store, live: Live) -> str:
+    if live.silent:
+        raise Unavailable  # known already, and not worth a reader's waiting
+    at = store.written_at()
     return at.astimezone(ZONE).date().isoformat() if at else ""

@@ -5,6 +5,12 @@ const BEHAVIOURS = {
   'data-confirm': './confirm.js',
   'data-print': './printing.js',
   'data-chart': './chart.js',
+  'data-drop': './drop.js',
+  'data-filter-rows': './filter-rows.js',
+  'data-count-ticks': './count-ticks.js',
+  'data-sheet-line': './sheet-line.js',
+  'data-copy': './copy.js',
+  'data-slip': './slip.js',
 }
 
 export async function bind(root) {

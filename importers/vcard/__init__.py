@@ -1,0 +1,1 @@
+"""Address books as vCard files: read as a list, written from entries."""

@@ -1,0 +1,164 @@
+"""The link survey as people do it: ticks on a telephone, a sheet with every key press counted, a phone round."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
+from graph.model.fields import Audience
+from tests.browser.browsing import NARROW, Windows
+from tests.browser.house import House
+from webapp.access import Role
+from webapp.survey import codes, keeping
+
+ROSTER = 130
+
+
+@pytest.fixture(scope="module")
+def roster(house: House) -> list[EntryId]:
+    """The printed roster of a network with at least 130 actors, in the order of its codes."""
+    there = len(house.network.of_kind("actor"))
+    made = tuple(
+        Change(kind=Kind("actor"), id=EntryId(f"sheet-{n}"), before=None, after={"name": f"Blattstelle {n:03}"})
+        for n in range(max(0, ROSTER - there))
+    )
+    store = house.place.services.store
+    if made:
+        why = Why(code="why.test")
+        store.commit(ChangeSet(op=OpId("sheets"), who="", at=house.place.now, why=why, source="form", changes=made))
+    return keeping.extended_roster(store, house.network.seen_by(Audience.NETWORK))[:ROSTER]
+
+
+@pytest.fixture
+def desk(house: House, windows: Windows) -> Page:
+    """A coordinator's window."""
+    return house.enter(windows.open(), Role.COORDINATOR)
+
+
+class Fingers:
+    """Types signs of a German keyboard and counts the keys pressed; Shift held with a key is one press of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.presses = 0
+        self._session: CDPSession = page.context.new_cdp_session(page)
+
+    def type(self, text: str) -> None:
+        """Press the key of each sign."""
+        for sign in text:
+            self._press(sign, 8 if sign in codes.SHIFTED else 0)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        self._press("\r", 0, key="Enter", windowsVirtualKeyCode=13)
+
+    def _press(self, sign: str, modifiers: int, **more: object) -> None:
+        key = {"key": sign, "text": sign, "modifiers": modifiers, **more}
+        self._session.send("Input.dispatchKeyEvent", {"type": "keyDown", **key})
+        self._session.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
+        self.presses += 1
+
+
+def line(actor: int, to: set[int], by: set[int]) -> str:
+    """What somebody types who reads a sheet of paper from top to bottom."""
+    sections = []
+    for start in range(0, ROSTER, codes.A_SECTION):
+        rows = range(start, min(start + codes.A_SECTION, ROSTER))
+        sections.append("".join(codes.KEYS[r - start] * (r in to) + codes.SHIFTED[r - start] * (r in by) for r in rows))
+    return codes.code(actor) + " ".join(sections).rstrip()
+
+
+def confirmed(house: House, actor: EntryId) -> tuple[set[EntryId], set[EntryId]]:
+    """(to whom the actor says it sends, from whom it says people come)."""
+    links = [e.fields for e in house.network.of_kind("referral").values()]
+    to = {f["receiver"] for f in links if f["sender"] == actor and f.get("sender_confirmed_until")}
+    by = {f["sender"] for f in links if f["receiver"] == actor and f.get("receiver_confirmed_until")}
+    return to, by
+
+
+def test_a_sheet_of_130_costs_a_key_for_each_tick_and_at_most_five_more(
+    desk: Page, house: House, roster: list[EntryId]
+) -> None:
+    chance = random.Random(3)
+    own = [n for n in range(ROSTER) if not roster[n].startswith("hand-")]
+    desk.goto(f"{house.url}/de/survey/enter")
+    fingers, ticks = Fingers(desk), 0
+    for number, actor in enumerate(chance.sample(own, 3), 1):
+        to, by = ({*chance.sample(own, 9)} - {actor} for _ in range(2))
+        before = fingers.presses
+        fingers.type(line(actor, to, by))
+        assert desk.get_by_label("Ein Bogen").input_value() == line(actor, to, by)
+        expect(desk.locator("#bogen [data-to] li")).to_have_count(len(to))
+        fingers.enter()
+        expect(desk.get_by_role("status").first).to_contain_text(f"{codes.code(actor)} ")
+        assert fingers.presses - before <= len(to) + len(by) + 5
+        assert confirmed(house, roster[actor]) == ({roster[n] for n in to}, {roster[n] for n in by})
+        ticks += len(to) + len(by)
+        assert fingers.presses <= ticks + 5 * number, "the next sheet begins at once"
+    print(f"{ticks} ticks on 3 sheets: {fingers.presses} key presses")
+
+
+def test_a_sheet_is_typed_without_script_too(house: House, windows: Windows, roster: list[EntryId]) -> None:
+    page = house.enter(windows.open(f"{house.url}/de/", script=False), Role.COORDINATOR)
+    page.goto(f"{house.url}/de/survey/enter")
+    page.keyboard.type("1ab")
+    page.keyboard.press("Enter")
+    assert "1 Angabe" in page.locator("main").inner_text()
+
+
+def test_a_partner_finds_a_row_as_one_types_and_ticks_it_on_a_telephone(
+    house: House, windows: Windows, roster: list[EntryId]
+) -> None:
+    page = house.enter(windows.open(width=NARROW, height=740), Role.COORDINATOR)
+    page.goto(f"{house.url}/de/survey/actor/hand-callback")
+    page.get_by_label("Stelle suchen").fill("frauenhaus rems")
+    rows = page.locator("[data-row]:visible")
+    expect(rows).to_have_count(1)
+    rows.get_by_label(re.compile("^Wir vermitteln an")).check()
+    page.get_by_label("Stelle suchen").press("Escape")
+    expect(rows.nth(5)).to_be_visible()
+    page.get_by_role("button", name="Antwort speichern").click()
+    expect(page.get_by_role("status").first).to_contain_text("Danke.")
+    assert confirmed(house, EntryId("hand-callback"))[0] == {"hand-unit"}
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_without_account_answers_and_leaves_no_cookie(house: House, windows: Windows, script: bool) -> None:
+    desk = house.enter(windows.open(f"{house.url}/de/"), Role.COORDINATOR)
+    desk.goto(f"{house.url}/de/survey/actor/hand-unit")
+    desk.get_by_role("button", name="Link und QR-Code aushändigen").click()
+    assert desk.get_by_role("img", name="QR-Code des Links").is_visible()
+    page = windows.open(desk.get_by_label("Link", exact=True).input_value(), script=script, width=NARROW)
+    page.get_by_label(re.compile("^Vermitteln zu uns: Schuldnerberatung")).first.check()
+    page.get_by_role("button", name="Antwort speichern").click()
+    assert "Danke, Ihre Antwort ist gespeichert." in page.locator("main").inner_text()
+    assert page.get_by_label(re.compile("^Vermitteln zu uns: Schuldnerberatung")).first.is_checked()
+    assert page.context.cookies() == []
+
+
+def test_sheets_fit_one_leaf_each(desk: Page, house: House, roster: list[EntryId]) -> None:
+    desk.goto(f"{house.url}/de/survey/sheets?actor=hand-actor&actor=hand-unit")
+    desk.get_by_role("button", name="Gewählte Bögen zeigen").click()
+    assert desk.locator(".kp-sheet .kp-qr").count() == 2
+    pages = re.findall(rb"/Type /Page\b", desk.pdf(prefer_css_page_size=True))
+    rows = desk.locator(".kp-sheet").first.locator("li").count()
+    assert rows >= ROSTER and len(pages) <= 2 * 2 * -(-rows // 140)
+
+
+def test_a_phone_round_is_a_click_a_call(desk: Page, house: House) -> None:
+    desk.goto(f"{house.url}/de/search?q=Schuldnerberatung")
+    desk.get_by_role("button", name="Telefonrunde").click()
+    assert "1 von" in desk.locator("main").inner_text()
+    first = desk.get_by_role("heading", level=1).inner_text()
+    desk.get_by_role("button", name="Niemand erreicht").click()
+    second = desk.get_by_role("heading", level=1).inner_text()
+    assert second != first
+    desk.get_by_role("link", name="Geändert").click()
+    desk.get_by_role("link", name="Abbrechen").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text(second)
+    desk.get_by_role("button", name="Überspringen").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", level=1)).not_to_have_text(second)

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model.fields import Audience
+from graph.network import Network
+from importers.files.table import Row
+from importers.proposal import Proposal, RowReport
+from importers.workbook.filled import Filled
+from importers.workbook.folder import read_files
+from tests.importers.workbook.making import entry, taken_in, written
+from tests.importers.worlds import edited
+
+AMT = entry("actor", "amt", name="Amt", phones=["+493023125123"], about="Hilft.")
+RAT = entry("service", "rat", name="Rat", provider="amt")
+
+
+def folder(**sheets: str) -> Filled:
+    return read_files({f"{kind}.csv": text.encode() for kind, text in sheets.items()})
+
+
+def row(proposal: Proposal, sheet: str, number: int = 2) -> RowReport:
+    return next(r for r in proposal.rows if (r.sheet, r.number) == (f"{sheet}.csv", number))
+
+
+def codes(report: RowReport) -> list[tuple[str, str]]:
+    return [(remark.column, remark.code) for remark in report.remarks]
+
+
+def altered(filled: Filled, kind: str, **fields: str) -> Filled:
+    """The workbook after somebody typed into the first row of a sheet."""
+    sheets = []
+    for sheet in filled.sheets:
+        if sheet.kind == kind:
+            cells = [fields.get(c or "", text) for c, text in zip(sheet.columns, sheet.rows[0].cells, strict=True)]
+            first = type(sheet.rows[0])(number=2, cells=tuple(cells))
+            sheet = type(sheet)(**{**_parts(sheet), "rows": (first, *sheet.rows[1:])})
+        sheets.append(sheet)
+    return Filled(origin=filled.origin, sheets=tuple(sheets))
+
+
+def _parts(given: Any) -> dict[str, Any]:
+    return {name: getattr(given, name) for name in given.__slots__}
+
+
+def test_rows_with_keys_of_their_own_become_entries_that_a_second_reading_finds_again() -> None:
+    text = "Schlüssel,Name,Telefon\n1,Amt,030 23125 123\n2,Verein,\n"
+    service = "Schlüssel,Angebot,Anbieter\n1,Rat,2\n2,Kurs,Amt\n"
+    first = taken_in(Network(), folder(actor=text, service=service))
+    network = Network().apply(first.changes)
+    assert [r.outcome for r in first.rows] == ["new"] * 4
+    assert len(network.of_kind("source")) == 1
+    by_name = {e.fields["name"]: e for e in network.entries()}
+    assert by_name["Rat"].fields["provider"] == by_name["Verein"].id
+    (source,) = network.of_kind("source")
+    again = taken_in(network, folder(actor=text, service=service), source=source)
+    assert (again.changes, {r.outcome for r in again.rows}) == ((), {"unchanged"})
+
+
+def test_rows_without_a_key_are_known_by_what_they_are_called() -> None:
+    filled = folder(actor="Name\nAmt\nVerein\n")
+    network = Network().apply(taken_in(Network(), filled).changes)
+    (source,) = network.of_kind("source")
+    assert len(network.of_kind("actor")) == 2
+    assert taken_in(network, filled, source=source).changes == ()
+
+
+def test_another_office_with_the_same_numbers_changes_nobody_elses_entry() -> None:
+    network = Network().apply(taken_in(Network(), folder(actor="Schlüssel,Name\n1,Amt Zeitz\n")).changes)
+    (source,) = network.of_kind("source")
+    proposal = taken_in(network, folder(actor="Schlüssel,Name\n1,Amt Naumburg\n"), prefix="m", source=source)
+    assert codes(row(proposal, "actor")) == [("Schlüssel", "import.key_names_other")]
+    assert row(proposal, "actor").outcome == "new"
+
+
+def test_a_new_row_called_like_an_entry_is_asked_about() -> None:
+    filled = folder(actor="Schlüssel,Name,Kurzname\n1,AMT,A\n", service="Schlüssel,Angebot,Anbieter\n1,Kurs,1\n")
+    network = Network([AMT])
+    asked = taken_in(network, filled)
+    assert (row(asked, "actor").outcome, row(asked, "actor").like) == ("duplicate", "amt")
+    assert codes(row(asked, "service")) == [("Anbieter", "workbook.rejected_target")]
+    same = network.apply(taken_in(network, filled, same={"actor:1": "amt"}).changes)
+    assert (same.entry("amt").fields["short_name"], len(same.of_kind("actor"))) == ("A", 1)
+    assert len(network.apply(taken_in(network, filled, same={"actor:1": "new"}).changes).of_kind("actor")) == 2
+    assert taken_in(network, filled, same={"actor:1": ""}).changes == ()
+
+
+def test_of_an_export_only_what_was_typed_in_it_is_taken() -> None:
+    then = Network([AMT, RAT])
+    now = edited(then, "amt", about="Hilft allen.")
+    filled = altered(written(then), "actor", name="Amt für alle")
+    proposal = taken_in(now, filled, base=then)
+    (change,) = proposal.changes
+    assert (change.before, change.after) == ({"name": "Amt"}, {"name": "Amt für alle"})
+
+
+def test_what_was_changed_on_both_sides_stays_and_is_told() -> None:
+    then = Network([AMT])
+    now = edited(then, "amt", about="Hilft allen.")
+    proposal = taken_in(now, altered(written(then), "actor", about="Hilft vielen."), base=then)
+    assert proposal.changes == ()
+    assert [(r.code, r.params["text"]) for r in proposal.rows[0].remarks] == [
+        ("workbook.changed_since", "Hilft allen.")
+    ]
+
+
+def test_an_emptied_cell_of_an_export_empties_and_is_told_before() -> None:
+    network = Network([AMT])
+    proposal = taken_in(network, altered(written(network), "actor", phones=""), base=network)
+    assert proposal.changes[0].after == {"phones": None}
+    assert [r.code for r in proposal.rows[0].remarks] == ["workbook.emptied"]
+
+
+def test_an_empty_cell_beside_a_key_typed_by_hand_says_nothing() -> None:
+    proposal = taken_in(Network([AMT]), folder(actor="Schlüssel,Name,Telefon\namt,Amt 2,\n"))
+    assert proposal.changes[0].after == {"name": "Amt 2"}
+
+
+def test_what_was_deleted_since_the_export_stays_deleted() -> None:
+    then = Network([AMT, RAT])
+    filled = altered(written(then), "service", name="Rat und Tat")
+    proposal = taken_in(Network(), filled, base=then)
+    assert proposal.changes == ()
+    assert {r.outcome for r in proposal.rows} == {"unchanged", "rejected"}
+
+
+def test_what_was_erased_since_the_export_does_not_come_back() -> None:
+    then = Network([AMT])
+    filled, now = written(then), edited(then, "amt", phones=None)
+    proposal = taken_in(now, filled, base=now, erased={("amt", "phones")})
+    assert (proposal.changes, [r.code for r in proposal.rows[0].remarks]) == ((), ["workbook.erased_since"])
+
+
+def test_a_cut_export_empties_nothing_that_its_reader_did_not_see() -> None:
+    whole = Network(
+        [
+            entry("actor", "a", name="Amt", note="intern", extra={"x": "y"}),
+            entry("place", "p", protected=True, street="Weg", postcode="06712"),
+        ]
+    )
+    filled = written(whole.seen_by(Audience.PUBLIC))
+    assert taken_in(whole, filled).changes == ()
+    assert taken_in(whole, filled, base=whole.seen_by(Audience.PUBLIC)).changes == ()
+
+
+def test_faults_name_sheet_row_and_column_and_the_rest_of_the_row_is_taken() -> None:
+    filled = folder(
+        actor="Schlüssel,Name,Sektor,Gehört zu\na,Amt,Verwaltun,fehlt\n,,Verwaltung,\n",
+        service="Schlüssel,Angebot,Anbieter\ns,Rat,niemand\n",
+    )
+    proposal = taken_in(Network(), filled)
+    assert codes(row(proposal, "actor")) == [("Sektor", "value.unknown_code"), ("Gehört zu", "value.no_entry_called")]
+    assert row(proposal, "actor").outcome == "new"
+    assert (row(proposal, "actor", 3).outcome, codes(row(proposal, "actor", 3))) == (
+        "rejected", [("Name", "value.required")],
+    )  # fmt: skip
+    assert codes(row(proposal, "service")) == [("Anbieter", "value.no_entry_called")]
+    assert row(proposal, "service").outcome == "rejected"
+
+
+def test_a_name_that_two_entries_bear_is_no_link() -> None:
+    network = Network([AMT, entry("actor", "amt2", name="Amt")])
+    proposal = taken_in(network, folder(service="Schlüssel,Angebot,Anbieter\ns,Rat,Amt\n"))
+    assert codes(row(proposal, "service")) == [("Anbieter", "workbook.which_entry")]
+
+
+def test_a_second_entry_of_a_name_leaves_stored_links_of_that_name_alone() -> None:
+    network = Network([AMT, RAT])
+    proposal = taken_in(
+        network, folder(actor="Schlüssel,Name\namt,Amt\nx,Amt\n", service="Schlüssel,Anbieter\nrat,Amt\n")
+    )
+    assert (row(proposal, "service").outcome, codes(row(proposal, "service"))) == ("unchanged", [])
+
+
+def test_a_row_struck_out_is_left_out_unless_told_otherwise() -> None:
+    filled = folder(actor="Schlüssel,Name\na,Amt\n")
+    sheet = filled.sheets[0]
+    out = Row(number=2, cells=sheet.rows[0].cells, struck=True)
+    filled = Filled(origin=filled.origin, sheets=(type(sheet)(**{**_parts(sheet), "rows": (out,)}),))
+    assert codes(row(taken_in(Network(), filled), "actor")) == [("", "import.struck")]
+    assert row(taken_in(Network(), filled, struck=True), "actor").outcome == "new"
+
+
+def test_a_key_counts_once_in_a_sheet() -> None:
+    proposal = taken_in(Network(), folder(actor="Schlüssel,Name\na,Amt\na,Verein\n"))
+    assert codes(row(proposal, "actor", 3)) == [("Schlüssel", "workbook.key_twice")]
+
+
+def test_nothing_becomes_a_part_of_itself() -> None:
+    proposal = taken_in(Network(), folder(actor="Schlüssel,Name,Gehört zu\na,Amt,b\nb,Teil,a\n"))
+    assert ("Gehört zu", "check.beneath_itself") in codes(row(proposal, "actor"))
+
+
+def test_a_column_that_nobody_knows_goes_to_the_other_details() -> None:
+    network = Network().apply(taken_in(Network(), folder(actor="Schlüssel,Name,Zimmer\na,Amt,12\n")).changes)
+    assert next(iter(network.of_kind("actor").values())).fields["extra"] == {"Zimmer": "12"}
+
+
+def test_numbers_that_belong_to_a_person_do_not_become_public() -> None:
+    filled = folder(actor="Schlüssel,Name,Telefon,E-Mail\na,Verein,0171 3920012; 030 23125 123,x@gmx.de\n")
+    proposal = taken_in(Network(), filled)
+    made = proposal.changes[-1].after or {}
+    assert (made["phones"], made.get("mails")) == (["+493023125123"], None)
+    assert codes(row(proposal, "actor")) == [("Telefon", "workbook.no_basis"), ("E-Mail", "workbook.no_basis")]
+
+
+def test_a_new_contact_is_for_coordination_only_unless_the_row_says_else() -> None:
+    text = "Schlüssel,Funktion,Akteur,Sichtbarkeit\n1,Leitung,amt,\n2,Zentrale,amt,öffentlich\n"
+    made = [c.after or {} for c in taken_in(Network([AMT]), folder(contact=text)).changes if c.kind == "contact"]
+    assert [each["audience"] for each in made] == ["coordination", "public"]
+
+
+def test_keys_become_ids_where_that_is_asked_for() -> None:
+    proposal = taken_in(Network(), folder(actor="Schlüssel,Name\nmein-amt,Amt\n"), keep_keys=True)
+    assert [c.id for c in proposal.changes] == ["mein-amt"]
+
+
+@pytest.mark.parametrize(
+    "outline", ["kein GeoJSON", '{"type":"Point","coordinates":[1,2]}', '{"type":"Polygon","coordinates":[["x"]]}']
+)
+def test_an_outline_that_is_no_area_is_refused(outline: str) -> None:
+    quoted = outline.replace('"', '""')
+    proposal = taken_in(Network(), folder(area=f'Schlüssel,Name,Umriss\na,Zeitz,"{quoted}"\n'))
+    assert codes(row(proposal, "area")) == [("Umriss", "workbook.not_a_form")]

@@ -1,0 +1,105 @@
+"""The project's own workbook among the files that are read: what is found in it, and the proposal it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graph.model.changes import Erasure, Revision
+from graph.model.fields import Audience
+from graph.network import Network
+from graph.operations.past import network_at
+from graph.store import Store
+from importers.lists.mapping import Mapping as Stated
+from importers.lists.mapping import signature
+from importers.proposal import Proposal
+from importers.workbook.decided import Decided, Past
+from importers.workbook.filled import Filled, as_json, from_json, twice
+from importers.workbook.folder import read_folder
+from importers.workbook.propose import propose
+from importers.workbook.read import read_workbook
+
+PART = "workbook"
+"""The key of its rows in what is kept of a file."""
+_PROBLEMS = 200
+
+
+def found(content: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """(what proposals are made of, what pages show) of a workbook. Raises ReadError."""
+    return _found(read_workbook(content, name), name)
+
+
+def in_folder(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """As `found`, of a folder of CSV files that comes with the program. Raises ReadError."""
+    return _found(read_folder(path), path.name)
+
+
+def op_at(store: Store, revision: Revision) -> str:
+    """The latest operation of a revision: what an export is known by; "" for an empty network."""
+    latest = store.history(None, Revision(revision + 1), 1)
+    return str(latest[0].changes.op) if latest else ""
+
+
+def past_of(store: Store, network: Network, content: Mapping[str, Any]) -> Past:
+    """What an export was made of; nothing when that is another network. O(changes since)."""
+    origin = from_json(content[PART]).origin
+    revision = Revision(origin.revision)
+    if origin.made != "export" or not origin.op or not 0 < revision <= network.revision:
+        return Past()
+    if op_at(store, revision) != origin.op or origin.audience not in set(Audience):
+        return Past()
+    erased = {field for each in store.feed(revision) if isinstance(each, Erasure) for field in each.fields}
+    past = network_at(network, store, revision).seen_by(Audience(origin.audience))
+    return Past(network=past, erased=frozenset(erased))
+
+
+def proposed(
+    network: Network,
+    content: Mapping[str, Any],
+    stated: Stated,
+    *,
+    file: str,
+    today: date,
+    new_id: Callable[[], str],
+    past: Past,
+    keep_keys: bool,
+    progress: Callable[[int, int, str], None],
+) -> Proposal:
+    """What taking the workbook in would do."""
+    decided = Decided(
+        source=stated.source,
+        source_name=stated.source_name,
+        stated={name: getattr(stated, name) for name in ("licence", "attribution", "received_on")},
+        same=stated.same,
+        choices=stated.fields,
+        keep_keys=keep_keys,
+        struck=stated.struck,
+    )
+    filled = from_json(content[PART])
+    more: dict[str, Any] = {"file": file, "today": today, "new_id": new_id, "progress": progress}
+    return propose(network, filled, decided=decided, past=past, **more)
+
+
+def _found(filled: Filled, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    sheets = [[each.name, each.kind, len(each.rows)] for each in filled.sheets if each.rows]
+    shown = {
+        "format": PART,
+        "made": filled.origin.made,
+        "rows": sum(count for _, _, count in sheets),
+        "kinds": sheets,
+        "signature": signature((PART, name)),
+        "problems": _problems(filled)[:_PROBLEMS],
+    }
+    return {PART: as_json(filled)}, shown
+
+
+def _problems(filled: Filled) -> list[Any]:
+    """[code, params, row, column] of what is odd about the file, before any row is compared."""
+    told: list[Any] = [[p.code, dict(p.params), p.row, p.column] for p in filled.problems]
+    for sheet in filled.sheets:
+        unknown = [h for h, c in zip(sheet.headings, sheet.columns, strict=True) if c is None and h]
+        told += [["workbook.unknown_column", {"column": f"{sheet.name}: {h}"}, None, None] for h in unknown]
+        told += [["workbook.column_twice", {"sheet": sheet.name, "column": h}, None, None] for h in twice(sheet)]
+    return told

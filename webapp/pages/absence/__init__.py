@@ -1,0 +1,1 @@
+"""Who is away until when: entered in a moment, over by itself."""

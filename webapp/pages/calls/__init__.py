@@ -1,0 +1,1 @@
+"""The phone round: one entry after the other with its number."""

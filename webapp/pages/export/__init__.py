@@ -1,0 +1,1 @@
+"""The network as a workbook, made in the background and fetched within the hour."""

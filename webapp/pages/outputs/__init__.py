@@ -1,0 +1,1 @@
+"""Taking along what was found: on paper, in files, in a mail."""

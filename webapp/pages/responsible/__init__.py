@@ -1,0 +1,1 @@
+"""Who is responsible: one question, the number at once."""

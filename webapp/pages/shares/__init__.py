@@ -1,0 +1,1 @@
+"""Links on time for people without account."""

@@ -1,0 +1,1 @@
+"""The Merkzettel: contacts for one person to take along."""

@@ -1,0 +1,60 @@
+"""Links and QR codes handed to an actor: shown once, listed without their secret, withdrawn."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import flash, make_response, redirect, request
+from werkzeug.wrappers import Response
+
+from webapp import handed
+from webapp.access import Permission, needs
+from webapp.drawing.qr import qr_svg
+from webapp.pages.survey.blueprint import pages
+from webapp.pages.survey.speaking import spoken_for
+from webapp.render import page
+from webapp.survey import keeping
+from webapp.visit import Visit, visit
+
+PURPOSE = "survey-link"
+LASTS = timedelta(days=60)
+
+
+@pages.post("/survey/actor/<id>/link")
+@needs(Permission.EDIT)
+def hand(id: str) -> Response:
+    """Make a link for an actor and show it this once, with its QR code."""
+    here = visit()
+    actor = spoken_for(here, id)
+    link = made(here, actor.id)
+    keeping.note_asked(here.services.store, [actor.id], "link", here.today)
+    answer = make_response(
+        page(
+            "survey/link.html",
+            actor=actor,
+            link=link,
+            qr=qr_svg(link, here._("QR-Code des Links")),
+            until=(here.now + LASTS).date(),
+            noindex=True,
+        )
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@pages.post("/survey/actor/<id>/withdraw")
+@needs(Permission.EDIT)
+def withdraw(id: str) -> Response:
+    """End every link of an actor, those on its sheets too."""
+    here = visit()
+    actor = spoken_for(here, id)
+    for record in handed.listed(here.services.store, PURPOSE, here.now, owner=actor.id):
+        handed.withdraw(here.services.store, PURPOSE, record.id)
+    flash(here._("Die Links von „{name}“ gelten nicht mehr.", name=actor.fields["name"]), "success")
+    return redirect(f"/{here.lang}/survey/actor/{id}", 303)
+
+
+def made(here: Visit, actor: str) -> str:
+    """The address of a new link."""
+    token = handed.make(here.services.store, PURPOSE, {}, actor, here.now, LASTS)
+    return f"{request.host_url}{here.lang}/answer/{token}"
