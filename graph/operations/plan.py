@@ -36,7 +36,7 @@ def add_capacity(network: Network, service: EntryId, more: int) -> tuple[Change,
     before = network.entry(service).fields.get("capacity")
     if before is None:
         raise KnotenpunktError("plan.no_capacity")
-    return (_changed(network, service, capacity=max(0, before + more)),)
+    return changed(network, service, capacity=max(0, before + more))
 
 
 def one_roof(network: Network, id: EntryId, name: str, actors: Iterable[EntryId]) -> tuple[Change, ...]:
@@ -71,6 +71,11 @@ def drop_out(network: Network, actor: EntryId) -> tuple[Change, ...]:
 def funding_ends(network: Network, service: EntryId) -> tuple[Change, ...]:
     """A service ends, with the links to it."""
     return delete(network, service)
+
+
+def changed(network: Network, id: EntryId, **after: Any) -> tuple[Change, ...]:
+    """An entry with other values."""
+    return (_changed(network, id, **after),)
 
 
 def _created(kind: str, id: EntryId, fields: dict[str, Any]) -> Change:

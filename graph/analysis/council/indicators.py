@@ -10,10 +10,12 @@ from typing import Literal
 from graph.analysis.council.completeness import age
 from graph.analysis.council.confirmed import confirmation
 from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
-from graph.analysis.coverage.states import matrix
+from graph.analysis.coverage.states import topic_row
 from graph.analysis.coverage.supply import supply
-from graph.analysis.referrals.journeys import course
-from graph.analysis.referrals.topics import topic_ways
+from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.journeys import Course, course
+from graph.analysis.referrals.topics import entry_points
+from graph.analysis.referrals.ways import distances
 from graph.analysis.structure.two_mode import hanging_on_one
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -43,6 +45,38 @@ class Indicators:
     values: Mapping[str, float | None]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicPart:
+    """What a topic adds to the indicators. `need`, `reached`: None where nobody is known to need it; `steps`: the mean
+    over entry points, None where no way leads; `unreached`: entry points without a way; cells by their state."""
+
+    need: float | None
+    reached: float | None
+    steps: float | None
+    unreached: int
+    offered: int
+    unknown: int
+    hangs: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JourneyPart:
+    """What a journey adds: hand-overs of its walk, None without one, and steps that people do not get to."""
+
+    handovers: int | None
+    broken: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """Indicators before they are summed up, so that a plan computes anew only what it touches."""
+
+    topics: Mapping[EntryId, TopicPart]
+    journeys: Mapping[EntryId, JourneyPart]
+    confirmed: float | None
+    fresh: float | None
+
+
 def indicators(
     network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching] | None = None
 ) -> Indicators:
@@ -50,36 +84,84 @@ def indicators(
 
     Complexity: that of reaching and of the ways of every topic; a matter of seconds.
     """
+    return summed(parts(network, on, assumed, reached))
+
+
+def parts(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching] | None = None) -> Parts:
+    """What the indicators of a Network are made of."""
     topics = sorted(network.of_kind("topic"))
-    found = [r for topic in topics if (r := reaching(network, topic, on, assumed))] if reached is None else reached
-    ways = [w for topic in topics if (w := network.memo(topic_ways, topic, on)).providers]
-    cells = network.memo(matrix, on).values()
-    means = [w.mean_steps for w in ways if w.mean_steps is not None]
-    courses = [course(network, journey, on) for journey in sorted(network.of_kind("journey"))]
-    walks = [c.walk.handovers for c in courses if c.walk is not None]
+    known = {r.topic: r for r in reached or ()}
+    found = known if reached is not None else {t: reaching(network, t, on, assumed) for t in topics}
+    journeys = sorted(network.of_kind("journey"))
+    return Parts(
+        topics={topic: topic_part(network, topic, on, found.get(topic)) for topic in topics},
+        journeys={journey: journey_part(course(network, journey, on)) for journey in journeys},
+        **shares(network, on),
+    )
+
+
+def topic_part(network: Network, topic: EntryId, on: date, reached: Reaching | None) -> TopicPart:
+    """One topic's part. Complexity: O(links + units · services of the topic)."""
+    goals = network.memo(_providers, on).get(topic, {})
+    near = distances(network.memo(arcs, on), goals) if goals else {}
+    steps = [near.get(start) for start in network.memo(entry_points)] if goals else []
+    ways = [n for n in steps if n is not None]
+    states = [cell.state for cell in topic_row(network, topic, on).values()]
+    return TopicPart(
+        need=reached.cascade.persons if reached else None,
+        reached=reached.cascade.left[-1] if reached else None,
+        steps=sum(ways) / len(ways) if ways else None,
+        unreached=len(steps) - len(ways),
+        offered=states.count("offered"),
+        unknown=states.count("unknown"),
+        hangs=len(goals) == 1,
+    )
+
+
+def journey_part(found: Course) -> JourneyPart:
+    """One journey's part."""
+    return JourneyPart(handovers=found.walk.handovers if found.walk else None, broken=len(found.broken))
+
+
+def shares(network: Network, on: date) -> dict[str, float | None]:
+    """`confirmed` and `fresh`, shares of all links and of all actors and services. O(entries)."""
     ages = age(network, on)
     total = ages.fresh + ages.old + ages.never
+    return {"confirmed": confirmation(network, on).rate, "fresh": ages.fresh / total if total else None}
+
+
+def summed(found: Parts) -> Indicators:
+    """The indicators that these parts make."""
+    topics, journeys = found.topics.values(), found.journeys.values()
+    means = [t.steps for t in topics if t.steps is not None]
+    walks = [j.handovers for j in journeys if j.handovers is not None]
+    stated = [t for t in topics if t.need is not None]
     return Indicators(
         values={
-            "need": sum(r.cascade.persons for r in found) if found else None,
-            "reached": sum(r.cascade.left[-1] for r in found) if found else None,
-            "cells_offered": sum(c.state == "offered" for c in cells),
-            "cells_unknown": sum(c.state == "unknown" for c in cells),
-            "topics_unreached": sum(len(w.unreached) for w in ways),
+            "need": sum(t.need or 0.0 for t in stated) if stated else None,
+            "reached": sum(t.reached or 0.0 for t in stated) if stated else None,
+            "cells_offered": sum(t.offered for t in topics),
+            "cells_unknown": sum(t.unknown for t in topics),
+            "topics_unreached": sum(t.unreached for t in topics),
             "steps": sum(means) / len(means) if means else None,
             "handovers": sum(walks) / len(walks) if walks else None,
-            "steps_broken": sum(len(c.broken) for c in courses),
-            "hanging": len(hanging(network, on)),
-            "confirmed": confirmation(network, on).rate,
-            "fresh": ages.fresh / total if total else None,
+            "steps_broken": sum(j.broken for j in journeys),
+            "hanging": sum(t.hangs for t in topics),
+            "confirmed": found.confirmed,
+            "fresh": found.fresh,
         }
     )
 
 
 def hanging(network: Network, on: date) -> dict[EntryId, EntryId]:
     """Topics that a single actor offers, with that actor. O(services)."""
-    providers: dict[EntryId, list[EntryId]] = {}
+    return hanging_on_one({EntryId(topic): list(who) for topic, who in network.memo(_providers, on).items()})
+
+
+def _providers(network: Network, on: date) -> dict[str, dict[EntryId, None]]:
+    """Topic → who offers it, each once."""
+    found: dict[str, dict[EntryId, None]] = {}
     for one in network.memo(supply, on):
         for topic in one.topics:
-            providers.setdefault(EntryId(topic), []).append(one.provider)
-    return hanging_on_one(providers)
+            found.setdefault(topic, {})[one.provider] = None
+    return found

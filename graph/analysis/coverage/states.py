@@ -49,18 +49,27 @@ def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tu
 
     Complexity: O(topics · units + services · topics · units each serves).
     """
-    level = units(network)
-    by_topic: dict[str, list[Supply]] = {}
-    for one in network.memo(supply, on):
-        if one.fits(question.status):
-            for topic in one.topics:
-                by_topic.setdefault(topic, []).append(one)
-    absent = network.memo(_absent)
     return {
-        (topic, unit): _cell(network, by_topic.get(topic, []), absent.get(topic, {}), unit, question)
+        (topic, unit): cell
         for topic in network.of_kind("topic")
-        for unit in level
+        for unit, cell in topic_row(network, topic, on, question).items()
     }
+
+
+def topic_row(network: Network, topic: EntryId, on: date, question: Question = EVERYONE) -> dict[EntryId, Cell]:
+    """Unit → the cell of one topic. Complexity: O(units · services of the topic)."""
+    known = network.memo(_by_topic, on, question.status).get(topic, [])
+    absent = network.memo(_absent).get(topic, {})
+    return {unit: _cell(network, known, absent, unit, question) for unit in network.memo_of("area", units)}
+
+
+def _by_topic(network: Network, on: date, status: str) -> dict[str, list[Supply]]:
+    found: dict[str, list[Supply]] = {}
+    for one in network.memo(supply, on):
+        if one.fits(status):
+            for topic in one.topics:
+                found.setdefault(topic, []).append(one)
+    return found
 
 
 def _cell(

@@ -1,0 +1,56 @@
+"""Plans and proposals in words: what would change, whom it serves, and what happens without it."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # Indicators
+    "indicator.need": ("Bedarf über alle Themen (Menschen und Themen)", "Need over all topics (people and topics)"),
+    "indicator.reached": ("davon erreicht", "of these reached"),
+    "indicator.cells_offered": ("Felder aus Thema und Gebiet mit Angebot", "Fields of topic and area with a service"),
+    "indicator.cells_unknown": ("Felder, über die nichts bekannt ist", "Fields of which nothing is known"),
+    "indicator.topics_unreached": ("Themen, zu denen von einer Anlaufstelle kein Weg führt (Fälle)", "Topics without a way from an entry point (cases)"),
+    "indicator.steps": ("Vermittlungen bis zum Angebot, im Mittel", "Referrals to a service, on average"),
+    "indicator.handovers": ("Vermittlungen je Weg durch ein Leistungspaket", "Referrals per journey"),
+    "indicator.steps_broken": ("Schritte von Wegen, die nicht erreichbar sind", "Steps of journeys that can’t be reached"),
+    "indicator.hanging": ("Themen, die an einer einzigen Stelle hängen", "Topics that a single organisation offers"),
+    "indicator.confirmed": ("Vermittlungen, die beide Seiten bestätigen", "Referrals that both sides confirm"),
+    "indicator.fresh": ("Einträge, im letzten Jahr bestätigt", "Entries confirmed within a year"),
+    # What became of a move
+    "plan.move.fits": ("passt zum heutigen Netzwerk", "fits the network as it is"),
+    "plan.move.changed": ("Das Netzwerk hat sich seitdem geändert ({about}); gerechnet wird mit dem heutigen Stand.", "The network has changed since ({about}); today’s state is used."),
+    "plan.move.already": ("Das ist inzwischen ohnehin so.", "This is so already."),
+    "plan.move.gone": ("Gibt es nicht mehr: {about}. Dieser Schritt wird nicht mitgerechnet.", "No longer there: {about}. This step is left out."),
+    "plan.whole_number": ("Bitte eine ganze Zahl, nicht 0, zum Beispiel 20 oder -5.", "Please a whole number, not 0, for example 20 or -5."),
+    "plan.same": ("Bitte zwei verschiedene Stellen.", "Please two different organisations."),
+    "plan.rate_needed": ("Bitte Plätze, Stunden und Minuten je Person angeben, oder ein Angebot, das Termine oder Stunden je Woche nennt.", "Please state desks, hours and minutes a person, or a service that states appointments or hours a week."),
+    # Steps of the job
+    "plan.touched": ("Was der Plan berührt", "What the plan touches"),
+    "plan.coverage": ("Wer erreicht wird", "Who is reached"),
+    "plan.ways": ("Wege und Stationen", "Ways and stations"),
+    "plan.drop_outs": ("Was beim Ausfall einer Stelle geschieht", "What happens when one falls out"),
+    "plan.surge": ("Viele Menschen an einem Tag", "Many people on one day"),
+    # Surge
+    "planning.surge.range": ("{persons} Menschen an einem Tag: Nach {least} bis {most} Arbeitstagen ist der Rückstand abgebaut.", "{persons} people on one day: the backlog is cleared after {least} to {most} working days."),
+    "planning.surge.perhaps": ("{persons} Menschen an einem Tag: Bestenfalls nach {least} Arbeitstagen ist der Rückstand abgebaut, schlimmstenfalls nie.", "{persons} people on one day: at best the backlog is cleared after {least} working days, at worst never."),
+    "planning.surge.not": ("{persons} Menschen an einem Tag: Mit dieser Besetzung wird der Rückstand nie abgebaut.", "{persons} people on one day: with this staff the backlog never clears."),
+    "planning.surge.spread": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es in neun von zehn Fällen {low} bis {high} Arbeitstage.", "In {runs} runs with varying times it took {low} to {high} working days in nine of ten cases."),
+    "planning.surge.method": ("Rückstand am Abend = Rückstand am Vorabend + neue Menschen − was am Tag geschafft wird. Schwankungen mit Ciw nachgespielt. Formeln für den Dauerbetrieb (Erlang) gelten hier nicht: Sie unterschätzen das Warten.", "Backlog in the evening = backlog the evening before + new people − what a day gets done. Variation simulated with Ciw. Formulas for the long run (Erlang) do not hold here: they underestimate waiting."),
+    # Proposals
+    "planning.link.first": ("Vermittelt {sender} an {receiver}, öffnen sich {opens} Wege von Anlaufstellen zu Themen: {topics}.", "If {sender} refers to {receiver}, {opens} ways open from entry points to topics: {topics}."),
+    "planning.link.without": ("Ohne diese Vermittlung kommt von {starts} niemand dorthin.", "Without this referral nobody gets there from {starts}."),
+    "planning.link.pair": ("{sender} an {receiver} und zugleich {sender2} an {receiver2}: zusammen öffnen sich {opens} Wege, einzeln wären es {alone}.", "{sender} to {receiver} and at the same time {sender2} to {receiver2}: together {opens} ways open, on their own it would be {alone}."),
+    "planning.language.first": ("Gibt es {service} auch auf {language}, passt es für {persons} Menschen mehr: {places}.", "If {service} is offered in {language}, too, it fits {persons} people more: {places}."),
+    "planning.language.without": ("Ohne das bleibt für {persons} Menschen mit dieser Sprache kein passendes Angebot zu {topics}.", "Without it no service fits {persons} people with this language for {topics}."),
+    "planning.place.first": ("{topic}: Ein Ort von {service} in {area} erreicht {persons} Menschen mehr: {places}.", "{topic}: a place of {service} in {area} reaches {persons} people more: {places}."),
+    "planning.place.without": ("Ohne das erreicht {topic} {persons} Menschen dort nicht.", "Without it {topic} does not reach {persons} people there."),
+    "planning.relief.first": ("{topic}: Die Angebote sind zu {now} % belegt, wenn alle gut verteilt werden; {places} Plätze mehr bei {service} entlasten am meisten.", "{topic}: the services are filled to {now} % when everyone is shared out well; {places} places more at {service} relieve most."),
+    "planning.relief.share": ("{topic}: Gut verteilt sind die Angebote zu höchstens {now} % belegt. Es fehlt kein Platz, es zählt, wohin vermittelt wird.", "{topic}: shared out well, the services are filled to {now} % at most. No place is missing; what counts is where people are sent."),
+    "planning.relief.flow": ("{persons} Menschen aus {unit} zu {service}", "{persons} people from {unit} to {service}"),
+    "planning.relief.without": ("Ohne mehr Plätze bleiben {persons} Menschen ohne Platz.", "Without more places {persons} people have none."),
+    # Effects
+    "effect.not_yet": ("noch nicht gemessen", "not measured yet"),
+    "effect.met": ("wie erwartet oder besser", "as expected or better"),
+    "effect.partly": ("teilweise", "in part"),
+    "effect.none": ("keine Veränderung", "no change"),
+    "effect.worse": ("schlechter als vorher", "worse than before"),
+}  # fmt: skip
