@@ -39,7 +39,8 @@ def told(network: Network, finding: Finding, lang: str) -> str:
     names = {key: _names(network, value, lang) for key, value in finding.entries.items()}
     labels = {key: _label(list_, code, lang) for key, (list_, code) in finding.codes.items()}
     numbers = {key: about(value, lang) for key, value in finding.people.items()}
-    return say(finding.code, lang, **finding.values, **names, **labels, **numbers)
+    values = {key: _written(value, lang) for key, value in finding.values.items()}
+    return say(finding.code, lang, **values, **names, **labels, **numbers)
 
 
 def about(persons: float, lang: str) -> str:
@@ -62,6 +63,13 @@ def rounded(persons: float) -> int:
     """
     step = 5 if persons < 100 else 10 if persons < 1000 else 50
     return int(persons / step + 0.5) * step
+
+
+def _written(value: object, lang: str) -> object:
+    """A fraction as the language writes it; everything else as it is."""
+    if not isinstance(value, float):
+        return value
+    return f"{value:g}".replace(".", ",") if lang == "de" else f"{value:g}"
 
 
 def _names(network: Network, value: Named, lang: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from random import Random
 from typing import Any
 
 from graph.analysis.council.report import PARTS, report
@@ -23,6 +24,9 @@ from webapp.texts import ZONE
 
 Progress = Callable[..., None]
 
+SEED, SHUFFLES, MANY_ACTORS = 2026, 1_000, 1_000
+"""How chance is asked whether sectors link outwards (method 10); beyond so many actors a tenth of the shuffles."""
+
 
 def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) -> str:
     """Compute and keep the figures of every audience; the page that says so.
@@ -38,7 +42,7 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
         began = time.monotonic()
         network = seen(whole, audience, settings)
         day = now.astimezone(ZONE).date()
-        found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)))
+        found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)), shuffles)
         head = keeping.Head(
             key=keeping.key_of(audience, areas),
             number=secrets.token_hex(4),
@@ -52,6 +56,14 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
         keeping.keep(store, head, parts(found))
     store.close()
     return "/figures"
+
+
+def shuffles(actors: int) -> Iterator[list[int]]:
+    """Orders by which sectors are dealt anew, the same ones each time: equal links have an equal answer."""
+    chance, order = Random(SEED), list(range(actors))
+    for _ in range(SHUFFLES if actors <= MANY_ACTORS else SHUFFLES // 10):
+        chance.shuffle(order)
+        yield order.copy()
 
 
 def seen(whole: Network, audience: Audience, settings: Assumed) -> Network:
