@@ -5,18 +5,18 @@ Findings are kept as codes with parameters; whoever shows them says them with th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 
 from graph.analysis.council.completeness import age, completeness
 from graph.analysis.council.confirmed import confirmation
+from graph.analysis.council.coverage import coverage_part
 from graph.analysis.council.ending import ending
 from graph.analysis.council.indicators import hanging, indicators
 from graph.analysis.council.plain import Data, plain
 from graph.analysis.council.structure import Shuffles, no_shuffles, structure_part
 from graph.analysis.council.ways import journeys_part, ways_part
-from graph.analysis.coverage.findings import of_gap, of_reaching
 from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
 from graph.analysis.finding import Finding
 from graph.analysis.planning.next_links import NextLink, next_links
@@ -24,8 +24,6 @@ from graph.network import Network
 
 Progress = Callable[[int, int, str], None]
 
-GAPS = 200
-"""Largest gaps that are kept."""
 PARTS = ("coverage", "ways", "journeys", "structure", "links", "rest")
 
 
@@ -42,15 +40,14 @@ def report(
 ) -> Data:
     """All figures of a Network as JSON-able data. `shuffles` deal sectors anew: chance comes in from outside.
 
-    Parts: indicators, coverage (per topic), gaps, starts, ways (per topic), passing, tasks, journeys, structure, links,
-    ending, age, completeness, confirmation. Complexity: the sum of its parts, seconds for a county; `progress` is told
-    part by part.
+    Parts: indicators, coverage (a line a topic), gaps, topics (each from close by), starts, ways (per topic), passing,
+    tasks, journeys, structure, links, ending, age, completeness, confirmation. Complexity: the sum of its parts,
+    seconds for a county; `progress` is told part by part.
     """
     told = Progressing(progress)
     told("coverage")
     reached = [r for topic in sorted(network.of_kind("topic")) if (r := reaching(network, topic, on, assumed))]
-    gaps = sorted((gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)[:GAPS]
-    found: Data = {"coverage": [_reaching(r) for r in reached], "gaps": [plain(of_gap(gap)) for gap in gaps]}
+    found = coverage_part(network, on, assumed, reached)
     told("ways")
     found |= ways_part(network, on)
     told("journeys")
@@ -60,7 +57,7 @@ def report(
     told("links")
     found["links"] = [_link(link) for link in next_links(network, on)]
     told("rest")
-    found |= _rest(network, on, assumed)
+    found |= _rest(network, on, assumed, reached)
     return found
 
 
@@ -74,23 +71,6 @@ class Progressing:
         """A part begins."""
         self._progress(self._done, len(PARTS), f"figures.{part}")
         self._done += 1
-
-
-def _reaching(found: Reaching) -> Data:
-    cascade = found.cascade
-    return {
-        "topic": found.topic,
-        "stages": list(cascade.stages),
-        "persons": cascade.persons,
-        "left": list(cascade.left),
-        "causes": dict(cascade.causes),
-        "known": found.room.known,
-        "services": found.room.total,
-        "ready": found.room.enough,
-        "silent": len(found.silent),
-        "finding": plain(of_reaching(found)),
-        "basis": plain(found.room.finding),
-    }
 
 
 def _link(link: NextLink) -> Data:
@@ -110,10 +90,10 @@ def _said(link: NextLink) -> Finding:
     )
 
 
-def _rest(network: Network, on: date, assumed: Assumptions) -> Data:
+def _rest(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching]) -> Data:
     confirmed = confirmation(network, on)
     return {
-        "indicators": dict(indicators(network, on, assumed).values),
+        "indicators": dict(indicators(network, on, assumed, reached).values),
         "ending": [asdict(e) for e in ending(network, on)],
         "age": asdict(age(network, on)),
         "completeness": [asdict(r) for r in completeness(network)],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.analysis.coverage.reaching import Gap, Reaching
+from graph.analysis.coverage.places import Evenness, Siting
+from graph.analysis.coverage.reaching import Bottleneck, Gap, Reaching
 from graph.analysis.coverage.states import Cell
 from graph.analysis.finding import LANGUAGE, Finding
 from graph.model.changes import EntryId
@@ -37,4 +38,32 @@ def of_cell(topic: EntryId, unit: EntryId, cell: Cell) -> Finding:
         code=f"coverage.cell.{code}",
         entries={"topic": topic, "unit": unit},
         values={"services": len(cell.services)},
+    )
+
+
+def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
+    """Who can only go where everything is full."""
+    return Finding(
+        code="coverage.bottleneck",
+        entries={"topic": topic},
+        values={"services": len(found.full), "places": round(found.places)},
+        people={"persons": found.people},
+    )
+
+
+def of_evenness(topic: EntryId, found: Evenness) -> Finding:
+    """How evenly areas are reached; the inequality is named beside the worst served, never alone."""
+    return Finding(
+        code="coverage.even" if found.gini < 0.005 else "coverage.uneven",
+        entries={"topic": topic, "unit": found.worst},
+        values={"share": round(100 * found.least), "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)},
+    )
+
+
+def of_siting(topic: EntryId, found: Siting) -> Finding:
+    """Where one place more gains most."""
+    return Finding(
+        code="coverage.siting",
+        entries={"topic": topic, "unit": found.steps[0].site},
+        people={"gain": found.steps[0].gain, "persons": found.persons},
     )

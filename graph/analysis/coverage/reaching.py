@@ -70,11 +70,46 @@ class Reaching:
     silent: tuple[EntryId, ...]
 
 
+Choices = Sequence[tuple[People, float, list[Option]]]
+"""Who needs it, how many of them, and every service as they meet it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A topic's question before it is answered: who needs it, what there is, and which stages may be asked about."""
+
+    topic: EntryId
+    choices: Choices
+    known: Sequence[Supply]
+    stages: tuple[str, ...]
+    room: Readiness
+
+    @property
+    def persons(self) -> float:
+        """Everyone who needs it."""
+        return sum(persons for _, persons, _ in self.choices)
+
+
 def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Reaching | None:
     """How far a topic reaches those who need it; None where nobody is known to (no count, or no stated share).
 
     Complexity: O(people · services of the topic) and 16 maximum flows over groups that have the same choice.
     """
+    found = question_of(network, topic, on, assumed)
+    if found is None:
+        return None
+    total, choices = found.persons, found.choices
+    return Reaching(
+        topic=topic,
+        cascade=split(total, lambda some: total - _served(choices, some), found.stages),
+        gaps=_gaps(topic, choices, found.stages),
+        room=found.room,
+        silent=tuple(one.service for one in found.known if not one.spoken | one.interpreted),
+    )
+
+
+def question_of(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Asked | None:
+    """The question of a topic; None where nobody is known to need it. O(people · services of the topic)."""
     needs = [(people, persons) for people, persons in needing(network, topic) if persons > 0]
     if not needs:
         return None
@@ -86,16 +121,47 @@ def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -
         total=len(known),
         threshold=assumed.ready,
     )
-    stages = STAGES if stated.enough else tuple(stage for stage in STAGES if stage != "capacity")
-    choices = [(people, persons, options(network, people, known, assumed)) for people, persons in needs]
-    total = sum(persons for _, persons, _ in choices)
-    found = split(total, lambda some: total - _served(choices, some), stages)
-    return Reaching(
+    return Asked(
         topic=topic,
-        cascade=found,
-        gaps=_gaps(topic, choices, stages),
+        choices=[(people, persons, options(network, people, known, assumed)) for people, persons in needs],
+        known=known,
+        stages=STAGES if stated.enough else tuple(stage for stage in STAGES if stage != "capacity"),
         room=stated,
-        silent=tuple(one.service for one in known if not one.spoken | one.interpreted),
+    )
+
+
+def reached_by(question: Asked) -> float:
+    """How many people a topic reaches through all stages. One maximum flow; `reaching` says why not more."""
+    return _served(question.choices, frozenset(question.stages))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bottleneck:
+    """`people` of these groups can only go to the `full` services, which have `places` for them (method 5)."""
+
+    groups: tuple[tuple[People, float], ...]
+    people: float
+    places: float
+    full: tuple[EntryId, ...]
+
+
+def bottleneck(question: Asked) -> Bottleneck | None:
+    """The proof that places are short, nearest to the people; None where room suffices or too few state theirs."""
+    if "capacity" not in question.stages:
+        return None
+    stages = frozenset(question.stages) - {"capacity"}
+    grouped = {services: n for services, n in _grouped(question.choices, stages).items() if services}
+    found = _room(question.choices, grouped)
+    short = frozenset(found.short)
+    full = sorted({service for services in short for service in services} & set(found.full))
+    if not full:
+        return None
+    groups = tuple((p, n) for p, n, some in question.choices if _fitting(some, stages) in short)
+    return Bottleneck(
+        groups=groups,
+        people=sum(n for _, n in groups),
+        places=sum(room for id in full if (room := found.by_service[id]) < PLENTY),
+        full=tuple(full),
     )
 
 
@@ -105,9 +171,6 @@ def options(network: Network, people: People, known: Sequence[Supply], assumed: 
     county = county_of(network, people.unit)
     counted = [one for one in known if assumed.beyond or one.county in ("", county)]
     return [Option(supply=one, holds=_holds(people, one, counting, here, assumed)) for one in counted]
-
-
-Choices = Sequence[tuple[People, float, list[Option]]]
 
 
 def _holds(
@@ -141,9 +204,13 @@ def _grouped(choices: Choices, asked: frozenset[str]) -> dict[frozenset[EntryId]
     """The services that fulfil what is asked → the people who have just this choice."""
     grouped: dict[frozenset[EntryId], float] = {}
     for _, persons, some in choices:
-        services = frozenset(option.supply.service for option in some if asked <= option.holds)
+        services = _fitting(some, asked)
         grouped[services] = grouped.get(services, 0.0) + persons
     return grouped
+
+
+def _fitting(some: Sequence[Option], asked: frozenset[str]) -> frozenset[EntryId]:
+    return frozenset(option.supply.service for option in some if asked <= option.holds)
 
 
 def _room(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> Room[frozenset[EntryId], EntryId]:
@@ -159,7 +226,7 @@ def _gaps(topic: EntryId, choices: Choices, stages: Sequence[str]) -> tuple[Gap,
     grouped = _grouped(choices, asked)
     left = _left(choices, grouped) if "capacity" in stages else {}
     for people, persons, some in choices:
-        services = frozenset(option.supply.service for option in some if asked <= option.holds)
+        services = _fitting(some, asked)
         if not services:
             found.append(Gap(topic=topic, people=people, persons=persons, cause=_cause(some, stages)))
         elif left.get(services):

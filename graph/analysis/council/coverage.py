@@ -1,0 +1,164 @@
+"""What the report says of coverage, and of each topic from close by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from graph.analysis.council.plain import Data, plain
+from graph.analysis.coverage.findings import of_bottleneck, of_evenness, of_gap, of_reaching, of_siting
+from graph.analysis.coverage.places import Siting, access, evenness, need_by_unit, siting, within_reach
+from graph.analysis.coverage.reaching import (
+    Asked,
+    Assumptions,
+    Bottleneck,
+    Gap,
+    Reaching,
+    bottleneck,
+    question_of,
+    reached_by,
+)
+from graph.analysis.coverage.supply import supply
+from graph.analysis.coverage.travel import THRESHOLDS
+from graph.analysis.readiness import Readiness
+from graph.model.changes import EntryId
+from graph.model.fields import Audience
+from graph.network import Network
+
+GAPS = 200
+"""Largest gaps of all topics that are kept."""
+OF_TOPIC = 20
+"""Largest gaps of one topic."""
+
+
+def coverage_part(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching]) -> Data:
+    """`coverage` in short (a line a topic), `gaps` of all topics, `topics`: each that somebody needs, from close by.
+
+    Complexity: five more flows a topic than `reaching`, and what `access` and `siting` take.
+    """
+    gaps = sorted((gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)[:GAPS]
+    reach = within_reach(network, assumed) if reached else {}
+    return {
+        "coverage": [in_short(r) for r in reached],
+        "gaps": [plain(of_gap(gap)) for gap in gaps],
+        "topics": {r.topic: in_short(r) | from_close_by(network, on, assumed, r, reach) for r in reached},
+    }
+
+
+def in_short(found: Reaching) -> Data:
+    """A topic's cascade with its basis."""
+    cascade = found.cascade
+    return {
+        "topic": found.topic,
+        "stages": list(cascade.stages),
+        "persons": cascade.persons,
+        "left": list(cascade.left),
+        "causes": dict(cascade.causes),
+        "known": found.room.known,
+        "services": found.room.total,
+        "ready": found.room.enough,
+        "silent": len(found.silent),
+        "finding": plain(of_reaching(found)),
+        "basis": plain(found.room.finding),
+    }
+
+
+def from_close_by(
+    network: Network,
+    on: date,
+    assumed: Assumptions,
+    found: Reaching,
+    reach: Mapping[EntryId, Sequence[EntryId]],
+) -> Data:
+    """Everything a topic's own page shows beside its cascade, as plain data."""
+    question = question_of(network, found.topic, on, assumed)
+    assert question is not None  # somebody needs it: it has a Reaching
+    even = evenness(question, found.gaps)
+    return {
+        "gaps_of_topic": [_gap(gap) for gap in found.gaps[:OF_TOPIC]],
+        "gaps_more": max(0, len(found.gaps) - OF_TOPIC),
+        "variants": _variants(network, found.topic, on, assumed),
+        "access": _access(network, question, assumed) if found.room.enough else {},
+        "need": need_by_unit(question),
+        "bottleneck": _bottleneck(network, found.topic, bottleneck(question)),
+        "shares": dict(even.shares) if even else {},
+        "evenness": plain(of_evenness(found.topic, even)) if even else None,
+        "siting": _siting(found.topic, siting(reach, found.gaps)),
+        "rests_on": [plain(r.finding) for r in _readiness(network, found.topic, on, assumed)],
+        "counted": sorted({p.counted_on for p, _, _ in question.choices if p.counted_on}),
+    }
+
+
+def _variants(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> list[Data]:
+    """People reached under other assumptions, one changed at a time: no single one is right."""
+    some: list[tuple[str, Any, Assumptions]] = [
+        ("threshold", minutes, replace(assumed, threshold=float(minutes))) for minutes in THRESHOLDS
+    ]
+    some += [("interpreters", said, replace(assumed, interpreters=said)) for said in (True, False)]
+    some += [("beyond", said, replace(assumed, beyond=said)) for said in (True, False)]
+    found = []
+    for what, value, other in some:
+        question = question_of(network, topic, on, other)
+        found.append({"what": what, "value": value, "reached": reached_by(question) if question else 0.0})
+    return found
+
+
+def _access(network: Network, question: Asked, assumed: Assumptions) -> Data:
+    """Minutes → area → places per 100 people who need it."""
+    return {
+        str(minutes): {unit: 100 * value for unit, value in access(network, question, assumed, minutes).access.items()}
+        for minutes in THRESHOLDS
+    }
+
+
+def _bottleneck(network: Network, topic: EntryId, found: Bottleneck | None) -> Data | None:
+    if found is None:
+        return None
+    named = network.audience is Audience.COORDINATION  # elsewhere it is told by topic and place alone
+    return {
+        "finding": plain(of_bottleneck(topic, found)),
+        "people": found.people,
+        "places": found.places,
+        "full": list(found.full) if named else [],
+        "groups": [[p.unit, p.status, p.language, n] for p, n in found.groups[:OF_TOPIC]],
+    }
+
+
+def _siting(topic: EntryId, found: Siting | None) -> Data | None:
+    if found is None:
+        return None
+    return {
+        "finding": plain(of_siting(topic, found)),
+        "steps": [[step.site, step.gain, step.reached] for step in found.steps],
+        "best": list(found.best),
+        "persons": found.persons,
+    }
+
+
+def _readiness(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> list[Readiness]:
+    """How many of a topic's services say what each stage rests on."""
+    known = [one for one in network.memo(supply, on) if topic in one.topics]
+    carried = {
+        "areas": sum(bool(one.areas) for one in known),
+        "points": sum(bool(one.points) or one.from_afar for one in known),
+        "languages": sum(bool(one.spoken | one.interpreted) for one in known),
+        "capacity": sum(one.room is not None for one in known),
+    }
+    return [
+        Readiness(kind="service", what=what, known=n, total=len(known), threshold=assumed.ready)
+        for what, n in carried.items()
+    ]
+
+
+def _gap(gap: Gap) -> Data:
+    people = gap.people
+    return {
+        "unit": people.unit,
+        "status": people.status,
+        "language": people.language,
+        "group": people.group,
+        "persons": gap.persons,
+        "cause": gap.cause,
+    }

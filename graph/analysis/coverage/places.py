@@ -1,0 +1,128 @@
+"""What each area can count on, and where one place more would help most (methods 2, 3, 4 and 6 on a Network)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.analysis.coverage.areas import centre, counting_for, units
+from graph.analysis.coverage.catchment import Catchment, catchment, within
+from graph.analysis.coverage.equity import gini, hoover
+from graph.analysis.coverage.reaching import Asked, Assumptions, Gap
+from graph.analysis.coverage.siting import Step, most_reached, step_by_step
+from graph.analysis.coverage.supply import Supply
+from graph.analysis.coverage.travel import Point, minutes
+from graph.model.changes import EntryId
+from graph.network import Network
+
+SITES = 4
+"""Places more that are looked at."""
+HELPED = frozenset({"available", "reachable", "capacity"})
+"""Causes of a gap that one place more can take away; a language or a referral that is missing needs something else."""
+
+
+def access(network: Network, question: Asked, assumed: Assumptions, threshold: float) -> Catchment[EntryId, EntryId]:
+    """Places per person in each area, within so many minutes, with everyone there who competes for them.
+
+    Only services that state their room and serve the area count; one that needs no journey, or whose place is not
+    known, is within reach. Complexity: O(areas · services).
+    """
+    counted = [one for one in question.known if one.room is not None]
+    return catchment(
+        need_by_unit(question),
+        {one.service: one.room or 0.0 for one in counted},
+        dict(_ways(network, question, counted, assumed)),
+        within(threshold),
+    )
+
+
+def need_by_unit(question: Asked) -> dict[EntryId, float]:
+    """How many people need it, area by area."""
+    need: dict[EntryId, float] = {}
+    for people, persons, _ in question.choices:
+        need[people.unit] = need.get(people.unit, 0.0) + persons
+    return need
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evenness:
+    """The share of people reached area by area, and how unequal it is. `worst` and its share: the least served area."""
+
+    shares: Mapping[EntryId, float]
+    gini: float
+    hoover: float
+    worst: EntryId
+    least: float
+
+
+def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
+    """How evenly areas are reached, weighted by their people; None with fewer than two areas. O(areas log areas)."""
+    need = need_by_unit(question)
+    if len(need) < 2:
+        return None
+    lost: dict[EntryId, float] = {}
+    for gap in gaps:
+        lost[gap.people.unit] = lost.get(gap.people.unit, 0.0) + gap.persons
+    shares = {unit: max(0.0, 1 - lost.get(unit, 0.0) / n) for unit, n in sorted(need.items())}
+    values, weights = list(shares.values()), [need[unit] for unit in shares]
+    worst = min(shares, key=lambda unit: (round(shares[unit], 9), -need[unit]))
+    return Evenness(
+        shares=shares, gini=gini(values, weights), hoover=hoover(values, weights), worst=worst, least=shares[worst]
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Siting:
+    """Where places more would gain most. `steps` in their explainable order; `best`: the optimum for 1, 2, … places."""
+
+    steps: tuple[Step[EntryId], ...]
+    best: tuple[float, ...]
+    persons: float
+    """People who are not reached for want of a place near enough."""
+
+
+def within_reach(network: Network, assumed: Assumptions) -> dict[EntryId, tuple[EntryId, ...]]:
+    """Each area → the areas that lie within the threshold, centre to centre; itself always. O(areas²)."""
+    points = [(unit, centre(network, unit)) for unit in units(network)]
+    return {
+        here[0]: tuple(there[0] for there in points if here is there or _near(here, there, assumed)) for here in points
+    }
+
+
+def siting(reach: Mapping[EntryId, Sequence[EntryId]], gaps: Iterable[Gap], number: int = SITES) -> Siting | None:
+    """The areas from which a further place reaches most of those who have none; None where nobody lacks one.
+
+    `reach`: every area as a possible site, and which areas it reaches. Of equally good ones the area comes first that
+    itself lacks most. What it means to a council: two places more reach so many people. Complexity: O(areas²) and an
+    integer programme a step.
+    """
+    lacking: dict[EntryId, float] = {}
+    for gap in gaps:
+        if gap.cause in HELPED:
+            lacking[gap.people.unit] = lacking.get(gap.people.unit, 0.0) + gap.persons
+    order = sorted(reach, key=lambda site: (-lacking.get(site, 0.0), site))
+    useful = {n: found for n, site in enumerate(order) if (found := [area for area in reach[site] if area in lacking])}
+    steps = step_by_step({f"{n:06}": areas for n, areas in useful.items()}, lacking, number)
+    if not steps:
+        return None
+    named = tuple(Step(site=order[int(step.site)], gain=step.gain, reached=step.reached) for step in steps)
+    best = tuple(most_reached(useful, lacking, n + 1).value for n in range(len(steps)))
+    return Siting(steps=named, best=best, persons=sum(lacking.values()))
+
+
+def _ways(
+    network: Network, question: Asked, counted: Sequence[Supply], assumed: Assumptions
+) -> Iterable[tuple[tuple[EntryId, EntryId], float]]:
+    for unit in need_by_unit(question):
+        counting, here = counting_for(network, unit), centre(network, unit)
+        for one in counted:
+            if counting.isdisjoint(one.areas):
+                continue
+            some = [minutes((unit, here), (one.service, point), assumed.means, assumed.travel) for point in one.points]
+            known = [way for way in some if way is not None]
+            yield (unit, one.service), 0.0 if one.from_afar or not known else min(known)
+
+
+def _near(one: tuple[EntryId, Point | None], other: tuple[EntryId, Point | None], assumed: Assumptions) -> bool:
+    way = minutes(one, other, assumed.means, assumed.travel)
+    return way is not None and way <= assumed.threshold

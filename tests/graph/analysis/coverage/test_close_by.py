@@ -1,0 +1,117 @@
+"""A topic from close by: what each area can count on, where places are short, where one more helps most."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from graph.analysis.council.coverage import coverage_part
+from graph.analysis.coverage.places import access, evenness, siting, within_reach
+from graph.analysis.coverage.reaching import Assumptions, bottleneck, question_of, reached_by, reaching
+from graph.network import Network
+from tests.graph.analysis.coverage.test_networks import COURSE, EAST, TODAY, WEST, county, course, entry
+
+ASSUMED = Assumptions()
+
+
+def close(network: Network) -> dict[str, object]:
+    found = reaching(network, COURSE, TODAY, ASSUMED)
+    assert found is not None
+    return json.loads(json.dumps(coverage_part(network, TODAY, ASSUMED, [found])))["topics"]["course"]  # type: ignore[no-any-return]
+
+
+def test_what_is_reached_is_the_end_of_the_cascade() -> None:
+    network = county(course(capacity=40, languages=["uk"], areas=["county"]))
+    found, question = reaching(network, COURSE, TODAY, ASSUMED), question_of(network, COURSE, TODAY, ASSUMED)
+    assert found is not None and question is not None
+    assert reached_by(question) == found.cascade.left[-1] == 40
+
+
+def test_places_are_shared_by_everyone_in_reach_and_nobody_else() -> None:
+    question = question_of(county(course(capacity=30, areas=["county"])), COURSE, TODAY, ASSUMED)
+    assert question is not None
+    network = county(course(capacity=30, areas=["county"]))
+    assert dict(access(network, question, ASSUMED, 60).access) == {EAST: 0.0, WEST: 0.5}
+    assert dict(access(network, question, ASSUMED, 1000).access) == {EAST: 0.25, WEST: 0.25}
+
+
+def test_a_bottleneck_names_who_can_only_go_where_everything_is_full() -> None:
+    question = question_of(county(course(capacity=40)), COURSE, TODAY, ASSUMED)
+    assert question is not None
+    found = bottleneck(question)
+    assert found is not None
+    assert ([p.unit for p, _ in found.groups], found.people, found.places, found.full) == ([WEST], 60, 40, ("kurs",))
+
+
+def test_there_is_no_bottleneck_where_room_suffices_or_is_not_known() -> None:
+    for service in (course(capacity=60), course()):
+        question = question_of(county(service), COURSE, TODAY, ASSUMED)
+        assert question is not None and bottleneck(question) is None
+
+
+def test_areas_are_compared_by_the_share_that_is_reached() -> None:
+    network = county(course(areas=["west"]))
+    found, question = reaching(network, COURSE, TODAY, ASSUMED), question_of(network, COURSE, TODAY, ASSUMED)
+    assert found is not None and question is not None
+    even = evenness(question, found.gaps)
+    assert even is not None
+    assert (dict(even.shares), even.worst, even.least, even.gini, even.hoover) == (
+        {EAST: 0, WEST: 1},
+        EAST,
+        0,
+        0.5,
+        0.5,
+    )
+
+
+def test_one_place_more_stands_where_it_reaches_most_of_those_who_have_none() -> None:
+    found = reaching(county(course(areas=["west"])), COURSE, TODAY, ASSUMED)
+    assert found is not None
+    one = siting(within_reach(county(), ASSUMED), found.gaps)
+    assert one is not None
+    assert ([s.site for s in one.steps], one.best, one.persons) == ([EAST], (60,), 60)
+    far = replace(ASSUMED, threshold=1000)
+    wide = siting(within_reach(county(), far), found.gaps)
+    assert wide is not None and wide.steps[0].site == EAST
+
+
+def test_no_place_is_proposed_where_nobody_lacks_one() -> None:
+    found = reaching(county(course(areas=["county"], languages=["ar"], channels=["phone"])), COURSE, TODAY, ASSUMED)
+    assert found is not None and {gap.cause for gap in found.gaps} == {"fitting"}
+    assert siting(within_reach(county(), ASSUMED), found.gaps) is None
+
+
+def test_three_travel_times_and_both_ways_to_count_languages_stand_beside_each_other() -> None:
+    network = county(course(areas=["county"], languages=["uk:interpreter:2"]))
+    found = {(v["what"], v["value"]): v["reached"] for v in close(network)["variants"]}  # type: ignore[attr-defined]
+    assert found["interpreters", True] == 60 and found["interpreters", False] == 0
+    assert [found["threshold", n] for n in (30, 45, 60)] == [60, 60, 60]
+
+
+def test_below_readiness_no_room_is_told_and_above_it_is() -> None:
+    many = [
+        entry("service", f"s{n:03}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(300)
+    ]
+    known = [replace(e, fields={**e.fields, "capacity": 0}) if n < 12 else e for n, e in enumerate(many)]
+    few = close(county(*known))
+    assert few["access"] == {} and few["bottleneck"] is None and few["ready"] is False
+    known = [replace(e, fields={**e.fields, "capacity": 0}) if n < 250 else e for n, e in enumerate(many)]
+    enough = close(county(*known))
+    assert enough["ready"] is True and enough["access"]
+
+
+def test_services_are_named_only_to_coordination() -> None:
+    from graph.model.fields import Audience
+
+    whole = county(course(capacity=40))
+    assert close(whole)["bottleneck"]["full"] == ["kurs"]  # type: ignore[index]
+    assert close(whole.seen_by(Audience.NETWORK))["bottleneck"]["full"] == []  # type: ignore[index]
+
+
+@pytest.mark.parametrize("more", [10, 50])
+def test_more_room_never_reaches_fewer(more: int) -> None:
+    less = question_of(county(course(capacity=40)), COURSE, TODAY, ASSUMED)
+    greater = question_of(county(course(capacity=40 + more)), COURSE, TODAY, ASSUMED)
+    assert less is not None and greater is not None and reached_by(greater) >= reached_by(less)
