@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.analysis.council.plain import Data
 from graph.analysis.coverage.need import People, people
 from graph.analysis.publishing.small_cells import SMALL, Published, publish
 from graph.model.changes import Entry, EntryId, Kind
@@ -32,14 +33,49 @@ def with_published(seen: Network, whole: Network) -> Network:
     Whatever is computed from this Network rests on published numbers alone, so no result can give away more. Counts of
     which everyone may not even see that they exist stay out.
     """
-    known = set(seen.of_kind("demand"))
-    entries = (entry for entry in whole.entries() if entry.kind != "demand" or entry.id in known)
-    counted = Network(entries, revision=whole.revision, scope=whole.scope)
+    counted = _counted(seen, whole)
     days = {_cell(one): one.counted_on for one in counted.memo(people)}
-    shown = published(counted).shown
+    shown = counted.memo(published).shown
     made = [_entry(cell, n, days[cell]) for cell, n in sorted(shown.items()) if cell in days and n]
     kept = (entry for entry in seen.entries() if entry.kind != "demand")
     return Network([*kept, *made], revision=seen.revision, scope=seen.scope, audience=seen.audience)
+
+
+def people_part(seen: Network, whole: Network) -> Data:
+    """The published counts as plain data: what a page shows of them, and all that is kept of them for it.
+
+    `cells`: [unit, status, language, group, persons]; `units`, `statuses`, `languages`: [of what, persons]; `all`.
+    Persons are rounded to 5; None: hidden. `counted`: the days they stand for. Cells of nobody are left out.
+    """
+    counted = _counted(seen, whole)
+    found, some = counted.memo(published), counted.memo(people)
+
+    def shown(cell: Cell) -> int | None:
+        return None if cell in found.hidden else found.shown[cell]
+
+    known = [_cell(one) for one in some if one.persons >= 1]
+    totals = {
+        name: [[of, shown((name, of))] for of in sorted({cell[place] for cell in known})]
+        for place, name in enumerate(("unit", "status", "language"))
+    }
+    return {
+        "cells": [[*cell, shown(cell)] for cell in sorted(known)],
+        "units": totals["unit"],
+        "statuses": totals["status"],
+        "languages": totals["language"],
+        "all": shown(("all",)) if known else None,
+        "counted": sorted({one.counted_on for one in some if one.counted_on}),
+    }
+
+
+def _counted(seen: Network, whole: Network) -> Network:
+    """The exact counts of which everyone may know that they exist."""
+    return whole.memo(_counts_known_to, frozenset(seen.of_kind("demand")))
+
+
+def _counts_known_to(whole: Network, known: frozenset[EntryId]) -> Network:
+    entries = (entry for entry in whole.entries() if entry.kind != "demand" or entry.id in known)
+    return Network(entries, revision=whole.revision, scope=whole.scope)
 
 
 def _cell(one: People) -> Cell:
