@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from graph.analysis.coverage.areas import centre
+from graph.analysis.home import home_id
 from graph.model.changes import Change, EntryId
 from graph.model.errors import KnotenpunktError
 from graph.model.fields import Field, Type
@@ -130,9 +131,9 @@ def _place(network: Network, id: EntryId, values: Mapping[str, Any]) -> tuple[Ch
     point = centre(network, area)
     where = {"latitude": point[0], "longitude": point[1]} if point else {}
     changes = plan.add_place(network, service, id, name=name_of(network, area), area=area, **where)
-    served = network.entry(service).fields.get("areas", ())
+    served = network.entry(service).fields.get("areas") or list(filter(None, [home_id(network, service)]))
     more = [each for each in values.get("areas") or [area] if each not in served]
-    if not more or not served:  # who states no areas is taken to serve where it sits
+    if not more:
         return changes
     return (*changes, *plan.changed(network.apply(changes), service, areas=[*served, *more]))
 

@@ -27,8 +27,10 @@ def add_language(network: Network, service: EntryId, language: str) -> tuple[Cha
 
 
 def add_place(network: Network, service: EntryId, id: EntryId, **fields: Any) -> tuple[Change, ...]:
-    """A place more where a service is offered."""
-    return (_created("place", id, fields), *_more(network, service, "places", id))
+    """A place more where a service is offered, beside its own or else its provider's."""
+    entry = network.entry(service)
+    known = entry.fields.get("places") or network.entry(entry.fields["provider"]).fields.get("places", ())
+    return (_created("place", id, fields), _changed(network, service, places=[*known, id]))
 
 
 def add_capacity(network: Network, service: EntryId, more: int) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from graph.analysis.council.report import PARTS, report
+from graph.analysis.planning.part import planning_part
 from graph.analysis.publishing.counts import with_published
 from graph.connect import open_store
 from graph.model.changes import EVERYTHING
@@ -43,6 +44,8 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
         network = seen(whole, audience, settings)
         day = now.astimezone(ZONE).date()
         found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)), shuffles)
+        if audience is Audience.COORDINATION:
+            found |= planning_part(network, day, settings.assumptions, found["coverage"])
         head = keeping.Head(
             key=keeping.key_of(audience, areas),
             number=secrets.token_hex(4),

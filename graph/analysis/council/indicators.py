@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from graph.analysis.council.completeness import age
 from graph.analysis.council.confirmed import confirmation
@@ -21,6 +21,7 @@ from graph.model.changes import EntryId
 from graph.network import Network
 
 Better = Literal["more", "less"]
+Reach = tuple[float, float]
 
 INDICATORS: Mapping[str, Better] = {
     "need": "less",
@@ -76,6 +77,21 @@ class Parts:
     confirmed: float | None
     fresh: float | None
 
+    @property
+    def body(self) -> dict[str, Any]:
+        """As plain data that can be kept."""
+        return asdict(self)
+
+
+def parts_of(body: Mapping[str, Any]) -> Parts:
+    """The inverse of `Parts.body`."""
+    return Parts(
+        topics={EntryId(id): TopicPart(**part) for id, part in body["topics"].items()},
+        journeys={EntryId(id): JourneyPart(**part) for id, part in body["journeys"].items()},
+        confirmed=body["confirmed"],
+        fresh=body["fresh"],
+    )
+
 
 def indicators(
     network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching] | None = None
@@ -90,31 +106,41 @@ def indicators(
 def parts(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching] | None = None) -> Parts:
     """What the indicators of a Network are made of."""
     topics = sorted(network.of_kind("topic"))
-    known = {r.topic: r for r in reached or ()}
-    found = known if reached is not None else {t: reaching(network, t, on, assumed) for t in topics}
-    journeys = sorted(network.of_kind("journey"))
-    return Parts(
-        topics={topic: topic_part(network, topic, on, found.get(topic)) for topic in topics},
-        journeys={journey: journey_part(course(network, journey, on)) for journey in journeys},
-        **shares(network, on),
-    )
+    every = (reaching(network, t, on, assumed) for t in topics) if reached is None else reached
+    found: dict[str, Reach] = {r.topic: reach_of(r) for r in every if r is not None}
+    return parts_with(network, on, found)
 
 
-def topic_part(network: Network, topic: EntryId, on: date, reached: Reaching | None) -> TopicPart:
-    """One topic's part. Complexity: O(links + units · services of the topic)."""
+def reach_of(found: Reaching) -> Reach:
+    """How many need it, and how many of them are reached."""
+    return found.cascade.persons, found.cascade.left[-1]
+
+
+def topic_part(network: Network, topic: EntryId, on: date, reach: Reach | None) -> TopicPart:
+    """One topic's part. `reach`: as `reach_of` has it. Complexity: O(links + units · services of the topic)."""
     goals = network.memo(_providers, on).get(topic, {})
     near = distances(network.memo(arcs, on), goals) if goals else {}
     steps = [near.get(start) for start in network.memo(entry_points)] if goals else []
     ways = [n for n in steps if n is not None]
     states = [cell.state for cell in topic_row(network, topic, on).values()]
     return TopicPart(
-        need=reached.cascade.persons if reached else None,
-        reached=reached.cascade.left[-1] if reached else None,
+        need=reach[0] if reach else None,
+        reached=reach[1] if reach else None,
         steps=sum(ways) / len(ways) if ways else None,
         unreached=len(steps) - len(ways),
         offered=states.count("offered"),
         unknown=states.count("unknown"),
         hangs=len(goals) == 1,
+    )
+
+
+def parts_with(network: Network, on: date, reach: Mapping[str, Reach]) -> Parts:
+    """As `parts`, where the caller knows how far topics reach: topic → as `reach_of` has it."""
+    journeys = sorted(network.of_kind("journey"))
+    return Parts(
+        topics={t: topic_part(network, t, on, reach.get(t)) for t in sorted(network.of_kind("topic"))},
+        journeys={journey: journey_part(course(network, journey, on)) for journey in journeys},
+        **shares(network, on),
     )
 
 

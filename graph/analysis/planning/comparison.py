@@ -1,4 +1,4 @@
-"""A network before and after a plan: every indicator, and what changed behind it. Only what the moves touch is computed."""
+"""A network before and after a plan: every indicator, and what changed behind it. Computed is what moves touch."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from graph.analysis.council.indicators import (
     Parts,
     TopicPart,
     journey_part,
+    reach_of,
     shares,
     summed,
     topic_part,
@@ -82,7 +83,7 @@ def compare(
     topics = dict(known.topics)
     for topic in known.topics if linked else served:
         same = known.topics[topic]
-        part = topic_part(after, topic, on, now.get(topic))
+        part = topic_part(after, topic, on, reach_of(now[topic]) if topic in now else None)
         topics[topic] = part if topic in served else replace(part, need=same.need, reached=same.reached)
     courses = [(course(before, j, on), course(after, j, on)) for j in known.journeys] if served or linked else []
     told(3, 4, "plan.drop_outs")

@@ -63,6 +63,46 @@ def next_links(network: Network, on: date, number: int = 5, status: str = "") ->
     return tuple(sorted(useful, key=lambda link: (-link.opens, -link.saves, link.sender, link.receiver))[:number])
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NextPair:
+    """Two referrals that together open `opens` (entry point, topic) pairs; `alone`: what both open on their own."""
+
+    first: tuple[EntryId, EntryId]
+    second: tuple[EntryId, EntryId]
+    opens: int
+    alone: int
+
+
+def next_pair(network: Network, on: date, status: str = "", tried: int = 8) -> NextPair | None:
+    """The two links that open most together; None where one link or none does all there is to do.
+
+    Tried as the first are the best `tried` links, each with every link as the second: exact for these, no promise
+    beyond them.
+
+    Complexity: `tried` times the products of matrices of `next_links`.
+    """
+    graph = numbered(adjacency(network.memo(arcs, on, status)), sorted(network.of_kind("actor")))
+    starts, offers = frozenset(entry_points(network)), _offers(network, on, status)
+    if not starts or not offers or not graph.names:
+        return None
+    ways, n = reach(graph), len(graph.names)
+    single = _gains(graph.names, ways, starts, offers)
+    best: tuple[float, int, int] | None = None
+    for first in np.argsort(-single, axis=None, kind="stable")[:tried].tolist():
+        one, other = divmod(first, n)
+        more = ways | (ways[:, one][:, None] & ways[other][None, :])
+        gains = _gains(graph.names, more, starts, offers)
+        second = int(gains.argmax())
+        total = single.flat[first] + gains.flat[second]
+        if gains.flat[second] > 0 and (best is None or total > best[0]):
+            best = float(total), first, second
+    if best is None:
+        return None
+    pairs = [(graph.names[i // n], graph.names[i % n]) for i in best[1:]]
+    alone = int(single.flat[best[1]] + single.flat[best[2]])
+    return NextPair(first=pairs[0], second=pairs[1], opens=int(best[0]), alone=alone)
+
+
 def _offers(network: Network, on: date, status: str) -> dict[EntryId, frozenset[str]]:
     offers: dict[EntryId, set[str]] = {}
     for one in network.memo(supply, on):

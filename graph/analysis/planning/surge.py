@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+DAYS_A_WEEK = 5
+STATED_WITHIN = 0.1
+"""A stated capacity is taken to be right to a tenth."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,3 +53,59 @@ def capacity_per_day(desks: float, hours: float, minutes_each: float) -> float:
     115.2
     """
     return desks * hours * 60 / minutes_each
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desks:
+    """Who takes people in: people a day between `least` and `most`, and `usual` ones who come besides.
+
+    `minutes` a person on average and `desks`, where they are known: the simulation needs them.
+    """
+
+    least: float
+    most: float
+    usual: float = 0.0
+    desks: int = 1
+    hours: float = 8.0
+
+    @property
+    def minutes(self) -> float:
+        """Minutes a person that give the middle of both capacities."""
+        return capacity_per_day(self.desks, self.hours, 1) / ((self.least + self.most) / 2)
+
+
+def desks_of(typed: Mapping[str, Any], service: Mapping[str, Any] | None = None) -> Desks | None:
+    """What is typed of desks, hours and minutes, completed by what a service states; None where that is not enough.
+
+    A service counts where it states appointments a week, hours a week or minutes a case; five days a week.
+
+    >>> found = desks_of({"desks": 6, "hours": 8.0, "minutes_least": 20.0, "minutes_most": 30.0})
+    >>> found.least, found.most
+    (96.0, 144.0)
+    >>> found = desks_of({}, {"capacity": 50, "capacity_unit": "appointments_week"})
+    >>> found.least, found.most
+    (9.0, 11.0)
+    """
+    stated = (service or {}).get("capacity"), (service or {}).get("capacity_unit")
+    usual, desks, hours = typed.get("usual", 0.0), typed.get("desks"), typed.get("hours")
+    short, long = _minutes(typed, stated)
+    if not hours and stated[0] and stated[1] == "hours_week":
+        hours = stated[0] / DAYS_A_WEEK
+        desks = desks or 1
+    if desks and hours and short and long:
+        least, most = capacity_per_day(desks, hours, long), capacity_per_day(desks, hours, short)
+    elif stated[0] and stated[1] == "appointments_week":
+        a_day = stated[0] / DAYS_A_WEEK
+        least, most = a_day * (1 - STATED_WITHIN), a_day * (1 + STATED_WITHIN)
+    else:
+        return None
+    return Desks(least=least, most=most, usual=usual, desks=int(desks or 1), hours=float(hours or 8.0))
+
+
+def _minutes(typed: Mapping[str, Any], stated: tuple[Any, Any]) -> tuple[float | None, float | None]:
+    """Minutes a person, at least and at most; one of both stands for both."""
+    short, long = typed.get("minutes_least"), typed.get("minutes_most")
+    if not short and not long and stated[0] and stated[1] == "minutes_case":
+        return stated[0] * (1 - STATED_WITHIN), stated[0] * (1 + STATED_WITHIN)
+    few, many = short or long, long or short
+    return (min(few, many), max(few, many)) if few and many else (None, None)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from graph.analysis.planning.queues import offices, queue
 from graph.analysis.planning.relief import relief
-from graph.analysis.planning.surge import capacity_per_day, surge
+from graph.analysis.planning.simulation import spread
+from graph.analysis.planning.surge import Desks, capacity_per_day, desks_of, surge
 
 LAST = (0.0011747530517652177, 0.006654205106559738, 1.9962615319679213)
 
@@ -102,3 +103,23 @@ def test_one_place_more_is_worth_what_it_lowers() -> None:
     before, after = (relief({"x": 30.0}, {"a": n, "b": 20.0}, [("x", "a"), ("x", "b")]) for n in (10.0, 10.001))
     assert before is not None and after is not None
     assert before.worth["a"] == pytest.approx((before.highest - after.highest) / 0.001, rel=1e-3)
+
+
+def test_the_simulated_spread_lies_around_the_day_by_day_sum() -> None:
+    at = Desks(least=96.0, most=134.4, usual=60.0, desks=6)
+    found = spread(400, at, seed=1, runs=6)
+    plain = surge([400], usual=60, capacity=115.2).days
+    assert plain is not None and found.low - 1 < plain < found.high + 1
+    assert found == spread(400, at, seed=1, runs=6)
+
+
+def test_desks_hours_and_minutes_give_a_range_and_what_a_service_states_fills_in() -> None:
+    assert desks_of({"desks": 6, "hours": 8.0}) is None
+    assert desks_of({"desks": 6, "hours": 8.0, "minutes_least": 25.0}) == Desks(least=115.2, most=115.2, desks=6)
+    hours = desks_of({"minutes_most": 30.0}, {"capacity": 40, "capacity_unit": "hours_week"})
+    assert hours == Desks(least=16.0, most=16.0, desks=1, hours=8.0)
+    assert desks_of({"minutes_most": 30.0}, {"capacity": 40, "capacity_unit": "persons"}) is None
+
+
+def test_more_people_a_day_than_are_served_never_clears() -> None:
+    assert surge([400], usual=120, capacity=115).days is None

@@ -1,0 +1,112 @@
+"""Where one more place of a service reaches most people, topic by topic (methods 3 and 4 on a Network)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.analysis.coverage.areas import centre, units
+from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.siting import Step, most_reached, step_by_step
+from graph.analysis.coverage.supply import Supply
+from graph.analysis.coverage.travel import Point, minutes
+from graph.analysis.planning.lacking import Lack, lacking
+from graph.model.changes import EntryId
+from graph.network import Network
+
+PLACES = 3
+"""Places one after the other that are looked at beside the optimum."""
+
+Near = Mapping[EntryId, tuple[EntryId, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NextPlace:
+    """A service of a topic also in the middle of `area`, serving `serves`: `persons` more reached.
+
+    `units`: where they live → how many. `steps` go on from there, one place at a time; `best` is the optimum for as
+    many places. `runner_up`: the next best area of the same service, and its persons.
+    """
+
+    topic: EntryId
+    service: EntryId
+    area: EntryId
+    persons: float
+    serves: tuple[EntryId, ...]
+    units: Mapping[EntryId, float] = field(hash=False)
+    steps: tuple[Step[EntryId], ...]
+    best: tuple[float, ...]
+    runner_up: tuple[EntryId, float] | None
+
+
+def next_places(network: Network, on: date, assumed: Assumptions, number: int = 5) -> tuple[NextPlace, ...]:
+    """Per topic the service and area that reach most, the topics with most people first. Room is left aside.
+
+    A candidate serves every unit from whose middle it can be reached in time. Services whose places are unknown and
+    that are visited are left out: nobody knows who is near them.
+    What it means to a council: one consulting day a week in this town reaches so many people more.
+
+    Complexity: O(topics · services · people · units), and an integer programme for each topic's best service.
+    """
+    near = _near(network, assumed)
+    found = [best for t in sorted(network.of_kind("topic")) if (best := _best(lacking(network, t, on, assumed), near))]
+    return tuple(sorted(found, key=lambda p: (-p.persons, p.topic))[:number])
+
+
+def _best(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
+    """The best of one topic: the greatest first step, then the first service by id."""
+    services = {option.supply.service: option.supply for lack in lacks for option in lack.options}
+    ranked = []
+    for id in sorted(services):
+        wanting = _wanting(lacks, services[id])
+        first = step_by_step(near, wanting, 1) if wanting else []
+        if first:
+            ranked.append((first[0].gain, id, wanting))
+    if not ranked:
+        return None
+    persons, service, wanting = max(ranked, key=lambda each: each[0])
+    steps = step_by_step(near, wanting, PLACES)
+    area = steps[0].site
+    others = {u: sum(wanting.get(v, 0.0) for v in some) for u, some in near.items() if u != area}
+    second = max(sorted(others), key=lambda u: others[u], default=None)
+    return NextPlace(
+        topic=lacks[0].topic,
+        service=service,
+        area=area,
+        persons=persons,
+        serves=near[area],
+        units={unit: wanting[unit] for unit in near[area] if unit in wanting},
+        steps=tuple(steps),
+        best=tuple(most_reached(near, wanting, n + 1).value for n in range(len(steps))),
+        runner_up=(second, others[second]) if second is not None and others[second] > 0 else None,
+    )
+
+
+def _wanting(lacks: Sequence[Lack], one: Supply) -> dict[EntryId, float]:
+    """Unit → people there whom a place of this service would reach."""
+    if not one.points and not one.from_afar:
+        return {}
+    found: dict[EntryId, float] = {}
+    for lack in lacks:
+        fits = any(o.supply.service == one.service and {"fitting", "linked"} <= o.holds for o in lack.options)
+        if fits:
+            found[lack.people.unit] = found.get(lack.people.unit, 0.0) + lack.persons
+    return found
+
+
+def _near(network: Network, assumed: Assumptions) -> Near:
+    """Unit with a known middle → the units from whose middle it can be reached in time, itself among them."""
+    middles = {unit: centre(network, unit) for unit in units(network)}
+    return {
+        unit: tuple(
+            other for other, there in middles.items() if other == unit or _in_time(assumed, other, there, unit, point)
+        )
+        for unit, point in middles.items()
+        if point is not None
+    }
+
+
+def _in_time(assumed: Assumptions, one: EntryId, there: Point | None, other: EntryId, point: Point) -> bool:
+    way = minutes((one, there), (other, point), assumed.means, assumed.travel)
+    return way is not None and way <= assumed.threshold

@@ -1,0 +1,187 @@
+"""What the program proposes, as plain data that can be kept: whom it serves, the runner-up, and what is without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.analysis.council.plain import Data, plain
+from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.finding import LANGUAGE, Finding, Named
+from graph.analysis.planning.next_languages import NextLanguage, next_languages
+from graph.analysis.planning.next_links import NextLink, NextPair, next_links, next_pair
+from graph.analysis.planning.next_places import NextPlace, next_places
+from graph.analysis.planning.reliefs import NextRelief, reliefs
+from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.topics import offering
+from graph.analysis.referrals.ways import shortest
+from graph.model.changes import EntryId
+from graph.network import Network
+
+NAMED = 3
+"""Places, topics and starts that a sentence names; a list beside it has all."""
+
+
+def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
+    """Links, languages, places and relief, each with its next best.
+
+    Of each: `id`; `what` it is; `findings`: what it does, what is without it; `runner_up`: the next best as a finding,
+    or None; `serves`: [(entry, people or None)]; `ways`: [(ids of a way that opens)]; `moves`: what a plan takes;
+    `topics`; `persons` more, None where ways are counted. Complexity: that of its parts.
+    """
+    links, pair = next_links(network, on), next_pair(network, on)
+    found = [_link(network, on, each, links[n + 1 : n + 2]) for n, each in enumerate(links[:NAMED])]
+    found += [_pair(pair)] if pair else []
+    languages = next_languages(network, on, assumed)
+    found += [_language(each, languages[n + 1 : n + 2]) for n, each in enumerate(languages[:NAMED])]
+    found += [_place(each) for each in next_places(network, on, assumed)]
+    found += [_relief(each) for each in reliefs(network, on, assumed)]
+    return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(found)]
+
+
+def _link(network: Network, on: date, link: NextLink, after: Sequence[NextLink]) -> Data:
+    said: dict[str, Named] = {"starts": link.starts[:NAMED], "sender": link.sender, "receiver": link.receiver}
+    return _made(
+        "link",
+        [_of_link(link), Finding(code="planning.link.without", entries=said)],
+        [_of_link(each) for each in after],
+        [{"sender": link.sender, "receiver": link.receiver}],
+        serves=[(start, None) for start in link.starts],
+        ways=[_way(network, on, link)],
+        topics=link.topics,
+    )
+
+
+def _of_link(link: NextLink) -> Finding:
+    entries: dict[str, Named] = {"sender": link.sender, "receiver": link.receiver, "topics": link.topics[:NAMED]}
+    return Finding(code="planning.link.first", entries=entries, values={"opens": link.opens})
+
+
+def _way(network: Network, on: date, link: NextLink) -> list[EntryId]:
+    """The way that opens from the first start to the first topic, actor by actor."""
+    found = network.memo(arcs, on)
+    ahead = shortest(found, link.starts[0], [link.sender])
+    goals = {one.provider for one in offering(network, link.topics[0], on)}
+    beyond = shortest(found, link.receiver, goals)
+    first = [link.starts[0], *(arc.receiver for arc in ahead.arcs)] if ahead else [link.sender]
+    return [*first, link.receiver, *(arc.receiver for arc in beyond.arcs)] if beyond else [*first, link.receiver]
+
+
+def _pair(pair: NextPair) -> Data:
+    names: dict[str, Named] = dict(
+        zip(("sender", "receiver", "sender2", "receiver2"), (*pair.first, *pair.second), strict=True)
+    )
+    values = {"opens": pair.opens, "alone": pair.alone}
+    moves = [{"sender": sender, "receiver": receiver} for sender, receiver in (pair.first, pair.second)]
+    return _made("link", [Finding(code="planning.link.pair", entries=names, values=values)], [], moves)
+
+
+def _language(one: NextLanguage, after: Sequence[NextLanguage]) -> Data:
+    codes = {"language": (LANGUAGE, one.language)}
+    without = Finding(
+        code="planning.language.without",
+        entries={"topics": one.topics[:NAMED]},
+        codes=codes,
+        people={"persons": one.persons},
+    )
+    return _made(
+        "language",
+        [_of_language(one), without],
+        [_of_language(each) for each in after],
+        [{"service": one.service, "languages": [one.language]}],
+        serves=_largest(one.units),
+        topics=one.topics,
+        persons=one.persons,
+    )
+
+
+def _of_language(one: NextLanguage) -> Finding:
+    return Finding(
+        code="planning.language.first",
+        entries={"service": one.service, "places": _first(one.units)},
+        codes={"language": (LANGUAGE, one.language)},
+        people={"persons": one.persons},
+    )
+
+
+def _place(one: NextPlace) -> Data:
+    second = one.runner_up
+    next_best = _of_place(one, second[0], second[1], {}) if second else None
+    without = Finding(code="planning.place.without", entries={"topic": one.topic}, people={"persons": one.persons})
+    made = _made(
+        "place",
+        [_of_place(one, one.area, one.persons, one.units), without],
+        [next_best] if next_best else [],
+        [{"service": one.service, "area": one.area, "areas": list(one.serves)}],
+        serves=_largest(one.units),
+        topics=(one.topic,),
+        persons=one.persons,
+    )
+    return {**made, "steps": [[s.site, s.reached] for s in one.steps], "best": list(one.best)}
+
+
+def _of_place(one: NextPlace, area: EntryId, persons: float, units: Mapping[EntryId, float]) -> Finding:
+    return Finding(
+        code="planning.place.first" if units else "planning.place.second",
+        entries={"topic": one.topic, "service": one.service, "area": area, "places": _first(units)},
+        people={"persons": persons},
+    )
+
+
+def _relief(one: NextRelief) -> Data:
+    entries = {"topic": one.topic, **({"service": one.service} if one.service else {})}
+    values = {"now": round(one.highest * 100), "places": one.more}
+    code = "planning.relief.first" if one.service else "planning.relief.share"
+    findings = [Finding(code=code, entries=entries, values=values)]
+    if one.service:
+        findings.append(Finding(code="planning.relief.without", people={"persons": one.lacking}))
+    others = sorted((s for s in one.worth if s != one.service), key=lambda s: (-one.worth[s], s))
+    second = [
+        Finding(code="planning.relief.first", entries={**entries, "service": s}, values=values)
+        for s in others[:1]
+        if one.service
+    ]
+    made = _made(
+        "capacity",
+        findings,
+        second,
+        [{"service": one.service, "more": str(one.more)}] if one.service else [],
+        topics=(one.topic,),
+        persons=min(one.lacking, float(one.more)) if one.service else None,
+    )
+    flows = [
+        plain(Finding(code="planning.relief.flow", entries={"unit": u, "service": s}, people={"persons": n}))
+        for u, s, n in one.flows[:12]
+    ]
+    return {**made, "flows": flows, "left_out": one.left_out}
+
+
+def _made(
+    what: str,
+    findings: Iterable[Finding],
+    runner_up: Sequence[Finding],
+    moves: Iterable[Mapping[str, Any]],
+    serves: Iterable[tuple[EntryId, float | None]] = (),
+    ways: Iterable[list[EntryId]] = (),
+    topics: Iterable[EntryId] = (),
+    persons: float | None = None,
+) -> Data:
+    return {
+        "what": what,
+        "findings": [plain(each) for each in findings],
+        "runner_up": plain(runner_up[0]) if runner_up else None,
+        "serves": [list(each) for each in serves],
+        "ways": list(ways),
+        "moves": [{"what": what, "values": dict(each)} for each in moves],
+        "topics": list(topics),
+        "persons": persons,
+    }
+
+
+def _largest(units: Mapping[EntryId, float]) -> list[tuple[EntryId, float | None]]:
+    return [(unit, units[unit]) for unit in sorted(units, key=lambda u: (-units[u], u))]
+
+
+def _first(units: Mapping[EntryId, float]) -> tuple[EntryId, ...]:
+    return tuple(unit for unit, _ in _largest(units)[:NAMED])
