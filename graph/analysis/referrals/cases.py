@@ -1,0 +1,41 @@
+"""From a need to a service, for one case: live, from memory. Nothing of the case is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analysis.coverage.supply import Supply
+from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.topics import entry_points, offering
+from graph.analysis.referrals.ways import Way, shortest
+from graph.model.changes import EntryId
+from graph.network import Network
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """`way`: from a start to the nearest who offers it, None where no referral leads there. `services`: what the goal
+    offers of the topic, those first that state the language; without a way every such service."""
+
+    way: Way | None
+    services: tuple[Supply, ...]
+
+
+def case(
+    network: Network, topic: EntryId, on: date, *, start: str = "", status: str = "", language: str = ""
+) -> Case:
+    """The way for people who begin at a start (an actor; "" = the nearest entry point) and look for a topic.
+
+    Of equally short ways the most confirmed one, then the first by id. Complexity: O(starts · links).
+    """
+    known = sorted(
+        offering(network, topic, on, status, language),
+        key=lambda one: (bool(language) and one.speaks(language) is None, one.service),
+    )
+    starts: Collection[EntryId] = (EntryId(start),) if start else entry_points(network)
+    found, goals = network.memo(arcs, on, status), frozenset(one.provider for one in known)
+    ways = [way for one in starts if (way := shortest(found, one, goals))]
+    best = min(ways, key=lambda w: (w.steps, -sum(arc.sides for arc in w.arcs), w.start), default=None)
+    return Case(way=best, services=tuple(one for one in known if best is None or one.provider == best.goal))

@@ -1,0 +1,116 @@
+"""What „Netzwerk in Zahlen“ shows. Names of actors only for coordinators, and never in an order of merit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboards.chart import Chart
+from dashboards.flows import flows
+from graph.analysis.council.confirmed import Confirmation
+from graph.analysis.finding import Finding, told
+from graph.model.codes import SECTORS
+from graph.model.collation import sort_key
+from graph.network import name_of
+from webapp.figures import shown
+from webapp.figures.shelf import Figures
+from webapp.pages.ways.frame import frame, named
+from webapp.texts import N_, label
+from webapp.visit import Visit
+
+NAMES = {
+    "density": N_("Dichte"),
+    "reciprocity": N_("Gegenseitigkeit"),
+    "centralisation_in": N_("Zentralisierung beim Annehmen"),
+    "centralisation_out": N_("Zentralisierung beim Abgeben"),
+    "connectedness": N_("Verbundenheit"),
+    "hierarchy": N_("Hierarchie"),
+    "efficiency": N_("Sparsamkeit"),
+}
+
+
+def structure_context(here: Visit) -> dict[str, Any]:
+    """Shapes of `structure/structure.html`."""
+    figures, found = frame(here, "structure")
+    data = figures.part("structure") if figures else None
+    if figures is None or data is None:
+        return {**found, "figures": None}
+    return {
+        **found,
+        "actors": data["actors"],
+        "links": data["links"],
+        "readings": _readings(here, data),
+        "alone": shown.said(here, data["alone_reading"]),
+        "confirmation": _confirmation(here, figures),
+        "flows": _flows(here, figures, data["sectors"]),
+        "matrix": _matrix(here, data["sectors"]),
+        "translating": _translating(here, data),
+        "hanging": _hanging(here, figures.part("hanging") or []),
+        "dropped": shown.said(here, data["dropped_at"]),
+        "dropped_named": sorted((shown.said(here, each) for each in data["dropped_named"]), key=sort_key)
+        if named(here)
+        else [],
+    }
+
+
+def _readings(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """(name, value, reading) of each figure."""
+    found = []
+    for name, reading in data["readings"]:
+        percent = shown.again(reading).values["percent"]
+        text = f"{percent:g}".replace(".", "," if here.lang == "de" else ".")
+        found.append((here._(NAMES[name]), f"{text} %", shown.said(here, reading)))
+    return found
+
+
+def _confirmation(here: Visit, figures: Figures) -> str:
+    counted = Confirmation(**(figures.part("confirmation") or {"both": 0, "one": 0, "none": 0}))
+    values = {"both": counted.both, "total": counted.total}
+    return told(here.network, Finding(code="council.confirmation", values=values), here.lang)
+
+
+def _flows(here: Visit, figures: Figures, counted: Sequence[Sequence[Any]]) -> Chart | None:
+    """Who refers to whom, sector by sector."""
+    links = {(_sector(one, here.lang), _sector(other, here.lang)): n for one, other, n in counted}
+    if not links:
+        return None
+    across, total = sum(n for one, other, n in counted if one != other), sum(links.values())
+    finding = here._(
+        "{across} von {total} Vermittlungen gehen über die Grenze eines Sektors.", across=across, total=total
+    )
+    return flows(links, here._("Vermittlungen von Sektor zu Sektor"), finding, figures.day, here.lang)
+
+
+def _matrix(here: Visit, counted: Sequence[Sequence[Any]]) -> list[tuple[str, list[int]]]:
+    """Every pair of sectors, also those without a referral: an empty pair is seen only where it stands."""
+    numbers = {(one, other): n for one, other, n in counted}
+    return [(_sector(one, here.lang), [numbers.get((one, other), 0) for other in SECTORS]) for one in SECTORS]
+
+
+def _translating(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(what is said of two sectors, who stands between them)."""
+    return [
+        (shown.said(here, reading), _links(here, actors) if named(here) else [])
+        for reading, (_, _, actors) in zip(data["translating_at"], data["translating"], strict=True)
+    ]
+
+
+def _hanging(here: Visit, found: Sequence[Sequence[str]]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(address, topic, who alone offers it) by name."""
+    lines = [
+        (f"/{here.lang}/ways/topic/{topic}", name_of(here.network, topic, here.lang), _links(here, [actor]))
+        for topic, actor in found
+        if topic in here.network
+    ]
+    shown_lines = [(url, name, actors if named(here) else []) for url, name, actors in lines]
+    return sorted(shown_lines, key=lambda line: sort_key(line[1]))
+
+
+def _links(here: Visit, actors: Sequence[str]) -> list[tuple[str, str]]:
+    """(address, name), by name."""
+    found = [(f"/{here.lang}/actor/{id}", name_of(here.network, id, here.lang)) for id in actors if id in here.network]
+    return sorted(found, key=lambda pair: sort_key(pair[1]))
+
+
+def _sector(code: str, lang: str) -> str:
+    return label(SECTORS[code], lang)

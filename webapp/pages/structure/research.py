@@ -1,0 +1,84 @@
+"""Network research (methods 10 to 13, 16, 25): apart from what one steers by, and for coordinators only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.analysis.planning.queues import queue
+from graph.network import name_of
+from webapp.figures import shown
+from webapp.pages.structure import steering
+from webapp.pages.ways.frame import frame
+from webapp.texts import number
+from webapp.visit import Visit
+
+# name → (least, most)
+QUEUE = {"arrivals": (0.1, 10_000.0), "minutes": (1.0, 600.0), "desks": (1.0, 100.0)}
+
+
+def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
+    """Shapes of `structure/research.html`."""
+    figures, found = frame(here, "structure")
+    data = figures.part("structure") if figures else None
+    research = (figures.part("research") or {}) if figures else {}
+    core = research.get("core", {})
+    return {
+        **found,
+        "orientation": shown.said(here, data["orientation_reading"]) if data and data["orientation_reading"] else "",
+        "core_reading": shown.said(here, research["core_reading"]) if research else "",
+        "core": _names(here, core.get("actors", ())),
+        "rings": research.get("rings", []),
+        "holes": _holes(here, research.get("holes", ())),
+        "players": [(_names(here, one["actors"]), one["ties"]) for one in research.get("players", ())],
+        "steering": steering.shown(here, data["centralisation_in"] if data else None),
+        "queue": queue_context(here, args),
+    }
+
+
+def queue_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
+    """The form of a queue with its answer: people an hour, minutes each, desks."""
+    values = {name: _number(args.get(name, ""), *bounds) for name, bounds in QUEUE.items()}
+    typed = {name: args.get(name, "") for name in QUEUE}
+    arrivals, minutes, desks = values["arrivals"], values["minutes"], values["desks"]
+    if arrivals is None or minutes is None or desks is None:
+        return {"typed": typed, "asked": any(typed.values()), "answer": "", "rows": []}
+    found = queue(arrivals, 60 / minutes, int(desks))
+    if found is None:
+        most = number(round(60 / minutes * int(desks), 1), here.lang)
+        text = here._(
+            "Auf Dauer kommen mehr, als bedient werden können (höchstens {most} je Stunde): Die Schlange wächst weiter.",
+            most=most,
+        )
+        return {"typed": typed, "asked": True, "answer": text, "rows": []}
+    rows = [
+        (here._("Auslastung der Plätze"), f"{found.busy * 100:.0f} %"),
+        (here._("Wer warten muss"), here._("{n} von 100", n=round(found.waits * 100))),
+        (here._("Mittlere Wartezeit"), here._("{n} Minuten", n=number(round(found.wait * 60, 1), here.lang))),
+        (here._("Mittlere Zeit im Haus"), here._("{n} Minuten", n=number(round(found.stay * 60, 1), here.lang))),
+        (here._("Wartende im Mittel"), number(round(found.waiting, 1), here.lang)),
+    ]
+    return {"typed": typed, "asked": True, "answer": "", "rows": rows}
+
+
+def _holes(here: Visit, found: Sequence[Sequence[Any]]) -> list[tuple[str, str, str, str]]:
+    """(address, name, constraint, effective size), in the order of the names."""
+    rows = [
+        (f"/{here.lang}/actor/{id}", name, number(round(constraint, 2), here.lang), number(round(size, 1), here.lang))
+        for id, constraint, size in found
+        if (name := name_of(here.network, id, here.lang))
+    ]
+    return sorted(rows, key=lambda row: row[1].casefold())
+
+
+def _names(here: Visit, actors: Sequence[str]) -> list[tuple[str, str]]:
+    found = [(f"/{here.lang}/actor/{id}", name_of(here.network, id, here.lang)) for id in actors if id in here.network]
+    return sorted(found, key=lambda pair: pair[1].casefold())
+
+
+def _number(text: str, least: float, most: float) -> float | None:
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if least <= value <= most else None

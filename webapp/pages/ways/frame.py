@@ -1,0 +1,44 @@
+"""What the pages of ways share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from webapp.access import Permission
+from webapp.figures import shown
+from webapp.figures.shelf import Figures
+from webapp.visit import Visit
+
+
+def named(here: Visit) -> bool:
+    """Whether results name actors: for coordinators only; everyone else reads topics and places."""
+    return here.may(Permission.EDIT)
+
+
+def tabs(here: Visit, current: str) -> list[tuple[str, str, bool]]:
+    """(text, address, whether this is the page) of the pages about ways and links."""
+    offered = [
+        ("ways", here._("Wege Schritt für Schritt")),
+        ("ways/topics", here._("Wege zu jedem Thema")),
+        ("ways/find", here._("Weg für einen Fall")),
+        ("structure", here._("Netzwerk in Zahlen")),
+    ]
+    return [(text, f"/{here.lang}/{path}", path == current) for path, text in offered]
+
+
+def frame(here: Visit, current: str) -> tuple[Figures | None, dict[str, Any]]:
+    """The visitor's figures, and what every page of ways is given."""
+    figures = shown.last(here)
+    return figures, {**shown.frame(here, figures), "tabs": tabs(here, current), "named": named(here)}
+
+
+def told(here: Visit, findings: Iterable[Mapping[str, Any]] | None) -> list[tuple[str, int]]:
+    """(sentence, how often) of kept findings, each once: several places may have the same trouble."""
+    return list(Counter(shown.said(here, finding) for finding in findings or ()).items())
+
+
+def chosen(here: Visit, part: Mapping[str, Any] | None, name: str) -> list[tuple[str, int]]:
+    """The list of a part that the visitor may read: by name, or by place."""
+    return told(here, (part or {}).get(name if named(here) else f"{name}_at"))

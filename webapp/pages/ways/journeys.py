@@ -1,0 +1,109 @@
+"""What a journey's page shows: its steps in order, who serves each, and over how many hand-overs one gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from graph.model.changes import Entry
+from graph.model.codes import STATUSES, TARGET_GROUPS
+from graph.model.errors import Missing
+from graph.network import name_of
+from webapp.figures import shown
+from webapp.pages.ways.frame import frame, named
+from webapp.pages.ways.overview import grade_of
+from webapp.texts import day, label, plural_translator
+from webapp.visit import Visit
+
+UNCHECKED = "Rechtsstand nicht geprüft"
+
+
+class Step(NamedTuple):
+    """One step. `hands`: (from, to, how many sides confirm), for coordinators."""
+
+    state: str
+    name: str
+    text: str
+    topic: tuple[str, str] | None
+    find: str
+    providers: list[tuple[str, str]]
+    where: str
+    hands: list[tuple[str, str, int]]
+    law: str
+    checked: str
+
+
+def journey_context(here: Visit, id: str) -> dict[str, Any]:
+    """Shapes of `ways/journey.html`. Raises Missing."""
+    entry = here.network.entry(id)
+    if entry.kind != "journey":
+        raise Missing("entry", id)
+    figures, found = frame(here, "ways")
+    kept = (figures.part("journeys") or []) if figures else []
+    data = next((one for one in kept if one["journey"] == id), None)
+    name = name_of(here.network, id, here.lang)
+    return {
+        **found,
+        "name": name,
+        "about": entry.fields.get("about", ""),
+        "who": _who(entry, here.lang),
+        "known": data is not None,
+        "finding": shown.said(here, data["finding"]).removeprefix(f"{name}: ") if data else "",
+        "broken": data["broken"] if data else 0,
+        "grade": grade_of(here, data) if data else None,
+        "stop": shown.said(here, data["stop"]) if data and data.get("stop") else "",
+        "walk": [_link(here, actor) for actor in data["walk"]] if data and named(here) else [],
+        "steps": [_step(here, entry, stage) for stage in data["stages"] if stage["step"] in here.network]
+        if data
+        else [],
+        "edit_url": f"/{here.lang}/entry/{id}/edit" if named(here) else "",
+    }
+
+
+def _step(here: Visit, journey: Entry, data: Mapping[str, Any]) -> Step:
+    step = here.network.entry(data["step"])
+    name, topic = step.fields["name"], step.fields.get("topic", "")
+    status = (journey.fields.get("statuses") or [""])[0]
+    query = urlencode({"topic": topic, "status": status} if status else {"topic": topic})
+    said = shown.said(here, data["finding"]).removeprefix(f"{name}: ")
+    checked = step.fields.get("checked_on", "")
+    return Step(
+        state=data["state"],
+        name=name,
+        text=said[:1].upper() + said[1:],
+        topic=(f"/{here.lang}/search?topic={topic}", name_of(here.network, topic, here.lang)) if topic else None,
+        find=f"/{here.lang}/ways/find?{query}" if topic else "",
+        providers=[_link(here, actor) for actor in data["providers"]] if named(here) else [],
+        where=_where(here, data),
+        hands=[(_name(here, one), _name(here, other), sides) for one, other, sides in data["way"]]
+        if named(here)
+        else [],
+        law=step.fields.get("legal_basis", "").replace(f"– {UNCHECKED}", "").strip(),
+        checked=day(checked, here.lang) if checked else "",
+    )
+
+
+def _where(here: Visit, data: Mapping[str, Any]) -> str:
+    """How many serve a step, and where they sit: nobody is named."""
+    number = len(data["providers"])
+    if not number:
+        return ""
+    count = plural_translator(here.lang)("{n} Stelle", "{n} Stellen", number)
+    places = ", ".join(filter(None, (name_of(here.network, area, here.lang) for area in data["places"])))
+    return f"{count}: {places}" if places else count
+
+
+def _who(entry: Entry, lang: str) -> str:
+    fields = entry.fields
+    said = [label(STATUSES[code], lang) for code in fields.get("statuses", ()) if code in STATUSES]
+    said += [label(TARGET_GROUPS[code], lang) for code in fields.get("target_groups", ()) if code in TARGET_GROUPS]
+    return ", ".join(said)
+
+
+def _link(here: Visit, actor: str) -> tuple[str, str]:
+    return f"/{here.lang}/actor/{actor}", _name(here, actor)
+
+
+def _name(here: Visit, actor: str) -> str:
+    return name_of(here.network, actor, here.lang) or "…"

@@ -1,0 +1,67 @@
+"""What the first page of ways shows: every journey, and where ways end whatever the topic."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from graph.model.collation import sort_key
+from graph.network import name_of
+from webapp.figures import shown
+from webapp.pages.ways.frame import frame, named, told
+from webapp.texts import N_
+from webapp.visit import Visit
+
+GRADES = {
+    "window": ("success", N_("ein Schalter")),
+    "door": ("success", N_("eine Tür")),
+    "houses": ("info", N_("mehrere Häuser")),
+}
+
+
+class Line(NamedTuple):
+    """A journey in the list."""
+
+    url: str
+    name: str
+    finding: str
+    stop: str
+    grade: tuple[str, str] | None
+    broken: int
+    dots: list[str]
+    """The state of each step."""
+
+
+def overview_context(here: Visit) -> dict[str, Any]:
+    """Shapes of `ways/ways.html`."""
+    figures, found = frame(here, "ways")
+    journeys = (figures.part("journeys") or []) if figures else []
+    lines = [_line(here, data) for data in journeys if data["journey"] in here.network]
+    ends = figures.part("ends" if named(here) else "ends_at") if figures else None
+    passing = (figures.part("passing") or {}) if figures else {}
+    return {
+        **found,
+        "journeys": sorted(lines, key=lambda line: sort_key(line.name)),
+        "ends": told(here, ends),
+        "passing_ready": passing.get("ready", False),
+        "passing": [text for _, data in passing.get("topics", ()) for text in [shown.said(here, data)]],
+        "passing_basis": [shown.said(here, data) for data in passing.get("basis", ())],
+    }
+
+
+def grade_of(here: Visit, data: dict[str, Any]) -> tuple[str, str] | None:
+    """(tone, text) of how far one stop is enough."""
+    tone, text = GRADES.get(data.get("grade", ""), ("", ""))
+    return (tone, here._(text)) if tone else None
+
+
+def _line(here: Visit, data: dict[str, Any]) -> Line:
+    name = name_of(here.network, data["journey"], here.lang)
+    return Line(
+        url=f"/{here.lang}/ways/journey/{data['journey']}",
+        name=name,
+        finding=shown.said(here, data["finding"]).removeprefix(f"{name}: "),
+        stop=shown.said(here, data["stop"]) if data.get("stop") else "",
+        grade=grade_of(here, data),
+        broken=data["broken"],
+        dots=[stage["state"] for stage in data["stages"]],
+    )

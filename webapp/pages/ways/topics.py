@@ -1,0 +1,150 @@
+"""What the pages about topics show: hand-overs from where people start, with no way never hidden in a mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graph.model.codes import HEADINGS
+from graph.model.collation import sort_key
+from graph.model.errors import Missing
+from graph.model.values.languages import language_name
+from graph.network import name_of
+from webapp.figures import shown
+from webapp.figures.shelf import Figures
+from webapp.pages.ways.frame import chosen, frame, named
+from webapp.texts import label
+from webapp.visit import Visit
+
+Steps = Sequence[int | None]
+EVERYONE = ""
+
+
+class Cell(NamedTuple):
+    """The hand-overs of some entry points. `tone`: near, far, partly, none."""
+
+    text: str
+    tone: str
+
+
+class Row(NamedTuple):
+    """A topic of the overview. Without cells nobody offers it."""
+
+    url: str
+    name: str
+    cells: list[Cell]
+
+
+def topics_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
+    """Shapes of `ways/topics.html`."""
+    figures, found = frame(here, "ways/topics")
+    ways = (figures.part("ways") or []) if figures else []
+    languages = (figures.part("languages") or []) if figures else []
+    language = args.get("language", "") if args.get("language") in languages else EVERYONE
+    groups = _starts(here, figures, by_name=False)
+    rows: dict[str, list[Row]] = {}
+    for data in ways:
+        topic = here.network.find(data["topic"])
+        if topic is not None and args.get("heading", "") in ("", topic.fields["heading"]):
+            rows.setdefault(topic.fields["heading"], []).append(_row(here, data, groups, language))
+    return {
+        **found,
+        "places": [name for name, _ in groups],
+        "sections": [(label(pair, here.lang), *_parted(rows[code])) for code, pair in HEADINGS.items() if code in rows],
+        "languages": [(EVERYONE, here._("gleich welche")), *_named_languages(languages, here.lang)],
+        "language": language,
+        "headings": [("", here._("Alle Themen"))] + [(code, label(pair, here.lang)) for code, pair in HEADINGS.items()],
+        "heading": args.get("heading", ""),
+    }
+
+
+def topic_context(here: Visit, id: str) -> dict[str, Any]:
+    """Shapes of `ways/topic.html`. Raises Missing."""
+    topic = here.network.entry(id)
+    if topic.kind != "topic":
+        raise Missing("entry", id)
+    figures, found = frame(here, "ways/topics")
+    data = next((one for one in (figures.part("ways") or []) if one["topic"] == id), None) if figures else None
+    detail = figures.part(f"ways:{id}") if figures else None
+    languages = list(data["by_language"]) if data else []
+    name = name_of(here.network, id, here.lang)
+    passing = ((figures.part("passing") or {}).get("topics", ())) if figures else ()
+    return {
+        **found,
+        "id": id,
+        "name": name,
+        "known": data is not None,
+        "providers": data["providers"] if data else 0,
+        "finding": shown.said(here, data["finding"]).removeprefix(f"{name}: ") if data else "",
+        "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
+        "rows": _language_rows(here, figures, data, languages) if data else [],
+        "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
+        "rings": chosen(here, detail, "rings"),
+        "singles": chosen(here, detail, "singles"),
+        "traps": _traps(here, detail),
+        "more": detail["more"] if detail else 0,
+        "search_topic": f"/{here.lang}/search?topic={id}",
+        "find": f"/{here.lang}/ways/find?topic={id}",
+    }
+
+
+def cell(here: Visit, steps: Iterable[int | None]) -> Cell:
+    """What several entry points need: the fewest and the most hand-overs, and whether some have no way at all."""
+    every = list(steps)
+    known = sorted(step for step in every if step is not None)
+    if not known:
+        return Cell(here._("kein Weg"), "none")
+    text = str(known[0]) if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
+    if len(known) < len(every):
+        return Cell(here._("{steps}, teils kein Weg", steps=text), "partly")
+    return Cell(text, "near" if known[-1] <= 1 else "far")
+
+
+def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]]], language: str) -> Row:
+    steps: Steps = data["by_language"].get(language, ()) if language else list(data["steps"].values())
+    cells = [cell(here, (steps[n] for n in group)) for _, group in groups] if data["providers"] and steps else []
+    topic = data["topic"]
+    return Row(f"/{here.lang}/ways/topic/{topic}", name_of(here.network, topic, here.lang), cells)
+
+
+def _language_rows(
+    here: Visit, figures: Figures | None, data: Mapping[str, Any], languages: list[str]
+) -> list[tuple[str, list[Cell]]]:
+    columns: list[Steps] = [list(data["steps"].values()), *(data["by_language"][code] for code in languages)]
+    groups = _starts(here, figures, by_name=named(here))
+    return [(name, [cell(here, (steps[n] for n in group)) for steps in columns]) for name, group in groups]
+
+
+def _starts(here: Visit, figures: Figures | None, *, by_name: bool) -> list[tuple[str, list[int]]]:
+    """(name, places in the list) of the entry points: each by name, or those of an area together."""
+    grouped: dict[str, list[int]] = {}
+    for n, (start, area) in enumerate((figures.part("starts") or []) if figures else []):
+        name = name_of(here.network, start if by_name else area, here.lang) or here._("Ort nicht bekannt")
+        grouped.setdefault(name, []).append(n)
+    return sorted(grouped.items(), key=lambda pair: sort_key(pair[0]))
+
+
+def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """(kind, heading, sentences) of what is a dead end, a circle, or leads into one."""
+    headings = {
+        "loop": here._("Im Kreis"),
+        "leads_only_to_trap": here._("Führt nur dorthin, wo es nicht weitergeht"),
+        "dead_end": here._("Hier endet der Weg"),
+    }
+    kept = (detail or {}).get("traps" if named(here) else "traps_at", ())
+    found = []
+    for kind, heading in headings.items():
+        of_kind = [data for data in kept if data["code"].split(".")[2] == kind]
+        if of_kind:
+            found.append((kind, heading, chosen(here, {"x": of_kind, "x_at": of_kind}, "x")))
+    return found
+
+
+def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """(topics that somebody offers, those nobody offers), by name."""
+    ordered = sorted(rows, key=lambda row: sort_key(row.name))
+    return [row for row in ordered if row.cells], [row for row in ordered if not row.cells]
+
+
+def _named_languages(codes: Iterable[str], lang: str) -> list[tuple[str, str]]:
+    return sorted(((code, language_name(code, lang)) for code in codes), key=lambda pair: sort_key(pair[1]))
