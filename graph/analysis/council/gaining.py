@@ -46,9 +46,9 @@ def projects(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     named = {str(m.fields["topic"]) for m in measures if "topic" in m.fields}
     beneath = [topic for topic in sorted(network.of_kind("topic")) if not named.isdisjoint(topic_line(network, topic))]
     gaps = {topic: found.gaps for topic in beneath if (found := reaching(network, topic, on, assumed))}
-    found = [_project(network, measure, gaps) for measure in measures]
-    found.sort(key=lambda p: (-(p.gain or (0.0, -1.0))[1], p.cost or 0.0, p.topic, p.areas))
-    return [asdict(project) for project in found]
+    every = [_project(network, measure, gaps) for measure in measures]
+    every.sort(key=lambda p: (-(p.gain or (0.0, -1.0))[1], p.cost or 0.0, p.topic, p.areas))
+    return [asdict(project) for project in every]
 
 
 def _project(network: Network, measure: Entry, gaps: Mapping[EntryId, Sequence[Gap]]) -> Project:

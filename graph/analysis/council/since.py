@@ -56,7 +56,7 @@ def _links(network: Network, on: date) -> dict[EntryId, int]:
 
 def _counted(network: Network, services: Iterable[Entry]) -> Data:
     come = list(services)
-    places = Counter(unit for s in come if (unit := unit_of(network, home_id(network, s.id))))
+    places: Counter[str] = Counter(unit for s in come if (unit := unit_of(network, home_id(network, s.id))))
     return {"come": len(come), "topics": _topics(come), "places": [place for place, _ in _ranked(places)]}
 
 

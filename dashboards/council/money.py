@@ -1,0 +1,81 @@
+"""What would help most and what it costs, and what ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from dashboards.council.section import Section
+from dashboards.council.words import Words
+from graph.analysis.council.ending import WITHIN_DAYS
+
+Data = Mapping[str, Any]
+
+
+def projects(words: Words, found: Sequence[Data]) -> Section:
+    """The projects of change with most gain, their cost, own share and funder."""
+    if not found:
+        return words.section("projects", finding=words.say("council.projects.none"), ready=False)
+    first = found[0]
+    if not first["gain"] or not first["gain"][1]:
+        finding = words.say("council.projects.unknown", projects=len(found))
+    else:
+        finding = words.say("council.projects.finding", **_gained(words, first))
+    return words.section(
+        "projects",
+        finding=finding,
+        ready=bool(first["gain"] and first["gain"][1]),
+        head=words.heads("project", "gain", "cost", "own", "each", "funder", "due"),
+        rows=tuple(_project(words, one) for one in found),
+        open=3,
+        method=words.say("council.method.projects"),
+    )
+
+
+def _gained(words: Words, one: Data) -> dict[str, str]:
+    least, most = (words.bare(value) for value in one["gain"])
+    return {"topic": words.name(one["topic"]), "places": words.names(one["areas"]), "least": least, "most": most}
+
+
+def _project(words: Words, one: Data) -> tuple[str, ...]:
+    gain = words.between(one["gain"]) if one["gain"] and one["gain"][1] else "–"
+    each = words.between(one["each"]) if one["each"] else "–"
+    topics = [one["topic"]] if one["topic"] else []
+    cost, own = _euro(words, one["cost"]), _euro(words, one["own_share"])
+    return words.where(topics, one["areas"]), gain, cost, own, each, one["funder"] or "–", words.day(one["due"])
+
+
+def _euro(words: Words, amount: float | None) -> str:
+    return "–" if amount is None else words.number(round(amount))
+
+
+def ending(words: Words, found: Sequence[Data]) -> Section:
+    """What ends within twelve months; first what leaves a municipality without a service."""
+    if not found:
+        return words.section("ending", finding=words.say("council.ending.none"))
+    agreements = sum(one["kind"] == "agreement" for one in found)
+    lost = {tuple(cell) for one in found for cell in one["loses"]}
+    code = "covered" if not lost else "cell" if len(lost) == 1 else "cells"
+    return words.section(
+        "ending",
+        finding=words.say(
+            "council.ending.finding",
+            day=words.day(words.on + timedelta(days=WITHIN_DAYS)),
+            services=len(found) - agreements,
+            agreements=agreements,
+            first=words.day(found[0]["day"]),
+            cells=words.say(f"council.ending.{code}", cells=len(lost)),
+        ),
+        head=words.heads("ends", "about", "what", "loses"),
+        rows=tuple(_ending(words, one) for one in sorted(found, key=lambda one: (not one["loses"], one["day"]))),
+        open=6,
+        method=words.say("council.method.ending"),
+    )
+
+
+def _ending(words: Words, one: Data) -> tuple[str, ...]:
+    parties = words.say("council.parties", n=one["parties"]) if one["parties"] else "–"
+    about = words.where(one["topics"], one["places"]) if one["kind"] == "service" else parties
+    lost = words.names(unit for _, unit in one["loses"]) or "–"
+    return words.day(one["day"]), about, words.say(f"council.ends.{one['field']}"), lost

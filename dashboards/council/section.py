@@ -1,0 +1,60 @@
+"""A section of the council's page, as it is shown and as a report keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """One question: its finding in a sentence, notes, a table of text, the method and the day.
+
+    `ready`: False where too little is known; the finding then says what to collect. The first `open` rows are shown,
+    the others on demand. `drawing`: a figure for plotly.js, safe between the tags of a data block, or "".
+    """
+
+    id: str
+    title: str
+    finding: str
+    day: str
+    method: str = ""
+    notes: tuple[str, ...] = ()
+    head: Row = ()
+    rows: tuple[Row, ...] = ()
+    open: int = 0
+    ready: bool = True
+    drawing: str = ""
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that are shown at once."""
+        return self.rows[: self.open] if self.open else self.rows
+
+    @property
+    def more(self) -> tuple[Row, ...]:
+        """The rows beyond."""
+        return self.rows[self.open :] if self.open else ()
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """As JSON keeps it."""
+        return asdict(self)
+
+
+def again(data: Mapping[str, Any]) -> Section:
+    """The inverse of `plain`, also after JSON made lists of the tuples."""
+    fields = {**data, "notes": tuple(data["notes"]), "head": tuple(data["head"])}
+    return Section(**fields | {"rows": tuple(tuple(row) for row in data["rows"])})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshot:
+    """Key figures as they were on a day (Stand)."""
+
+    day: date
+    values: Mapping[str, float | None]

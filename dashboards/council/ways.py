@@ -1,0 +1,96 @@
+"""How people get there: stations, single organisations, confirmed links, waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboards.council.section import Section
+from dashboards.council.words import Words
+
+Data = Mapping[str, Any]
+
+
+def journeys(words: Words, found: Sequence[Data]) -> Section:
+    """Stations per bundle of services."""
+    known = [one for one in found if one["steps"]]
+    if not known:
+        return words.section("journeys", finding=words.say("council.journeys.none"), ready=False)
+    broken = sum(bool(one["missing"]) for one in known)
+    means = {key: round(sum(one[key] for one in known) / len(known)) for key in ("stations", "fewest")}
+    code = "council.journeys.broken" if broken else "council.journeys.whole"
+    return words.section(
+        "journeys",
+        finding=words.say(code, journeys=len(known), broken=broken, **means),
+        head=words.heads("journey", "steps", "stations", "fewest", "missing"),
+        rows=tuple(_journey(words, one) for one in sorted(known, key=lambda one: -len(one["missing"]))),
+        method=words.say("council.method.journeys"),
+    )
+
+
+def _journey(words: Words, one: Data) -> tuple[str, ...]:
+    numbers = (str(one[key]) for key in ("steps", "stations", "fewest"))
+    return words.name(one["journey"]), *numbers, words.names(one["missing"]) or "–"
+
+
+def hanging(words: Words, topics: Sequence[str]) -> Section:
+    """Topics that one organisation alone offers; which one is not said."""
+    code = "none" if not topics else "one" if len(topics) == 1 else "finding"
+    return words.section(
+        "hanging",
+        finding=words.say(f"council.hanging.{code}", topics=len(topics)),
+        notes=(words.names(topics, most=20),) if topics else (),
+        method=words.say("council.method.hanging"),
+    )
+
+
+def confirmation(words: Words, found: Data) -> Section:
+    """How many links both sides stand by."""
+    total = sum(found.values())
+    if not total:
+        return words.section("confirmation", finding=words.say("council.confirmation.none"), ready=False)
+    return words.section(
+        "confirmation",
+        finding=words.say("council.confirmation", both=words.number(found["both"]), total=words.number(total)),
+        head=words.heads("sides", "links", "percent"),
+        rows=tuple(
+            (words.say(f"council.sides.{side}"), words.number(found[side]), words.percent(found[side], total))
+            for side in ("both", "one", "none")
+        ),
+        method=words.say("council.method.confirmation"),
+    )
+
+
+def waits(words: Words, found: Sequence[Data]) -> Section:
+    """Where people wait longest, and how long working that off would take."""
+    if not found:
+        return words.section("waits", finding=words.say("council.waits.none"), ready=False)
+    first = found[0]
+    least, most = (words.number(_days(weeks)) for weeks in first["clears"])
+    return words.section(
+        "waits",
+        finding=words.say(
+            "council.waits.finding",
+            topics=words.where(first["topics"], first["places"]),
+            weeks=words.number(round(first["weeks"])),
+            day=words.day(first["told_on"]),
+            least=least,
+            most=most,
+        ),
+        head=words.heads("about", "weeks", "told", "clears"),
+        rows=tuple(_wait(words, one) for one in found),
+        open=3,
+        method=words.say("council.method.waits"),
+    )
+
+
+def _wait(words: Words, one: Data) -> tuple[str, ...]:
+    least, most = (words.number(_days(weeks)) for weeks in one["clears"])
+    weeks = words.number(round(one["weeks"]))
+    cleared = words.say("council.range", least=least, most=most)
+    return words.where(one["topics"], one["places"]), weeks, words.day(one["told_on"]), cleared
+
+
+def _days(weeks: float) -> int:
+    """Days of a model: to ten."""
+    return round(7 * weeks / 10) * 10

@@ -1,0 +1,98 @@
+"""Numbers, names and dates as the council reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from dashboards.council.section import Section
+from graph.analysis.finding import LANGUAGE, rounded
+from graph.model.codes import CODE_LISTS
+from graph.model.sentences import say
+from graph.model.values.languages import language_name
+from graph.network import Network, name_of
+
+NAMED = 3
+"""Names of one cell of a table; the others are counted."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """How a reader's language says things. `network`: what everyone may see; it has the names."""
+
+    network: Network
+    lang: str
+    on: date
+
+    def say(self, code: str, **params: object) -> str:
+        """The sentence of a code."""
+        return say(code, self.lang, **params)
+
+    def section(self, id: str, finding: str, **more: Any) -> Section:
+        """A section with its title."""
+        return Section(id=id, title=self.say(f"council.title.{id}"), finding=finding, day=self.on.isoformat(), **more)
+
+    def heads(self, *names: str) -> tuple[str, ...]:
+        """The heads of a table's columns."""
+        return tuple(self.say(f"council.head.{name}") for name in names)
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators."""
+        return format_decimal(value, locale=self.lang)
+
+    def day(self, value: str | date) -> str:
+        """A date as people write it; "–" for none."""
+        if not value:
+            return "–"
+        when = date.fromisoformat(value) if isinstance(value, str) else value
+        return format_date(when, "d.M.y" if self.lang == "de" else "d MMM y", locale=self.lang)
+
+    def people(self, persons: float) -> str:
+        """People of a model, without the precision it has not."""
+        return self.say("council.about", n=self.number(rounded(persons))) if persons >= 5 else self.few(persons)
+
+    def few(self, persons: float) -> str:
+        """None or fewer than five."""
+        return self.say("council.few") if persons > 0 else "0"
+
+    def bare(self, persons: float) -> str:
+        """People of a model in a table whose head says that they are rounded."""
+        return self.number(rounded(persons)) if persons >= 5 else self.few(persons)
+
+    def between(self, pair: Sequence[float]) -> str:
+        """A range of a model, rounded."""
+        least, most = (self.number(rounded(value)) for value in pair)
+        return self.say("council.range", least=least, most=most) if least != most else self.bare(pair[1])
+
+    def percent(self, part: float | None, whole: float = 1.0) -> str:
+        """A share; "–" where there is none."""
+        return "–" if part is None or not whole else self.say("council.percent", n=round(100 * part / whole))
+
+    def name(self, id: str) -> str:
+        """What an entry is called; "…" for one that is not public."""
+        return name_of(self.network, id, self.lang) or "…"
+
+    def names(self, ids: Iterable[str], most: int = NAMED) -> str:
+        """Some names, and how many more."""
+        every = list(dict.fromkeys(self.name(id) for id in ids))
+        said = ", ".join(every[:most])
+        return said if len(every) <= most else f"{said} {self.say('council.and_more', n=len(every) - most)}"
+
+    def where(self, topics: Sequence[str], places: Sequence[str]) -> str:
+        """Topics in places."""
+        if not places or not topics:
+            return self.names(topics or places)
+        return self.say("council.in", topics=self.names(topics), places=self.names(places))
+
+    def code(self, list_: str, code: str) -> str:
+        """The label of a code; "not stated" for none."""
+        if not code:
+            return self.say("council.untold")
+        if list_ == LANGUAGE:
+            return language_name(code, self.lang)
+        return CODE_LISTS[list_].get(code, (code, code))[0 if self.lang == "de" else 1]
