@@ -23,6 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "referrals.end_at.loop.nowhere": ("Ort nicht bekannt: {number} Stellen vermitteln nur untereinander; von dort führt kein Weg hinaus.", "Place not known: {number} organisations refer to each other only; no way leads out."),
     "referrals.end_at.dead_end": ("{places}: An eine Stelle vermitteln {senders} andere; von dort führt keine Vermittlung weiter.", "{places}: {senders} organisations refer to one; no referral leads on from there."),
     "referrals.end_at.dead_end.nowhere": ("Ort nicht bekannt: An eine Stelle vermitteln {senders} andere; von dort führt keine Vermittlung weiter.", "Place not known: {senders} organisations refer to one; no referral leads on from there."),
+    # Of one it is said otherwise than of many
+    "referrals.stage.reached.one": ("{step}: erreicht über eine bestätigte Vermittlung.", "{step}: reached over one confirmed referral."),
+    "referrals.stage.open.one": ("{step}: erreicht über eine Vermittlung, die noch nicht von beiden Seiten bestätigt ist.", "{step}: reached over one referral that is not confirmed by both sides yet."),
+    "referrals.course.broken.one": ("{journey}: Einer von {steps} Schritten ist nicht erreichbar: „{step}“.", "{journey}: one of {steps} steps can’t be reached: “{step}”."),
     # One stop
     "referrals.stop.window": ("Alles an einem Schalter: Eine einzige Stelle kann alle erreichbaren Schritte übernehmen.", "Everything at one window: a single organisation can take over all steps that can be reached."),
     "referrals.stop.door": ("Alles hinter einer Tür: {actors} Stellen unter einem Dach übernehmen alle erreichbaren Schritte.", "Everything behind one door: {actors} organisations under one roof take over all steps that can be reached."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -79,7 +80,7 @@ def _between_sectors(graph: nx.DiGraph[EntryId], sectors: Mapping[EntryId, str],
         "orientation_reading": plain(say.of_orientation(held)) if held else None,
         "sectors": _sectors(pairs, sectors),
         "brokers": [[id, dict(roles[id])] for id in _most(roles, lambda id: roles[id].total())],
-        "translating": [[one, other, list(actors)] for (one, other), actors in stand.items()],
+        "translating": [[*pair, _first(actors)] for pair, actors in stand.items()],
         "translating_at": [plain(say.of_translating(*pair, len(actors))) for pair, actors in stand.items()],
     }
 
@@ -141,6 +142,11 @@ def _sectors(pairs: Iterable[tuple[EntryId, EntryId]], sectors: Mapping[EntryId,
         key = sectors[one], sectors[other]
         counted[key] = counted.get(key, 0) + 1
     return [[one, other, n] for (one, other), n in sorted(counted.items())]
+
+
+def _first(counted: Counter[EntryId]) -> list[EntryId]:
+    """A few of those who were counted most."""
+    return sorted(counted, key=lambda id: (-counted[id], id))[:MOST]
 
 
 def _most(values: Iterable[EntryId], worth: Callable[[EntryId], float]) -> list[EntryId]:

@@ -23,9 +23,7 @@ class Case:
     services: tuple[Supply, ...]
 
 
-def case(
-    network: Network, topic: EntryId, on: date, *, start: str = "", status: str = "", language: str = ""
-) -> Case:
+def case(network: Network, topic: EntryId, on: date, *, start: str = "", status: str = "", language: str = "") -> Case:
     """The way for people who begin at a start (an actor; "" = the nearest entry point) and look for a topic.
 
     Of equally short ways the most confirmed one, then the first by id. Complexity: O(starts · links).

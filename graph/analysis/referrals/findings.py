@@ -95,7 +95,11 @@ def of_stage(stage: Stage) -> Finding:
     """What a step of a journey meets here."""
     unconfirmed = len(stage.way.unconfirmed) if stage.way else 0
     steps = stage.way.steps if stage.way else 0
-    code = stage.state if stage.state != "reached" else "same" if not steps else "open" if unconfirmed else "reached"
+    code: str = (
+        stage.state if stage.state != "reached" else "same" if not steps else "open" if unconfirmed else "reached"
+    )
+    if steps == 1:
+        code += ".one"
     return Finding(
         code=f"referrals.stage.{code}",
         entries={"step": stage.step},
@@ -106,7 +110,7 @@ def of_stage(stage: Stage) -> Finding:
 def of_course(course: Course) -> Finding:
     """Whether a journey leads through, and how often people are sent on."""
     broken = course.broken
-    code = "broken" if broken else "whole"
+    code = "whole" if not broken else "broken.one" if len(broken) == 1 else "broken"
     return Finding(
         code=f"referrals.course.{code}",
         entries={"journey": course.journey, "step": broken[0].step if broken else course.journey},

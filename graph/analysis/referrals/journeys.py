@@ -89,8 +89,12 @@ def providers(network: Network, step: Entry, status: str, on: date) -> tuple[tup
     """(who serves a step on a day, whether anybody did before or will later)."""
     named = [network.entry(id) for id in step.fields.get("services", ())]
     topic = step.fields.get("topic")
-    services = named or ([s for s in network.of_kind("service").values() if _about(network, s, topic)] if topic else [])
-    fitting = [s for s in services if not status or status in s.fields.get("statuses", (status,))]
+    # Services that a step names are meant, whatever their status: on the way to another status people change theirs.
+    fitting = named or [
+        service
+        for service in (network.of_kind("service").values() if topic else ())
+        if _about(network, service, topic) and (not status or status in service.fields.get("statuses", (status,)))
+    ]
     now = [s.fields["provider"] for s in fitting if offered(s, on)]
     return tuple(dict.fromkeys(now)), bool(fitting)
 

@@ -41,16 +41,18 @@ def brokerage(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[N, Counter[
     return found
 
 
-def translating(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str, str], tuple[N, ...]]:
-    """(group, other group), in the order of the alphabet → who stands between them: in an open two-path from one to
-    the other, either way round. Every pair of groups is there, also one between which nobody stands.
+def translating(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str, str], Counter[N]]:
+    """(group, other group), in the order of the alphabet → who stands between them: in how many open two-paths from one
+    to the other, either way round. Every pair of groups is there, also one between which nobody stands.
 
     Complexity: O(Σ links in x links out).
 
     >>> translating(nx.DiGraph([(1, 2), (2, 3)]), {1: "b", 2: "b", 3: "a"})
-    {('a', 'b'): (2,)}
+    {('a', 'b'): Counter({2: 1})}
     """
-    found: dict[tuple[str, str], dict[N, None]] = {pair: {} for pair in combinations(sorted(set(groups.values())), 2)}
+    found: dict[tuple[str, str], Counter[N]] = {
+        pair: Counter() for pair in combinations(sorted(set(groups.values())), 2)
+    }
     for actor in graph:
         for one in graph.predecessors(actor) if actor in groups else ():
             for other in graph.successors(actor):
@@ -58,8 +60,8 @@ def translating(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str
                     continue
                 if not graph.has_edge(one, other):
                     first, second = sorted((groups[one], groups[other]))
-                    found[first, second][actor] = None
-    return {pair: tuple(sorted(actors, key=str)) for pair, actors in found.items()}
+                    found[first, second][actor] += 1
+    return found
 
 
 def _role(one: str, own: str, other: str) -> Role:

@@ -47,7 +47,7 @@ def queue_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     if found is None:
         most = number(round(60 / minutes * int(desks), 1), here.lang)
         text = here._(
-            "Auf Dauer kommen mehr, als bedient werden können (höchstens {most} je Stunde): Die Schlange wächst weiter.",
+            "Auf Dauer kommen mehr, als bedient werden können (höchstens {most} je Stunde): Die Schlange wächst.",
             most=most,
         )
         return {"typed": typed, "asked": True, "answer": text, "rows": []}

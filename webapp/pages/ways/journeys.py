@@ -12,7 +12,6 @@ from graph.model.errors import Missing
 from graph.network import name_of
 from webapp.figures import shown
 from webapp.pages.ways.frame import frame, named
-from webapp.pages.ways.overview import grade_of
 from webapp.texts import day, label, plural_translator
 from webapp.visit import Visit
 
@@ -51,7 +50,6 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
         "known": data is not None,
         "finding": shown.said(here, data["finding"]).removeprefix(f"{name}: ") if data else "",
         "broken": data["broken"] if data else 0,
-        "grade": grade_of(here, data) if data else None,
         "stop": shown.said(here, data["stop"]) if data and data.get("stop") else "",
         "walk": [_link(here, actor) for actor in data["walk"]] if data and named(here) else [],
         "steps": [_step(here, entry, stage) for stage in data["stages"] if stage["step"] in here.network]

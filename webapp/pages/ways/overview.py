@@ -24,7 +24,6 @@ class Line(NamedTuple):
     url: str
     name: str
     finding: str
-    stop: str
     grade: tuple[str, str] | None
     broken: int
     dots: list[str]
@@ -60,7 +59,6 @@ def _line(here: Visit, data: dict[str, Any]) -> Line:
         url=f"/{here.lang}/ways/journey/{data['journey']}",
         name=name,
         finding=shown.said(here, data["finding"]).removeprefix(f"{name}: "),
-        stop=shown.said(here, data["stop"]) if data.get("stop") else "",
         grade=grade_of(here, data),
         broken=data["broken"],
         dots=[stage["state"] for stage in data["stages"]],
