@@ -88,7 +88,7 @@ def steps(network: Network, journey: EntryId) -> list[Entry]:
 def providers(network: Network, step: Entry, status: str, on: date) -> tuple[tuple[EntryId, ...], bool]:
     """(who serves a step on a day, whether anybody did before or will later)."""
     named = [network.entry(id) for id in step.fields.get("services", ())]
-    topic = step.fields.get("topic")
+    topic: str = step.fields.get("topic", "")
     # Services that a step names are meant, whatever their status: on the way to another status people change theirs.
     fitting = named or [
         service
