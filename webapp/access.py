@@ -35,6 +35,8 @@ class Permission(StrEnum):
     EDIT = "edit"  # create, change and delete entries
     IMPORT = "import"  # lists in, and the jobs that read them
     HISTORY = "history"  # who changed what, undo, past states
+    PLAN = "plan"  # plans, proposals, projects of change
+    REPORTS = "reports"  # the council's frozen reports
     ACCOUNTS = "accounts"  # other people's accounts and grants
 
 
@@ -53,6 +55,8 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT: _COORDINATION,
     Permission.IMPORT: _COORDINATION,
     Permission.HISTORY: _COORDINATION,
+    Permission.PLAN: _COORDINATION,
+    Permission.REPORTS: _SIGNED_IN,
     Permission.ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
 }
 

@@ -21,7 +21,10 @@ from webapp.visit import Visit, visit
 MENU = (
     ("search", N_("Kontakt finden"), Permission.READ),
     ("areas", N_("Gebiete"), Permission.READ),
+    ("overview", N_("Überblick"), Permission.READ),
+    ("missing", N_("Was fehlt"), Permission.READ),
     ("survey", N_("Vermittlungen"), Permission.ANSWER),
+    ("plans", N_("Planen"), Permission.PLAN),
     ("entries", N_("Pflegen"), Permission.EDIT),
     ("import", N_("Listen einlesen"), Permission.IMPORT),
     ("history", N_("Verlauf"), Permission.HISTORY),
@@ -96,7 +99,9 @@ def menu(here: Visit, below: str) -> list[tuple[str, str, bool]]:
 def _offered(lang: str, roles: frozenset[Role]) -> tuple[tuple[str, str, str], ...]:
     """(address, text, path below the language) of the menu for these roles."""
     said = texts.translator(lang)
-    return tuple((f"/{lang}/{path}", said(text), f"/{path}") for path, text, may in MENU if allowed(may, roles))
+    first = "overview" if Role.COUNCIL in roles else ""  # who decides begins with what there is to decide
+    ordered = sorted(MENU, key=lambda item: item[0] != first)
+    return tuple((f"/{lang}/{path}", said(text), f"/{path}") for path, text, may in ordered if allowed(may, roles))
 
 
 def account_links(here: Visit) -> list[tuple[str, str, str]]:

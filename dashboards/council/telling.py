@@ -35,3 +35,17 @@ def told(
         coverage.people(words, people),
         standing.resting(words, found["age"], found["completeness"]),
     )
+
+
+def tiles(words: Words, found: Data) -> list[tuple[str, str]]:
+    """(number, what it counts): what fits above everything else."""
+    reach, links, waits = found["reach"], found["confirmation"], found["waits"]
+    total = sum(links.values())
+    known = [
+        (words.percent(reach["met"], reach["needs"]), "reached") if reach["needs"] else None,
+        (words.say("council.tile.weeks", n=round(waits[0]["weeks"])), "wait") if waits else None,
+        (words.percent(links["both"], total), "confirmed") if total else None,
+        (words.number(len(found["ending"])), "ending"),
+        (words.number(len(found["hanging"])), "hanging"),
+    ]
+    return [(number, words.say(f"council.tile.{name}")) for number, name in filter(None, known)]

@@ -16,6 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.head.group": ("Zielgruppe", "Target group"),
     "council.head.persons": ("Menschen (gerundet)", "People (rounded)"),
     "council.hidden": ("verborgen", "hidden"),
+    "council.everyone": ("alle", "everyone"),
     "council.untold": ("nicht angegeben", "not stated"),
     # Reach
     "council.title.reach": ("Erreichte Menschen", "People reached"),
@@ -139,6 +140,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.trend.reached": ("erreicht, %", "reached, %"),
     "council.trend.confirmed": ("Vermittlungen beidseitig bestätigt, %", "referrals confirmed by both sides, %"),
     "council.trend.fresh": ("Einträge im letzten Jahr bestätigt, %", "entries confirmed within a year, %"),
+    # Tiles
+    "council.tile.weeks": ("{n} Wochen", "{n} weeks"),
+    "council.tile.reached": ("des Bedarfs wird erreicht", "of the need is reached"),
+    "council.tile.wait": ("längste genannte Wartezeit", "longest wait stated"),
+    "council.tile.confirmed": ("der Vermittlungen beidseitig bestätigt", "of referrals confirmed by both sides"),
+    "council.tile.ending": ("Angebote und Vereinbarungen enden in zwölf Monaten", "services and agreements end within twelve months"),
+    "council.tile.hanging": ("Themen hängen an einer einzigen Stelle", "topics hang on a single organisation"),
     # Small words
     "council.and_more": ("und {n} weitere", "and {n} more"),
     "council.in": ("{topics} in {places}", "{topics} in {places}"),

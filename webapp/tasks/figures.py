@@ -21,6 +21,7 @@ from graph.store import Store
 from webapp.figures import assumed, keeping
 from webapp.figures.assumed import Assumed
 from webapp.figures.renewing import AUDIENCES
+from webapp.tasks import council
 from webapp.texts import ZONE
 
 Progress = Callable[..., None]
@@ -46,8 +47,11 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
         found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)), shuffles)
         if audience is Audience.COORDINATION:
             found |= planning_part(network, day, settings.assumptions, found["coverage"])
+        key = keeping.key_of(audience, areas)
+        if audience is Audience.PUBLIC:
+            found |= council.parts(store, key, whole, network, day, settings, found)
         head = keeping.Head(
-            key=keeping.key_of(audience, areas),
+            key=key,
             number=secrets.token_hex(4),
             revision=int(whole.revision),
             day=day,
@@ -57,6 +61,8 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
             seconds=round(time.monotonic() - began, 1),
         )
         keeping.keep(store, head, parts(found))
+        if audience is Audience.PUBLIC:
+            council.keep_month(store, key, head.revision, day, found)
     store.close()
     return "/figures"
 

@@ -1,0 +1,89 @@
+"""The council's page from the last public figures: the same for everybody, and what a report freezes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboards.council.coverage import shown_count
+from dashboards.council.section import Snapshot, again
+from dashboards.council.telling import tiles, told
+from dashboards.council.words import Words
+from graph.analysis.finding import LANGUAGE
+from graph.model.fields import Audience
+from graph.network import Network
+from webapp.council import snapshots
+from webapp.council.snapshots import Kept
+from webapp.figures import keeping, shown
+from webapp.figures.assumed import of
+from webapp.figures.shelf import Figures
+from webapp.visit import Visit
+
+
+def key_of(here: Visit) -> str:
+    """Under which name the figures of everyone are kept here."""
+    return keeping.key_of(Audience.PUBLIC, here.services.config.areas)
+
+
+def figures_of(here: Visit) -> Figures | None:
+    """The last figures that rest on what everyone may see, whoever asks; None before the first run."""
+    found = here.services.figures.last(here.services.store, key_of(here))
+    return found if found is not None and found.part("council") is not None else None
+
+
+def page_of(here: Visit, figures: Figures, lang: str) -> dict[str, Any]:
+    """The page in a language as JSON keeps it."""
+    return here.whole.seen_by(Audience.PUBLIC).memo(_page, figures, lang)
+
+
+def ready(page: dict[str, Any]) -> dict[str, Any]:
+    """What templates show of a kept page."""
+    return {**page, "sections": [again(section) for section in page["sections"]]}
+
+
+def stand(figures: Figures, report: str) -> Kept:
+    """The Snapshot that goes with these figures."""
+    values = figures.part("council")["values"]
+    return Kept(day=figures.day, revision=figures.revision, values=values, report=report)
+
+
+def _page(public: Network, figures: Figures, lang: str) -> dict[str, Any]:
+    words = Words(network=public, lang=lang, on=figures.day)
+    found = figures.part("council")
+    past = [snapshots.again(data) for data in figures.part("snapshots") or ()]
+    known = [Snapshot(day=kept.day, values=kept.values) for kept in past if kept.day < figures.day]
+    now = Snapshot(day=figures.day, values=found["values"])
+    sections = told(words, found, figures.part("people"), figures.part("since"), [*known, now])
+    return {
+        "tiles": tiles(words, found),
+        "sections": [section.plain for section in sections],
+        "assumptions": shown.assumptions(of(figures.assumed), lang),
+        "stood": words.day(figures.day),
+    }
+
+
+def people_tables(here: Visit, figures: Figures) -> list[dict[str, Any]]:
+    """The published counts as tables: totals by municipality, status and language, then cell by cell."""
+    found, lang = figures.part("people"), here.lang
+    if not found or not found["cells"]:
+        return []
+    words = Words(network=here.whole.seen_by(Audience.PUBLIC), lang=lang, on=figures.day)
+    said = {
+        "unit": words.name,
+        "status": lambda code: words.code("statuses", code),
+        "language": lambda code: words.code(LANGUAGE, code),
+        "group": lambda code: words.code("target_groups", code) if code else words.say("council.everyone"),
+    }
+    names = ("unit", "status", "language", "group")
+    tables = [
+        {
+            "id": name,
+            "head": words.heads(name, "persons"),
+            "rows": [(said[name](of), shown_count(words, n)) for of, n in found[total]],
+        }
+        for name, total in zip(names, ("units", "statuses", "languages"), strict=False)
+    ]
+    cells = [
+        (*(said[name](of) for name, of in zip(names, cell, strict=False)), shown_count(words, cell[4]))
+        for cell in found["cells"]
+    ]
+    return [*tables, {"id": "cells", "head": words.heads(*names, "persons"), "rows": cells}]

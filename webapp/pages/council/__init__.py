@@ -1,0 +1,1 @@
+"""The council's pages: the overview, and the reports that freeze it."""
