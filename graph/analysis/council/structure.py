@@ -19,6 +19,7 @@ from graph.analysis.structure.holes import Holes, holes
 from graph.analysis.structure.key_players import MOST_ACTORS, MOST_FOR_PAIRS, Players, most_damaging
 from graph.analysis.structure.orientation import orientation
 from graph.model.changes import EntryId
+from graph.model.fields import Audience
 from graph.network import Network
 
 Shuffles = Callable[[int], Iterable[Sequence[int]]]
@@ -50,7 +51,8 @@ def structure_part(network: Network, on: date, shuffles: Shuffles = no_shuffles)
             **_between_sectors(graph, sectors, shuffles),
             **_on_ways(numbered(links, actors)),
         },
-        "research": _research(graph),
+        # Only coordinators read these, and they are the longest part.
+        "research": _research(graph) if network.audience is Audience.COORDINATION else {},
     }
 
 
@@ -94,7 +96,6 @@ def _on_ways(numbers: Numbered[EntryId]) -> Data:
         "between": [[id, between[id]] for id in _most(between, lambda id: between[id])],
         "estimated": estimated,
         "dropped": [[id, lost[id]] for id in dropped],
-        "dropped_named": [plain(say.of_dropped(id, lost[id])) for id in dropped],
         "dropped_at": plain(say.of_drop_out(sum(n > 0 for n in lost.values()), len(lost))),
     }
 

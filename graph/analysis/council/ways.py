@@ -12,7 +12,7 @@ from graph.analysis.referrals.ends import ends
 from graph.analysis.referrals.journeys import Course, Stage, course
 from graph.analysis.referrals.passing import counted, passing, waited
 from graph.analysis.referrals.tasks import tasks
-from graph.analysis.referrals.topics import TopicWays, entry_points, steps_by_language, topic_ways
+from graph.analysis.referrals.topics import TopicWays, entry_points, offering, steps_by_language, topic_ways
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -62,6 +62,7 @@ def _topic(
         "providers": len(ways.providers),
         "steps": dict(ways.steps),
         "by_language": {language: [steps[start] for start in starts] for language, steps in told.items()},
+        "speaking": {language: len(offering(network, ways.topic, on, "", language)) for language in languages},
         "mean": ways.mean_steps,
         "finding": plain(say.of_ways(ways)),
         "singles": len(ways.only_by),

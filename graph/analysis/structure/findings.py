@@ -51,11 +51,6 @@ def of_translating(one: str, other: str, number: int) -> Finding:
     return Finding(code=code, codes={"one": ("sectors", one), "other": ("sectors", other)}, values={"number": number})
 
 
-def of_dropped(actor: EntryId, pairs: int) -> Finding:
-    """What the others lose with an actor; for coordinators."""
-    return Finding(code="structure.dropped", entries={"actor": actor}, values={"pairs": pairs})
-
-
 def of_drop_out(actors: int, total: int) -> Finding:
     """How many actors others cannot do without; for everyone. That all ways have another is a result, too."""
     return Finding(

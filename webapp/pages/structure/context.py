@@ -47,9 +47,7 @@ def structure_context(here: Visit) -> dict[str, Any]:
         "translating": _translating(here, data),
         "hanging": _hanging(here, figures.part("hanging") or []),
         "dropped": shown.said(here, data["dropped_at"]),
-        "dropped_named": sorted((shown.said(here, each) for each in data["dropped_named"]), key=sort_key)
-        if named(here)
-        else [],
+        "dropped_named": _dropped(here, data["dropped"]) if named(here) else [],
     }
 
 
@@ -104,6 +102,12 @@ def _hanging(here: Visit, found: Sequence[Sequence[str]]) -> list[tuple[str, str
     ]
     shown_lines = [(url, name, actors if named(here) else []) for url, name, actors in lines]
     return sorted(shown_lines, key=lambda line: sort_key(line[1]))
+
+
+def _dropped(here: Visit, found: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    """(address, name, pairs of others that lose every way), by name."""
+    pairs = dict(found)
+    return [(url, name, pairs[url.rpartition("/")[2]]) for url, name in _links(here, list(pairs))]
 
 
 def _links(here: Visit, actors: Sequence[str]) -> list[tuple[str, str]]:

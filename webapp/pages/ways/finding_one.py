@@ -47,7 +47,7 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     return {
         "tabs": tabs(here, "ways/find"),
         "wish": wish,
-        "starts": [("", here._("die nächste Anlaufstelle")), *here.network.memo(_starts, here.lang)],
+        "starts": [("", here._("die nächste Anlaufstelle")), *_offered_starts(here, wish["start"])],
         "topics": [("", here._("Bitte wählen")), *here.network.memo_of("topic", _topics, here.lang)],
         "statuses": [("", here._("gleich welcher"))]
         + [(code, label(pair, here.lang)) for code, pair in STATUSES.items()],
@@ -145,6 +145,14 @@ def _waiting(here: Visit, arc: Arc | None) -> str:
         return here._("Wartezeit etwa {weeks} Wochen, eigene Angabe", weeks=weeks)
     stated = day(fields["waiting_on"], here.lang)
     return here._("Wartezeit etwa {weeks} Wochen, eigene Angabe vom {day}", weeks=weeks, day=stated)
+
+
+def _offered_starts(here: Visit, start: str) -> list[tuple[str, str]]:
+    """The entry points; an actor that the address names stands with them."""
+    known = here.network.memo(_starts, here.lang)
+    if not start or start in dict(known):
+        return known
+    return [(start, name_of(here.network, start, here.lang)), *known]
 
 
 def _starts(network: Network, lang: str) -> list[tuple[str, str]]:

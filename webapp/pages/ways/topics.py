@@ -21,7 +21,7 @@ EVERYONE = ""
 
 
 class Cell(NamedTuple):
-    """The hand-overs of some entry points. `tone`: near, far, partly, none."""
+    """The hand-overs of some entry points. `tone`: near, far, partly, none, missing."""
 
     text: str
     tone: str
@@ -69,19 +69,20 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
     languages = list(data["by_language"]) if data else []
     name = name_of(here.network, id, here.lang)
     passing = ((figures.part("passing") or {}).get("topics", ())) if figures else ()
+    without = f"{name}: "
     return {
         **found,
         "id": id,
         "name": name,
         "known": data is not None,
         "providers": data["providers"] if data else 0,
-        "finding": shown.said(here, data["finding"]).removeprefix(f"{name}: ") if data else "",
+        "finding": shown.said(here, data["finding"]).removeprefix(without) if data else "",
         "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
         "rows": _language_rows(here, figures, data, languages) if data else [],
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
-        "rings": chosen(here, detail, "rings"),
-        "singles": chosen(here, detail, "singles"),
-        "traps": _traps(here, detail),
+        "rings": _bare(chosen(here, detail, "rings"), without),
+        "singles": _bare(chosen(here, detail, "singles"), without),
+        "traps": [(kind, heading, _bare(told, without)) for kind, heading, told in _traps(here, detail)],
         "more": detail["more"] if detail else 0,
         "search_topic": f"/{here.lang}/search?topic={id}",
         "find": f"/{here.lang}/ways/find?topic={id}",
@@ -100,9 +101,15 @@ def cell(here: Visit, steps: Iterable[int | None]) -> Cell:
     return Cell(text, "near" if known[-1] <= 1 else "far")
 
 
+def nothing(here: Visit) -> Cell:
+    """Where no service is known there is no way to ask for."""
+    return Cell(here._("kein Angebot"), "missing")
+
+
 def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]]], language: str) -> Row:
     steps: Steps = data["by_language"].get(language, ()) if language else list(data["steps"].values())
-    cells = [cell(here, (steps[n] for n in group)) for _, group in groups] if data["providers"] and steps else []
+    some = data["speaking"].get(language, 0) if language else data["providers"]
+    cells = [cell(here, (steps[n] for n in group)) for _, group in groups] if some and steps else []
     topic = data["topic"]
     return Row(f"/{here.lang}/ways/topic/{topic}", name_of(here.network, topic, here.lang), cells)
 
@@ -110,9 +117,15 @@ def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]
 def _language_rows(
     here: Visit, figures: Figures | None, data: Mapping[str, Any], languages: list[str]
 ) -> list[tuple[str, list[Cell]]]:
-    columns: list[Steps] = [list(data["steps"].values()), *(data["by_language"][code] for code in languages)]
+    columns = [
+        (list(data["steps"].values()), data["providers"]),
+        *((data["by_language"][code], data["speaking"][code]) for code in languages),
+    ]
     groups = _starts(here, figures, by_name=named(here))
-    return [(name, [cell(here, (steps[n] for n in group)) for steps in columns]) for name, group in groups]
+    return [
+        (name, [cell(here, (steps[n] for n in group)) if some else nothing(here) for steps, some in columns])
+        for name, group in groups
+    ]
 
 
 def _starts(here: Visit, figures: Figures | None, *, by_name: bool) -> list[tuple[str, list[int]]]:
@@ -138,6 +151,11 @@ def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str
         if of_kind:
             found.append((kind, heading, chosen(here, {"x": of_kind, "x_at": of_kind}, "x")))
     return found
+
+
+def _bare(told: list[tuple[str, int]], without: str) -> list[tuple[str, int]]:
+    """Sentences without the topic that the page is about."""
+    return [(text.removeprefix(without), times) for text, times in told]
 
 
 def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:

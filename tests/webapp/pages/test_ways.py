@@ -1,0 +1,150 @@
+"""Ways and structure: what everyone reads names no actor, what coordinators read does; a case is answered at once."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from graph.analysis.council.report import PARTS
+from graph.analysis.council.structure import structure_part
+from graph.analysis.council.ways import journeys_part, ways_part
+from graph.model.fields import Audience
+from tests.webapp.conftest import Place, Visitor
+from webapp.access import Role
+from webapp.figures import assumed, keeping
+
+NAMES = ("Willkommenshaus", "Teestube", "Sprachschule", "Rastlos")
+
+
+@pytest.fixture
+def county(place: Place) -> Place:
+    """A welcome house sends to a café; nobody sends to the school, which has the course. Two clubs go in a circle."""
+    place.put("area", "county", name="Kreis", level="county")
+    place.put("area", "town", name="Mittelstadt", level="municipality", parent="county")
+    place.put("topic", "course", name="Sprachkurs", heading="german")
+    place.put("topic", "tea", name="Begegnung beim Tee", heading="community")
+    for id, name, sector in zip(("house", "cafe", "school", "club"), NAMES, ("administration", "civil_society") * 2, strict=True):  # fmt: skip # noqa: E501
+        place.put("actor", id, name=name, areas=["town"], sector=sector, phones=["+4934451234"], entry_point=id == "house")  # fmt: skip # noqa: E501
+    place.put("service", "s-tea", name="Teenachmittag", provider="cafe", topics=["tea"], languages=["uk"])
+    place.put("service", "s-course", name="Deutsch am Abend", provider="school", topics=["course"])
+    place.put("referral", "r1", sender="house", receiver="s-tea", waiting_weeks=2, waiting_on="2026-11-03")
+    place.put("referral", "r2", sender="cafe", receiver="club")
+    place.put("referral", "r3", sender="club", receiver="cafe")
+    place.put("journey", "way", name="Ankommen", start="house")
+    place.put("step", "st1", name="Tee trinken", journey="way", position=1, topic="tea", checked_on="2026-10-01", legal_basis="§ 1")  # fmt: skip # noqa: E501
+    place.put("step", "st2", name="Deutsch lernen", journey="way", position=2, topic="course")
+    return place
+
+
+def compute(place: Place) -> None:
+    """As the job does, with the parts that these pages read."""
+    assert {"ways", "journeys", "structure"} <= set(PARTS)
+    whole = place.services.live.refresh()
+    day = place.now.date()
+    for audience in Audience:
+        if audience is Audience.COORDINATION or audience in (Audience.PUBLIC, Audience.NETWORK):
+            seen = whole.seen_by(audience)
+            data = ways_part(seen, day) | journeys_part(seen, day) | structure_part(seen, day)
+            data |= {"hanging": [["course", "school"]], "confirmation": {"both": 0, "one": 0, "none": 3}}
+            head = keeping.Head(
+                key=keeping.key_of(audience), number="1", revision=int(whole.revision), day=day, moment=place.now,
+                assumed=assumed.Assumed().body, settings=0,
+            )  # fmt: skip
+            keeping.keep(place.services.store, head, data)
+
+
+def text(visitor: Visitor, path: str) -> str:
+    answer = visitor.get(path)
+    assert answer.status_code == 200, path
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True))))
+
+
+PAGES = ("/de/ways", "/de/ways/journey/way", "/de/ways/topics", "/de/ways/topic/tea", "/de/ways/topic/course", "/de/structure")  # fmt: skip # noqa: E501
+
+
+@pytest.mark.parametrize("role", [Role.ANYONE, Role.COUNCIL, Role.PARTNER])
+def test_who_does_not_coordinate_reads_topics_and_places_only(county: Place, role: Role) -> None:
+    compute(county)
+    visitor = county.visitor(role)
+    for path in PAGES:
+        page = visitor.get(path).get_data(as_text=True)
+        assert not [name for name in NAMES if name in page], path
+    assert "Mittelstadt" in text(visitor, "/de/ways/topic/tea")
+
+
+def test_coordinators_read_the_names(county: Place) -> None:
+    compute(county)
+    visitor = county.visitor(Role.COORDINATOR)
+    assert "Teestube, Rastlos vermitteln nur untereinander" in text(visitor, "/de/ways")
+    assert "Sprachschule" in text(visitor, "/de/structure")
+    assert "Willkommenshaus → Teestube" in text(visitor, "/de/ways/journey/way")
+
+
+def test_a_journey_tells_its_broken_step_and_whether_the_law_was_checked(county: Place) -> None:
+    compute(county)
+    page = text(county.visitor(), "/de/ways/journey/way")
+    assert "Einer von 2 Schritten ist nicht erreichbar: „Deutsch lernen“" in page
+    assert "Hier fehlt ein Anschluss" in page
+    assert "Rechtsstand geprüft am 1.10.2026" in page and "Rechtsstand nicht geprüft" in page
+    assert "Alles an einem Schalter" in page
+
+
+def test_no_way_and_no_service_are_told_apart(county: Place) -> None:
+    county.put("demand", "d1", area="town", target_group="families", persons=10, language="ti")
+    compute(county)
+    assert re.search(r"Sprachkurs kein Weg", text(county.visitor(), "/de/ways/topics"))
+    tea = text(county.visitor(), "/de/ways/topic/tea")
+    assert re.search(r"Mittelstadt 1 kein Angebot", tea)
+
+
+def test_before_the_first_run_pages_say_so(county: Place) -> None:
+    for path in (*PAGES, "/de/structure"):
+        assert "Noch sind keine Zahlen berechnet" in text(county.visitor(), path), path
+
+
+def test_a_case_is_answered_with_numbers_to_call(county: Place) -> None:
+    page = text(county.visitor(), "/de/ways/find?topic=tea&language=uk")
+    assert "Begegnung beim Tee: eine Vermittlung" in page
+    assert "Willkommenshaus" in page and "Teenachmittag" in page and "03445 1234" in page
+    assert "noch nicht von beiden Seiten bestätigt" in page
+    assert "Wartezeit etwa 2 Wochen, eigene Angabe vom 3.11.2026" in page
+
+
+def test_where_nobody_refers_one_may_call_oneself(county: Place) -> None:
+    page = text(county.visitor(), "/de/ways/find?topic=course&language=uk")
+    assert "Sprachkurs: hier fehlt ein Anschluss" in page
+    assert "Sprachschule" in page and "Sprachen nicht angegeben, bitte nachfragen" in page
+
+
+def test_what_names_nothing_is_left_out(county: Place) -> None:
+    page = text(county.visitor(), "/de/ways/find?topic=nothing&start=tea&status=x&language=zz")
+    assert "hier fehlt" not in page
+    assert county.visitor().get("/de/ways/journey/house").status_code == 404
+    assert county.visitor().get("/de/ways/topic/house").status_code == 404
+
+
+def test_a_hidden_actor_is_on_nobodys_way(county: Place) -> None:
+    county.hide("actor", "cafe")
+    assert "Teestube" not in text(county.visitor(), "/de/ways/find?topic=tea")
+    assert "Teestube" in text(county.visitor(Role.COORDINATOR), "/de/ways/find?topic=tea")
+
+
+def test_who_steers_is_kept_beside_the_centralisation(county: Place) -> None:
+    compute(county)
+    visitor = county.visitor(Role.COORDINATOR)
+    answer = visitor.post("/de/structure/governance", data={"decisions": "shared", "goals": "x", "version": "0"})
+    assert answer.status_code == 303
+    page = text(visitor, "/de/structure/research")
+    assert "gemeinsam: Die Beteiligten steuern selbst: 1" in page and "Grenzwerte dafür gibt es nicht" in page
+    visitor.post("/de/structure/governance", data={"decisions": "lead_organisation", "version": "0"})
+    assert "federführend: Eine der Stellen steuert für alle: 0" in text(visitor, "/de/structure/research")
+
+
+def test_a_queue_is_told_in_the_steady_state_only(county: Place) -> None:
+    visitor = county.visitor(Role.COORDINATOR)
+    steady = text(visitor, "/de/structure/research?arrivals=12&minutes=10&desks=3")
+    assert "Mittlere Wartezeit 4,4 Minuten" in steady
+    assert "Die Schlange wächst" in text(visitor, "/de/structure/research?arrivals=40&minutes=25&desks=6")
+    assert "alle drei Zahlen" in text(visitor, "/de/structure/research?arrivals=x&minutes=25&desks=6")
