@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "readiness.service.points": ("{known} von {total} Angeboten nennen einen Ort auf der Karte oder helfen ohne Anfahrt.", "{known} of {total} services state a place on the map or help without a journey."),
-    "coverage.bottleneck": ("{topic}: {persons} Menschen passen nur zu Angeboten, die zusammen {places} Plätze haben ({services}).", "{topic}: {persons} people only fit services that together have {places} places ({services})."),
+    "coverage.bottleneck": ("{topic}: {persons} Menschen passen nur zu Angeboten, die zusammen {places} Plätze haben und damit voll sind.", "{topic}: {persons} people only fit services that together have {places} places and are full."),
     "coverage.even": ("{topic}: Alle Gebiete werden etwa gleich erreicht.", "{topic}: all areas are reached about equally."),
     "coverage.uneven": ("{topic}: Am wenigsten Menschen werden in {unit} erreicht ({share} %). Ungleichheit nach Gini {gini}; {hoover} % müssten anderswo erreicht werden, damit es überall gleich wäre.", "{topic}: fewest people are reached in {unit} ({share} %). Gini inequality {gini}; {hoover} % would have to be reached elsewhere for it to be equal."),
     "coverage.siting": ("{topic}: Für {persons} Menschen fehlt ein Platz in erreichbarer Nähe. Am meisten brächte ein weiterer Ort in {unit}: {gain} Menschen mehr.", "{topic}: {persons} people lack a place within reach. One more place in {unit} would gain most: {gain} people more."),

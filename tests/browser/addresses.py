@@ -99,6 +99,9 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /export/<id>": ("/export/export-ready",),
     "GET /import/<id>/done": ("/import/{done}/done",),
     "GET /jobs/<id>": ("/jobs/job-running", "/jobs/job-failed", "/jobs/job-cancelled"),
+    "GET /missing": ("/missing", "/missing?heading=german&language=uk&interpreters=no&status=toleration"),
+    "GET /missing/<id>": ("/missing/{needed}", "/missing/{topic}"),
+    "GET /missing/<id>/<area>": ("/missing/{topic}/{town}",),
     "GET /figures": ("/figures",),
     "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),
     "GET /history": (

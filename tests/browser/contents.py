@@ -12,18 +12,20 @@ from graph.model.fields import Audience
 from graph.operations.seed import seed, topic_id
 from graph.search.results import Wish
 from tests.webapp.conftest import Place
-from tests.webapp.doing import working
+from tests.webapp.doing import inline, working
 from tests.webapp.importing import Importing
 from webapp import calling, handed, jobs, reviews
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
+from webapp.figures import renewing
 from webapp.imports import exporting
 from webapp.imports.exporting import Exported
 from webapp.jobs import Job
 from webapp.outputs import shares
 from webapp.pages.survey.handing import PURPOSE
 from webapp.survey import keeping
+from webapp.worker import Worker
 
 # Twice the same line, a row without name, an address nobody knows, a person: every list of a preview has something.
 LIST = """Name;Angebot;Thema;Straße;PLZ;Ort;Telefon;Ansprechpartner;Öffnungszeiten;Farbe
@@ -63,7 +65,9 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
     ready = Exported(owner=administrator.id, file="Netzwerk.xlsx", content=b"x" * 5000)
     exporting.keep(place.services.store, "export-ready", ready, place.now)
     names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
-    return names | _records(place, administrator)
+    renewing.start(place.services, administrator.id)
+    Worker(place.services, inline).work_off()
+    return names | {"needed": "topic-debt"} | _records(place, administrator)
 
 
 def _zipped(files: dict[str, str]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -38,7 +38,7 @@ def coverage_part(network: Network, on: date, assumed: Assumptions, reached: Seq
 
     Complexity: five more flows a topic than `reaching`, and what `access` and `siting` take.
     """
-    gaps = sorted((gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)[:GAPS]
+    gaps = sorted(_told_as_one(gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)[:GAPS]
     reach = within_reach(network, assumed) if reached else {}
     return {
         "coverage": [in_short(r) for r in reached],
@@ -150,6 +150,17 @@ def _readiness(network: Network, topic: EntryId, on: date, assumed: Assumptions)
         Readiness(kind="service", what=what, known=n, total=len(known), threshold=assumed.ready)
         for what, n in carried.items()
     ]
+
+
+def _told_as_one(gaps: Iterable[Gap]) -> list[Gap]:
+    """Gaps whose sentences would say the same, as one: a sentence names no target group."""
+    found: dict[tuple[str, ...], Gap] = {}
+    for gap in gaps:
+        people = gap.people
+        key = (gap.topic, people.unit, people.status, people.language, gap.cause)
+        before = found[key].persons if key in found else 0.0
+        found[key] = replace(gap, people=replace(people, group=""), persons=before + gap.persons)
+    return list(found.values())
 
 
 def _gap(gap: Gap) -> Data:

@@ -46,7 +46,7 @@ def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
     return Finding(
         code="coverage.bottleneck",
         entries={"topic": topic},
-        values={"services": len(found.full), "places": round(found.places)},
+        values={"places": round(found.places)},
         people={"persons": found.people},
     )
 

@@ -56,11 +56,14 @@ def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tu
     }
 
 
-def topic_row(network: Network, topic: EntryId, on: date, question: Question = EVERYONE) -> dict[EntryId, Cell]:
-    """Unit → the cell of one topic. Complexity: O(units · services of the topic)."""
+def topic_row(
+    network: Network, topic: EntryId, on: date, question: Question = EVERYONE, among: tuple[EntryId, ...] | None = None
+) -> dict[EntryId, Cell]:
+    """Unit → the cell of one topic, of all units or `among` some. Complexity: O(units · services of the topic)."""
     known = network.memo(_by_topic, on, question.status).get(topic, [])
     absent = network.memo(_absent).get(topic, {})
-    return {unit: _cell(network, known, absent, unit, question) for unit in network.memo_of("area", units)}
+    level = network.memo_of("area", units) if among is None else among
+    return {unit: _cell(network, known, absent, unit, question) for unit in level}
 
 
 def _by_topic(network: Network, on: date, status: str) -> dict[str, list[Supply]]:

@@ -36,7 +36,7 @@ def topics(network: Network, results: Results, lang: str) -> list[Option]:
     wish = results.wish
     if not wish.heading:
         return []
-    ordered = network.memo_of("topic", _topics_of, wish.heading, lang)
+    ordered = network.memo_of("topic", topics_of, wish.heading, lang)
     counts = results.counts("topic", [id for id, _, _ in ordered])
     return [Option(id, name, counts[id], depth) for id, name, depth in ordered if counts[id] or id == wish.topic]
 
@@ -106,7 +106,8 @@ def area_tree(network: Network) -> Sequence[tuple[str, str, int]]:
     return _tree(network, [(a.id, a.fields["name"], a.fields.get("parent")) for a in network.of_kind("area").values()])
 
 
-def _topics_of(network: Network, heading: str, lang: str) -> Sequence[tuple[str, str, int]]:
+def topics_of(network: Network, heading: str, lang: str) -> Sequence[tuple[str, str, int]]:
+    """(id, name, depth) of a heading's topics, each beneath the one it belongs to."""
     mine = [topic for topic in network.of_kind("topic").values() if topic.fields["heading"] == heading]
     return _tree(network, [(topic.id, name_of(network, topic.id, lang), topic.fields.get("parent")) for topic in mine])
 

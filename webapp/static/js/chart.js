@@ -11,6 +11,9 @@ export default function chart(figure) {
     place.setAttribute('aria-hidden', 'true')
     figure.querySelector('script').after(place)
     const narrow = figure.clientWidth < 480
+    // Paper is narrower than the window: drawn again for it, and back.
+    addEventListener('beforeprint', () => Plotly.relayout(place, { width: 640 }))
+    addEventListener('afterprint', () => Plotly.relayout(place, { width: null, autosize: true }))
     await Plotly.newPlot(place, data, narrow ? { ...layout, font: { ...layout.font, size: 13 } } : layout, {
       ...config, locale: document.documentElement.lang,
     })

@@ -1,0 +1,164 @@
+"""What is missing: the matrix live, topics from figures, and what to collect where too little is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
+from tests.webapp.conftest import NOW, Place
+from tests.webapp.doing import inline
+from webapp.access import Role
+from webapp.figures import renewing
+from webapp.worker import Worker
+
+
+def square(lon: float) -> str:
+    corners = [[lon, 51.0], [lon + 0.1, 51.0], [lon + 0.1, 51.1], [lon, 51.1], [lon, 51.0]]
+    return json.dumps({"type": "Polygon", "coordinates": [corners]})
+
+
+def county(place: Place, services: Iterable[dict[str, Any]] = ()) -> None:
+    """Two municipalities with 100 people each, of whom 60 need a course; services in the west."""
+    entries: list[tuple[str, str, dict[str, Any]]] = [
+        ("area", "county", {"name": "Landkreis", "level": "county"}),
+        ("area", "west", {"name": "Westfeld", "level": "municipality", "parent": "county", "outline": square(12.0)}),
+        ("area", "east", {"name": "Ostheim", "level": "municipality", "parent": "county", "outline": square(13.0)}),
+        ("topic", "course", {"name": "Deutschkurs", "heading": "german"}),
+        ("topic", "idle", {"name": "Sprachcafé", "heading": "german"}),
+        ("share", "share", {"topic": "course", "percent": 60, "status": "temporary_protection"}),
+        ("actor", "hall", {"name": "Rathaus West", "entry_point": True, "areas": ["west"], "places": ["house"]}),
+        ("place", "house", {"name": "Haus", "latitude": 51.05, "longitude": 12.05}),
+        ("absence", "none", {"topic": "idle", "area": "east", "stated_on": "2026-10-01", "stated_by": "Frau Geheim"}),
+    ]
+    entries += [
+        ("demand", area, {"area": area[2:], "persons": 100, "status": "temporary_protection", "language": "uk"})
+        for area in ("d-west", "d-east")
+    ]
+    entries += [
+        ("service", f"s{n}", {"name": f"Kurs {n}", "provider": "hall", "topics": ["course"], "areas": ["west"]} | more)
+        for n, more in enumerate(services)
+    ]
+    changes = tuple(Change(kind=Kind(k), id=EntryId(i), before=None, after=f) for k, i, f in entries)
+    whole = ChangeSet(op=OpId("all"), who="", at=NOW, why=Why(code="why.test"), source="form", changes=changes)
+    place.services.store.commit(whole)
+    place.services.live.refresh()
+    place.now = NOW + timedelta(minutes=2)
+
+
+def figured(place: Place) -> None:
+    renewing.start(place.services, "anna")
+    Worker(place.services, inline).work_off()
+
+
+def read(text: str) -> str:
+    """The words of a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", re.sub(r"(?s)<script.*?</script>", "", text)))
+
+
+def test_offered_confirmed_none_and_unknown_are_kept_apart(place: Place) -> None:
+    county(place, [{}])
+    text = place.visitor().get("/de/missing?heading=german").text
+    assert "Von 4 Feldern aus Thema und Gebiet ist bei 1 ein Angebot bekannt, bei 1 steht fest" in text
+    cells = re.findall(r'<td class="kp-cell kp-cell--(\w+)"><a href="([^"]+)"', text)
+    assert ("offered", "/de/search?topic=course&amp;area=west") in cells
+    assert ("unknown", "/de/missing/course/east") in cells and ("none", "/de/missing/idle/east") in cells
+
+
+def test_filters_have_an_address_and_count_languages_with_or_without_interpreters(place: Place) -> None:
+    county(place, [{"languages": ["uk:interpreter:2"]}])
+    visitor = place.visitor()
+    cell = re.compile(r'kp-cell--(\w+)"><a href="[^"]*course[^"]*west')
+    assert cell.findall(visitor.get("/de/missing?heading=german&language=uk").text) == ["offered"]
+    assert cell.findall(visitor.get("/de/missing?heading=german&language=uk&interpreters=no").text) == ["none"]
+    assert visitor.get("/de/missing?heading=x&language=%00&status=y&county=z").status_code == 200
+
+
+def test_a_field_says_what_is_known_where_else_it_is_and_whom_to_ask(place: Place) -> None:
+    county(place, [{}])
+    text = read(place.visitor().get("/de/missing/course/east").text)
+    assert "nichts bekannt" in text and "Westfeld 1 Angebot" in text
+    none = place.visitor().get("/de/missing/idle/east").text
+    assert "Nachweislich kein Angebot, 1.10.2026" in read(none) and "Frau Geheim" not in none
+    assert "Frau Geheim" in place.visitor(Role.PARTNER).get("/de/missing/idle/east").text
+    assert "Rathaus West" in place.visitor().get("/de/missing/idle/west").text
+
+
+def test_what_is_no_topic_or_area_is_not_found(place: Place) -> None:
+    county(place)
+    for path in ("hall", "nothing", "course/hall", "west/west", "course/county"):
+        assert place.visitor().get(f"/de/missing/{path}").status_code == 404, path
+
+
+def test_without_figures_pages_say_so_and_what_happens_next(place: Place) -> None:
+    county(place, [{}])
+    for path in ("/de/missing", "/de/missing/course"):
+        text = place.visitor().get(path).text
+        assert "Noch sind keine Zahlen berechnet" in text and "sobald eine Minute lang" in text
+        assert "/de/figures" not in text
+    assert "/de/figures" in place.visitor(Role.COORDINATOR).get("/de/missing").text
+
+
+def test_the_largest_gaps_and_topics_come_from_the_last_figures(place: Place) -> None:
+    county(place, [{}])
+    figured(place)
+    text = read(place.visitor().get("/de/missing").text)
+    assert "Deutschkurs in Ostheim: Für rund 60 Menschen (vorübergehender Schutz (§ 24), Ukrainisch) ist kein" in text
+    assert "Deutschkurs rund 120 rund 60" in text and "Zahlen vom 23.11.2026" in text
+    place.put("actor", "new", name="Neu")
+    assert "neue Zahlen folgen" in read(place.visitor().get("/de/missing").text)
+
+
+def test_a_topic_shows_cascade_gaps_and_what_other_assumptions_give(place: Place) -> None:
+    county(place, [{"languages": ["uk:interpreter"], "capacity": 40}])
+    figured(place)
+    page = place.visitor().get("/de/missing/course").text
+    text = read(page)
+    assert "Von rund 120 Menschen mit Bedarf werden rund 40 erreicht" in text
+    assert "ohne Dolmetschen 0" in text and "45 Minuten rund 40" in text
+    assert "rund 60 Menschen passen nur zu Angeboten, die zusammen 40 Plätze haben" in text
+    assert "Am meisten brächte ein weiterer Ort in Ostheim" in text
+    assert "Westfeld rund 60 65 % 65 65 65" in text
+    data = re.search(r'(?s)<script type="application/json">(.*?)</script>', page)
+    assert data and json.loads(data[1])["data"][0]["type"] == "waterfall"
+
+
+def test_with_12_of_300_capacities_known_no_gap_of_places_is_claimed_and_with_250_it_is(place: Place) -> None:
+    county(place, [{"capacity": 0} if n < 12 else {} for n in range(300)])
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "12 von 300 Angeboten nennen ihre Kapazität; für eine Aussage braucht es 60 %." in text
+    assert "Ob die Plätze reichen, lässt sich noch nicht sagen." in text and "Zu sammeln ist" in text
+    assert "werden rund 60 erreicht" in text and "kein Platz" not in text
+
+
+def test_with_250_of_300_capacities_known_a_gap_of_places_names_its_basis(place: Place) -> None:
+    county(place, [{"capacity": 0, "languages": ["uk"]} if n < 250 else {"languages": ["ar"]} for n in range(300)])
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "250 von 300 Angeboten nennen ihre Kapazität" in text
+    assert "werden 0 erreicht" in text and "rund 60 Menschen passen nur zu Angeboten, die zusammen 0 Plätze" in text
+
+
+def test_services_that_are_full_are_named_to_coordinators_only(place: Place) -> None:
+    county(place, [{"capacity": 40}])
+    figured(place)
+    assert "Kurs 0" in place.visitor(Role.COORDINATOR).get("/de/missing/course").text
+    for role in (Role.ANYONE, Role.COUNCIL, Role.PARTNER):
+        assert "Kurs 0" not in place.visitor(role).get("/de/missing/course").text
+
+
+def test_a_topic_nobody_is_known_to_need_says_what_to_collect(place: Place) -> None:
+    county(place, [{}])
+    figured(place)
+    text = read(place.visitor().get("/de/missing/idle").text)
+    assert "lässt sich zu diesem Thema noch nicht sagen" in text and "welcher Anteil von ihnen" in text
+
+
+def test_an_empty_network_has_a_page_that_explains_itself(place: Place) -> None:
+    text = read(place.visitor().get("/de/missing").text)
+    assert "Sobald Gebiete und Themen bekannt sind" in text
+    assert place.visitor().get("/en/missing").status_code == 200

@@ -1,0 +1,1 @@
+"""What is missing: topic by area, topic by topic."""

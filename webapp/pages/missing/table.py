@@ -1,0 +1,123 @@
+"""The gap matrix as rows: ten headings, of which one opens to its topics, and a cell for each area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from graph.analysis.coverage.states import Cell, topic_row
+from graph.model.changes import EntryId
+from graph.model.codes import HEADINGS
+from graph.network import Network, name_of
+from webapp.pages.missing.wish import Wish, address, counties
+from webapp.pages.search.options import topics_of
+from webapp.texts import label, plural_translator, translator
+
+Row_ = Mapping[EntryId, Cell]
+
+
+class Shown(NamedTuple):
+    """A cell as it is drawn: never by its colour alone."""
+
+    state: str
+    """offered, partly, beyond, none, unknown"""
+    sign: str
+    said: str
+    url: str
+
+
+class Row(NamedTuple):
+    """A heading (`open`: with its topics below) or a topic."""
+
+    name: str
+    url: str
+    cells: list[tuple[str, Shown]]
+    heading: bool
+    open: bool
+    depth: int
+    id: str
+
+
+class Total(NamedTuple):
+    """Fields of the whole matrix by what is known."""
+
+    offered: int
+    none: int
+    unknown: int
+
+
+def rows(network: Network, on: date, wish: Wish, lang: str) -> tuple[list[Row], Total]:
+    """The rows of a wish, and how many of all its fields are what. Live: 6 ms for a county, 20 ms for a large one."""
+    columns = counties(network).get(wish.county, ())
+    found: list[Row] = []
+    total = [0, 0, 0]
+    for code, pair in HEADINGS.items():
+        topics = network.memo_of("topic", topics_of, code, lang)
+        cells = {id: network.memo(topic_row, EntryId(id), on, wish.question, columns) for id, _, _ in topics}
+        counted = _counted(cells.values(), columns)
+        for unit in columns:
+            total = [sum(pair) for pair in zip(total, counted[unit], strict=True)]
+        opened = code == wish.heading
+        url = address(lang, network, wish, heading="" if opened else code) + f"#{code}"
+        some = [(unit, _of_heading(network, counted[unit], code, unit, wish, lang)) for unit in columns]
+        found.append(Row(label(pair, lang), url, some, True, opened, 0, code))
+        if opened:
+            found += [_topic(network, id, name, depth, cells[id], wish, lang) for id, name, depth in topics]
+    return found, Total(*total)
+
+
+def topic_cells(network: Network, topic: str, on: date, wish: Wish, lang: str) -> list[tuple[str, str, Shown]]:
+    """(area, its name, the cell) of one topic."""
+    columns = counties(network).get(wish.county, ())
+    cells = network.memo(topic_row, EntryId(topic), on, wish.question, columns)
+    return [(unit, name_of(network, unit, lang), shown(cells[unit], topic, unit, wish, lang)) for unit in columns]
+
+
+def shown(cell: Cell, topic: str, unit: str, wish: Wish, lang: str) -> Shown:
+    """A topic's cell, with where it leads: to the services, or to what is known and whom to ask."""
+    _, _n, n = translator(lang), plural_translator(lang), len(cell.services)
+    url = f"/{lang}/missing/{topic}/{unit}" + (f"?language={wish.language}" if wish.language else "")
+    if cell.state == "none":
+        return Shown("none", _("keins"), _("nachweislich kein Angebot"), url)
+    if cell.state == "unknown":
+        return Shown("unknown", "·", _("unbekannt"), url)
+    search = _search(lang, topic=topic, area=unit, language=wish.language)
+    said = _n("{n} Angebot", "{n} Angebote", n)
+    if cell.only_beyond:
+        return Shown("beyond", f"{n} ↗", said + ", " + _("nur aus Nachbarkreisen"), search)
+    if cell.partly:
+        return Shown("partly", f"{n} ◐", said + ", " + _("nur für einen Teil des Gebiets"), search)
+    return Shown("offered", str(n), said, search)
+
+
+def _topic(network: Network, id: str, name: str, depth: int, cells: Row_, wish: Wish, lang: str) -> Row:
+    some = [(str(unit), shown(cell, id, unit, wish, lang)) for unit, cell in cells.items()]
+    return Row(name, f"/{lang}/missing/{id}", some, False, False, depth + 1, id)
+
+
+def _counted(cells: Iterable[Row_], columns: Sequence[EntryId]) -> dict[EntryId, list[int]]:
+    """Unit → topics offered, confirmed none, unknown."""
+    found = {unit: [0, 0, 0] for unit in columns}
+    for row in cells:
+        for unit, cell in row.items():
+            found[unit][("offered", "none", "unknown").index(cell.state)] += 1
+    return found
+
+
+def _of_heading(network: Network, counted: Sequence[int], code: str, unit: str, wish: Wish, lang: str) -> Shown:
+    _ = translator(lang)
+    offered, none, unknown = counted
+    known = _("{n} von {total} Themen mit Angebot", n=offered, total=sum(counted))
+    said = _("{known}, {none} nachweislich ohne, {unknown} unbekannt", known=known, none=none, unknown=unknown)
+    sign = f"{offered}/{sum(counted)}" if offered else (_("keins") if none else "·")
+    state = "offered" if offered else ("none" if none else "unknown")
+    opening = address(lang, network, wish, heading=code) + f"#{code}"
+    return Shown(
+        state, sign, said, _search(lang, heading=code, area=unit, language=wish.language) if offered else opening
+    )
+
+
+def _search(lang: str, **asked: str) -> str:
+    return f"/{lang}/search?" + urlencode([(name, value) for name, value in asked.items() if value])
