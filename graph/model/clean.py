@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from graph.model.errors import Fault
-from graph.model.fields import Field, Type
+from graph.model.fields import Field, KindSpec, Type
 from graph.model.schema import kind
 from graph.model.values.dates import clean_date
 from graph.model.values.hours import clean_hours
@@ -54,8 +54,12 @@ def clean(name: str, raw: Raw) -> Cleaned:
     >>> clean("actor", {"name": " Stadt  Zeitz ", "phones": "03441 / 83-0"}).fields
     {'name': 'Stadt Zeitz', 'phones': ['+493441830']}
     """
+    return cleaned(kind(name), raw)
+
+
+def cleaned(spec: KindSpec, raw: Raw) -> Cleaned:
+    """As `clean`, for fields that are stated as those of a kind are: what a plan's moves are made of."""
     done = Cleaned()
-    spec = kind(name)
     for given, value in raw.items():
         each = spec.field(given)
         _clean_one(each, value, done)

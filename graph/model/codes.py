@@ -115,6 +115,20 @@ FORMALITIES: Codes = {
     "contract": ("vereinbart", "By agreement"),
 }
 
+INDICATORS: Codes = {
+    "need": ("Bedarf über alle Themen", "Need over all topics"),
+    "reached": ("davon erreicht", "of these reached"),
+    "cells_offered": ("Felder aus Thema und Gebiet mit Angebot", "Fields of topic and area with a service"),
+    "cells_unknown": ("Felder, über die nichts bekannt ist", "Fields of which nothing is known"),
+    "topics_unreached": ("Fälle, in denen von einer Anlaufstelle kein Weg zu einem Thema führt", "Cases without a way from an entry point to a topic"),
+    "steps": ("Vermittlungen bis zum Angebot, im Mittel", "Referrals to a service, on average"),
+    "handovers": ("Vermittlungen für ein ganzes Leistungspaket, im Mittel", "Referrals for a whole bundle of services, on average"),
+    "steps_broken": ("Schritte von Wegen, die nicht erreichbar sind", "Steps of journeys that can’t be reached"),
+    "hanging": ("Themen, die an einer einzigen Stelle hängen", "Topics that a single organisation offers"),
+    "confirmed": ("Vermittlungen, die beide Seiten bestätigen", "Referrals that both sides confirm"),
+    "fresh": ("Einträge, im letzten Jahr bestätigt", "Entries confirmed within a year"),
+}  # fmt: skip
+
 CODE_LISTS: dict[str, Codes] = {
     "headings": HEADINGS,
     "sectors": SECTORS,
@@ -126,6 +140,7 @@ CODE_LISTS: dict[str, Codes] = {
     "channels": CHANNELS,
     "capacity_units": CAPACITY_UNITS,
     "duties": DUTIES,
+    "indicators": INDICATORS,
     "bases": BASES,
     "referral_kinds": REFERRAL_KINDS,
     "formalities": FORMALITIES,

@@ -45,7 +45,7 @@ _ALL = (
         "capacity", ("Mehr oder weniger Plätze", "More or fewer places"),
         ("Ein Angebot hat künftig mehr oder weniger Kapazität als heute.", "A service will have more or less capacity than today."),
         _ref("service", "Angebot", "Service", "service"),
-        _f("more", T.TEXT, "Um wie viel (weniger: mit Minus)", "By how many (fewer: with minus)", required=True),
+        _f("by", T.TEXT, "Um wie viel (weniger: mit Minus)", "By how many (fewer: with minus)", required=True),
     ),
     _move(
         "service", ("Neues Angebot", "New service"),

@@ -3,18 +3,6 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    # Indicators
-    "indicator.need": ("Bedarf über alle Themen (Menschen und Themen)", "Need over all topics (people and topics)"),
-    "indicator.reached": ("davon erreicht", "of these reached"),
-    "indicator.cells_offered": ("Felder aus Thema und Gebiet mit Angebot", "Fields of topic and area with a service"),
-    "indicator.cells_unknown": ("Felder, über die nichts bekannt ist", "Fields of which nothing is known"),
-    "indicator.topics_unreached": ("Themen, zu denen von einer Anlaufstelle kein Weg führt (Fälle)", "Topics without a way from an entry point (cases)"),
-    "indicator.steps": ("Vermittlungen bis zum Angebot, im Mittel", "Referrals to a service, on average"),
-    "indicator.handovers": ("Vermittlungen je Weg durch ein Leistungspaket", "Referrals per journey"),
-    "indicator.steps_broken": ("Schritte von Wegen, die nicht erreichbar sind", "Steps of journeys that can’t be reached"),
-    "indicator.hanging": ("Themen, die an einer einzigen Stelle hängen", "Topics that a single organisation offers"),
-    "indicator.confirmed": ("Vermittlungen, die beide Seiten bestätigen", "Referrals that both sides confirm"),
-    "indicator.fresh": ("Einträge, im letzten Jahr bestätigt", "Entries confirmed within a year"),
     # What became of a move
     "plan.move.fits": ("passt zum heutigen Netzwerk", "fits the network as it is"),
     "plan.move.changed": ("Das Netzwerk hat sich seitdem geändert ({about}); gerechnet wird mit dem heutigen Stand.", "The network has changed since ({about}); today’s state is used."),
@@ -34,7 +22,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "planning.surge.perhaps": ("{persons} Menschen an einem Tag: Bestenfalls nach {least} Arbeitstagen ist der Rückstand abgebaut, schlimmstenfalls nie.", "{persons} people on one day: at best the backlog is cleared after {least} working days, at worst never."),
     "planning.surge.not": ("{persons} Menschen an einem Tag: Mit dieser Besetzung wird der Rückstand nie abgebaut.", "{persons} people on one day: with this staff the backlog never clears."),
     "planning.surge.spread": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es in neun von zehn Fällen {low} bis {high} Arbeitstage.", "In {runs} runs with varying times it took {low} to {high} working days in nine of ten cases."),
+    "planning.surge.cut": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es {low} Arbeitstage und länger; einige Durchläufe waren nach {high} Tagen nicht zu Ende.", "In {runs} runs with varying times it took {low} working days and longer; some were not through after {high} days."),
+    "plan.too_long": ("Ein Plan fasst höchstens {most} Schritte.", "A plan holds at most {most} steps."),
     "planning.surge.method": ("Rückstand am Abend = Rückstand am Vorabend + neue Menschen − was am Tag geschafft wird. Schwankungen mit Ciw nachgespielt. Formeln für den Dauerbetrieb (Erlang) gelten hier nicht: Sie unterschätzen das Warten.", "Backlog in the evening = backlog the evening before + new people − what a day gets done. Variation simulated with Ciw. Formulas for the long run (Erlang) do not hold here: they underestimate waiting."),
+    "dashboards.at_worst": ("schlimmstenfalls", "at worst"),
+    "dashboards.at_best": ("bestenfalls", "at best"),
+    "dashboards.working_day": ("Arbeitstag", "Working day"),
+    "dashboards.waiting": ("Menschen, die am Abend noch warten", "People still waiting in the evening"),
     # Proposals
     "planning.link.first": ("Vermittelt {sender} an {receiver}, öffnen sich {opens} Wege von Anlaufstellen zu Themen: {topics}.", "If {sender} refers to {receiver}, {opens} ways open from entry points to topics: {topics}."),
     "planning.link.without": ("Ohne diese Vermittlung kommt von {starts} niemand dorthin.", "Without this referral nobody gets there from {starts}."),

@@ -99,7 +99,7 @@ def _changes(network: Network, move: Move, values: Mapping[str, Any]) -> tuple[C
         case "place":
             return _place(network, move.entry, values)
         case "capacity":
-            return plan.add_capacity(network, values["service"], int(values["more"]))
+            return plan.add_capacity(network, values["service"], int(values["by"]))
         case "service":
             unit = {"capacity_unit": "persons"} if "capacity" in values else {}
             return plan.add_service(move.entry, **{**values, **unit})

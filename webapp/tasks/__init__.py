@@ -35,6 +35,7 @@ TASKS: dict[str, Limits] = {
     "webapp.tasks.proposing:propose": HEAVY,
     "webapp.tasks.applying:apply": HEAVY,
     "webapp.tasks.figures:compute": LONG,
+    "webapp.tasks.planning:compute": LONG,
     "webapp.tasks.duplicates:find": HEAVY,
     "webapp.tasks.undoing:undo": HEAVY,
     "webapp.tasks.shipped:areas": HEAVY,

@@ -36,7 +36,7 @@ INDICATORS: Mapping[str, Better] = {
     "confirmed": "more",
     "fresh": "more",
 }
-"""Indicator → which way is better; names stand in the vocabulary as "indicator.<name>"."""
+"""Indicator → which way is better; names stand in the vocabulary, list "indicators"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -146,7 +146,7 @@ def _relief(one: NextRelief) -> Data:
         "capacity",
         findings,
         second,
-        [{"service": one.service, "more": str(one.more)}] if one.service else [],
+        [{"service": one.service, "by": str(one.more)}] if one.service else [],
         topics=(one.topic,),
         persons=min(one.lacking, float(one.more)) if one.service else None,
     )

@@ -39,6 +39,8 @@ def new(name: str) -> Answer:
     given = {f.name: [f_id] for f in spec.fields if f.refs and (f_id := request.args.get(f.name)) in here.whole}
     singles = {f: ids[0] if spec.field(f).type == "ref" else ids for f, ids in given.items()}
     start = draft.of_entry(here.whole, spec, {**defaults(name, here.today), **singles}, here.lang)
+    typed = [f.name for f in draft.edited(spec) if f.name in request.args and not f.refs]
+    start.values.update({field: draft.normal(request.args.getlist(field)[:1]) for field in typed})
     return _form(here, spec, None, start)
 
 

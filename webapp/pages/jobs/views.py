@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
+from graph.model.sentences import say
 from webapp import jobs
 from webapp.access import Permission, needs
 from webapp.figures import renewing
@@ -89,4 +90,7 @@ def _text(here: Visit, found: Job) -> str:
         "figures.rest": here._("Schritt {done} von {total}: Überblick", done=found.done + 1, total=found.total),
         "write_workbook": here._("{done} von {total} Einträgen geschrieben", done=found.done, total=found.total),
     }
+    if found.step.startswith("plan."):
+        said = say(found.step, here.lang)
+        return here._("Schritt {done} von {total}: {step}", done=found.done, total=found.total, step=said)
     return steps.get(found.step, "")

@@ -35,7 +35,7 @@ def some_move(random: Random, network: Network, number: int) -> Move:
             ("link", {"sender": one("actor"), "receiver": one("actor")}),
             ("language", {"service": one("service"), "languages": ["uk"]}),
             ("place", {"service": one("service"), "area": one("area")}),
-            ("capacity", {"service": one("service"), "more": "20"}),
+            ("capacity", {"service": one("service"), "by": "20"}),
             ("service", {"name": "neu", "provider": one("actor"), "topics": [one("topic")], "areas": [one("area")]}),
             ("roof", {"name": "Haus", "actors": sorted(network.of_kind("actor"))[:2]}),
             ("funding_ends", {"service": one("service")}),
@@ -63,7 +63,7 @@ def test_what_is_computed_from_the_touched_parts_equals_computing_everything(see
 def test_more_capacity_never_widens_a_gap_and_a_link_never_lengthens_a_way(seed: int) -> None:
     network = random_network(seed)
     service = next(s for s in network.of_kind("service").values() if "capacity" in s.fields)
-    more = compared(network, Move(id="m", what="capacity", values={"service": service.id, "more": "15"}))
+    more = compared(network, Move(id="m", what="capacity", values={"service": service.id, "by": "15"}))
     assert (more.after.values["reached"] or 0) >= (more.before.values["reached"] or 0) - 1e-9
     first, *_, last = sorted(network.of_kind("actor"))
     link = compared(network, Move(id="m", what="link", values={"sender": first, "receiver": last}))

@@ -109,7 +109,7 @@ def test_relief_says_what_one_place_more_is_worth(seed: int) -> None:
         assert one.lacking > 0 or one.highest <= 1 + 1e-9
         assert one.then <= one.highest + 1e-9
         if one.service:
-            relieved = after(network, ("capacity", {"service": one.service, "more": str(one.more)}))
+            relieved = after(network, ("capacity", {"service": one.service, "by": str(one.more)}))
             again = next((r.highest for r in reliefs(relieved, TODAY, assumed)), 0.0)
             assert again == pytest.approx(one.then) or again == 0.0
 

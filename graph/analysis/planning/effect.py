@@ -1,0 +1,64 @@
+"""Whether a project of change worked, and what one person more costs: expected beside measured, never more exact than
+it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from graph.analysis.council.indicators import INDICATORS
+from graph.analysis.finding import rounded
+
+Verdict = Literal["not_yet", "met", "partly", "none", "worse"]
+
+NOTICEABLE = 0.05
+"""Share of the expected change below which nothing is claimed."""
+
+
+def worked(
+    indicator: str, before: float, expected: float, now: float | None, measured_on: date | None, since: date | None
+) -> Verdict:
+    """How the figures of a day compare with what was expected.
+
+    not_yet: there are no figures, or none that are younger than `since` (when the value before was taken, or the
+    project is to be done). Other things change the figures, too: this says that they moved, not why.
+
+    >>> worked("reached", 100, 160, 130, date(2027, 6, 1), date(2026, 11, 23))
+    'partly'
+    >>> worked("steps_broken", 3, 1, 1, date(2026, 11, 23), date(2026, 11, 23))
+    'not_yet'
+    """
+    if now is None or measured_on is None or (since is not None and measured_on <= since):
+        return "not_yet"
+    way = 1.0 if INDICATORS[indicator] == "more" else -1.0
+    hoped, moved = (expected - before) * way, (now - before) * way
+    slight = abs(hoped) * NOTICEABLE
+    if moved >= hoped - slight and moved > 0:
+        return "met"
+    if abs(moved) <= slight:
+        return "none"
+    return "partly" if moved > 0 else "worse"
+
+
+def cost_per_person(yearly: float, more: float) -> tuple[int, int] | None:
+    """Euro a year for one person more, from … to …: `more` is a model's number and as uncertain as its rounding.
+
+    None where nobody more is reached.
+
+    >>> cost_per_person(80_000, 58)
+    (1200, 1500)
+    """
+    if more < 5 or yearly <= 0:
+        return None
+    middle = rounded(more)
+    step = 5 if middle < 100 else 10 if middle < 1000 else 50
+    few, many = max(1, middle - step), middle + step
+    return _two_digits(yearly / many), _two_digits(yearly / few)
+
+
+def _two_digits(value: float) -> int:
+    """Two digits that count."""
+    size = 1
+    while value / size >= 100:
+        size *= 10
+    return int(value / size + 0.5) * size

@@ -1,0 +1,230 @@
+"""The planning workspace: moves by forms, before and after, proposals with one click, projects of change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from tests.webapp.conftest import Place, Visitor
+from tests.webapp.doing import inline
+from webapp.access import Role
+from webapp.figures import renewing
+from webapp.pages.plans import one
+from webapp.plans import keeping
+from webapp.worker import Worker
+
+
+@pytest.fixture
+def county(place: Place) -> Place:
+    """Two towns, a school that one of them can go to, and people who need it in both."""
+    place.put("area", "county", name="Kreis", level="county")
+    place.put("area", "zeitz", name="Zeitz", level="municipality", parent="county")
+    place.put("area", "naumburg", name="Naumburg", level="municipality", parent="county")
+    place.put("topic", "german", name="Deutschkurs", heading="german")
+    place.put("actor", "hall", name="Rathaus", entry_point=True)
+    place.put("actor", "school", name="Schule")
+    place.put(
+        "service", "course", name="Kurs A1", provider="school", topics=["german"], areas=["zeitz"], languages=["de"],
+        capacity=20, capacity_unit="persons", funded_until="2027-03-31", funder="Land",
+    )  # fmt: skip
+    for town in ("zeitz", "naumburg"):
+        place.put("demand", f"d-{town}", area=town, language="uk", persons=100)
+    place.put("share", "share", topic="german", percent=60.0)
+    return place
+
+
+@pytest.fixture
+def visitor(county: Place) -> Visitor:
+    return county.visitor(Role.COORDINATOR)
+
+
+@pytest.fixture
+def worker(county: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+    """Does jobs while the page waits for them, without a second thread."""
+    worker = Worker(county.services, inline)
+    monkeypatch.setattr(
+        one.jobs, "wait", lambda services, id, seconds: (worker.work_off(), one.jobs.find(services.store, id))[1]
+    )
+    yield worker
+
+
+def begun(visitor: Visitor, title: str = "Mehr Deutsch") -> str:
+    answer = visitor.post("/de/plans", data={"title": title})
+    assert answer.status_code == 303
+    return answer.headers["Location"].removeprefix("/de")
+
+
+def add(visitor: Visitor, plan: str, what: str, **values: str) -> str:
+    answer = visitor.post(f"/de{plan}/add/{what}", data=values, follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    return answer.text
+
+
+def test_a_plan_begins_empty_and_needs_a_title(visitor: Visitor) -> None:
+    assert visitor.post("/de/plans", data={"title": "  "}).status_code == 422
+    plan = begun(visitor)
+    assert "Noch kein Schritt" in visitor.get(f"/de{plan}").text
+    assert "Mehr Deutsch" in visitor.get("/de/plans").text
+
+
+MOVES = {
+    "link": {"sender": "hall", "receiver": "course"},
+    "language": {"service": "course", "languages": "Ukrainisch"},
+    "place": {"service": "course", "area": "naumburg"},
+    "capacity": {"service": "course", "by": "20"},
+    "service": {"name": "Kurs B1", "provider": "school", "topics": "german", "capacity": "15"},
+    "roof": {"name": "Haus", "actors": ["hall", "school"]},
+    "funding_ends": {"service": "course"},
+    "drop_out": {"actor": "school"},
+    "surge": {"persons": "400", "desks": "6", "hours": "8", "minutes_least": "20", "minutes_most": "30", "usual": "60"},
+}
+
+
+@pytest.mark.parametrize("what", MOVES)
+def test_every_move_is_made_by_its_form_and_never_touches_the_network(
+    county: Place, visitor: Visitor, what: str
+) -> None:
+    before = county.services.store.revision()
+    plan = begun(visitor)
+    assert visitor.get(f"/de{plan}/add/{what}").status_code == 200
+    assert visitor.get(f"/en{plan}/add/{what}").status_code == 200
+    add(visitor, plan, what, **MOVES[what])
+    move = keeping.get(county.services.store, plan.removeprefix("/plans/")).moves[0]
+    assert move.what == what and county.services.store.revision() == before
+    gone = visitor.post(f"/de{plan}/moves/{move.id}/remove", follow_redirects=True)
+    assert "Noch kein Schritt" in gone.text
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "said"),
+    [
+        ("link", {"sender": "hall", "receiver": "hall"}, "zwei verschiedene Stellen"),
+        ("capacity", {"service": "course", "by": "viele"}, "ganze Zahl"),
+        ("roof", {"name": "Haus", "actors": "hall"}, "mindestens zwei"),
+        ("surge", {"persons": "400"}, "Minuten je Person"),
+        ("language", {"service": "course"}, "Angabe"),
+    ],
+)
+def test_a_form_says_what_is_missing(visitor: Visitor, what: str, values: dict[str, str], said: str) -> None:
+    answer = visitor.post(f"/de{begun(visitor)}/add/{what}", data=values)
+    assert answer.status_code == 422 and said in answer.text
+
+
+def test_a_form_sent_twice_stands_in_the_plan_once(county: Place, visitor: Visitor) -> None:
+    plan = begun(visitor)
+    for _ in range(2):
+        add(visitor, plan, "language", op="abc1", **MOVES["language"])
+    assert len(keeping.get(county.services.store, plan.removeprefix("/plans/")).moves) == 1
+
+
+def test_before_and_after_stand_side_by_side_with_word_and_sign(visitor: Visitor, worker: Worker) -> None:
+    plan = begun(visitor)
+    for what in ("link", "language", "capacity"):
+        add(visitor, plan, what, **MOVES[what])
+    answer = visitor.post(f"/de{plan}/compute", follow_redirects=True)
+    text = answer.text
+    assert "Vorher und nachher" in text and "besser" in text and "Deutschkurs" in text
+    assert re.search(r"davon erreicht</th>.*?0.*?rund \d+.*?\+\d+", text, re.S)
+    assert "geschlossen" in text or "kleiner" in text
+    assert "Before and after" in visitor.get(f"/en{plan}").text
+
+
+def test_what_changed_meanwhile_is_told_and_asks_for_another_run(
+    county: Place, visitor: Visitor, worker: Worker
+) -> None:
+    plan = begun(visitor)
+    add(visitor, plan, "drop_out", actor="school")
+    add(visitor, plan, "link", **MOVES["link"])
+    text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
+    assert "Gibt es nicht mehr: Kurs A1" in text or "nicht mitgerechnet" in text
+    county.put("actor", "new", name="Neu")
+    assert "Das Netzwerk ist seitdem geändert" in visitor.get(f"/de{plan}").text
+
+
+def test_four_hundred_people_on_one_day_clear_within_a_range_of_days(
+    visitor: Visitor, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.analysis.planning.simulation.RUNS", 2)
+    plan = begun(visitor)
+    add(visitor, plan, "surge", **MOVES["surge"])
+    text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
+    assert "400 Menschen an einem Tag: Nach 5 bis 12 Arbeitstagen" in text
+    assert "Formeln für den Dauerbetrieb" in text and "data-chart" in text and "Als Tabelle" in text
+
+
+def test_a_title_that_somebody_else_changed_is_not_overwritten(visitor: Visitor) -> None:
+    plan = begun(visitor)
+    assert (
+        "gespeichert"
+        in visitor.post(f"/de{plan}/title", data={"title": "A", "version": "1"}, follow_redirects=True).text
+    )
+    late = visitor.post(f"/de{plan}/title", data={"title": "B", "version": "1"}, follow_redirects=True).text
+    assert "Inzwischen hat jemand" in late and "<h1>A</h1>" in late
+
+
+def test_a_removed_plan_is_gone(visitor: Visitor) -> None:
+    plan = begun(visitor)
+    visitor.post(f"/de{plan}/remove")
+    assert visitor.get(f"/de{plan}").status_code == 404
+
+
+def renewed(county: Place, worker: Worker) -> None:
+    county.now += timedelta(minutes=10)
+    renewing.start(county.services, "")
+    worker.work_off()
+
+
+def test_a_proposal_is_taken_into_a_plan_by_one_click(county: Place, visitor: Visitor, worker: Worker) -> None:
+    assert "Noch sind keine Zahlen berechnet" in visitor.get("/de/plans/proposals").text
+    renewed(county, worker)
+    text = visitor.get("/de/plans/proposals").text
+    assert "Vermittelt Rathaus an Schule" in text and "Das Nächstbeste" in text and "Ohne das" in text
+    figures = re.search(r'name="figures" value="(\w+)"', text)
+    assert figures is not None
+    proposal = {"proposal": "link-0", "figures": figures[1], "plan": ""}
+    taken = visitor.post("/de/plans/take", data=proposal, follow_redirects=True)
+    assert "Der Vorschlag steht im Plan" in taken.text and "Neue Vermittlung" in taken.text
+    late = visitor.post("/de/plans/take", data={**proposal, "figures": "old"}, follow_redirects=True)
+    assert "inzwischen neu berechnet" in late.text
+
+
+def test_what_ends_within_a_year_leads_to_the_move(county: Place, visitor: Visitor, worker: Worker) -> None:
+    renewed(county, worker)
+    text = visitor.get("/de/plans/ending").text
+    assert "31.3.2027" in text and "Danach gibt es das nicht mehr" in text and "Zeitz" in text
+    taken = visitor.post("/de/plans/take", data={"ends": "course", "plan": ""}, follow_redirects=True)
+    assert "Förderung endet" in taken.text
+    assert visitor.post("/de/plans/take", data={"ends": "hall", "plan": ""}).status_code == 404
+
+
+def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Visitor, worker: Worker) -> None:
+    plan = begun(visitor)
+    for what in ("link", "language"):
+        add(visitor, plan, what, **MOVES[what])
+    text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
+    link = re.search(r'href="(/de/entries/measure/new[^"]+)"', text)
+    assert link is not None
+    form = visitor.get(link[1].replace("&amp;", "&")).text
+    assert 'value="Mehr Deutsch"' in form and '<option value="reached" selected' in form
+
+
+def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visitor, worker: Worker) -> None:
+    effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 60.0, "effect_on": "2026-11-23"}
+    county.put("measure", "m", name="Kurs auf Ukrainisch", yearly_cost=80000.0, owner="school", **effect)
+    renewed(county, worker)
+    text = visitor.get("/de/plans/measures").text
+    assert "noch nicht gemessen" in text and "je Mensch mehr 1.200 bis 1.500 € im Jahr" in text
+    county.put("referral", "r", sender="hall", receiver="course")
+    county.put("service", "more", name="Kurs", provider="school", topics=["german"], areas=["zeitz"], languages=["uk"])
+    county.now += timedelta(days=40)
+    renewed(county, worker)
+    visitor = county.visitor(Role.COORDINATOR)
+    assert "wie erwartet oder besser" in visitor.get("/de/plans/measures").text
+
+
+def test_plans_are_for_coordination_alone(county: Place) -> None:
+    for role in (Role.PARTNER, Role.COUNCIL):
+        assert county.visitor(role).get("/de/plans").status_code == 403

@@ -1,0 +1,97 @@
+"""Projects of change: who, until when, for how much, and whether they worked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from graph.analysis.planning.effect import cost_per_person, worked
+from graph.model.changes import Entry
+from graph.model.codes import DUTIES
+from graph.model.codes import INDICATORS as LABELS
+from graph.model.sentences import say
+from graph.network import name_of
+from webapp.access import Permission, needs
+from webapp.figures.shelf import Figures
+from webapp.figures.shown import frame, last
+from webapp.pages.plans.after import value_text
+from webapp.pages.plans.blueprint import pages
+from webapp.plans import keeping
+from webapp.render import page
+from webapp.texts import label, number
+from webapp.visit import Visit, visit
+
+TONES = {"met": "success", "partly": "info", "none": "plain", "worse": "danger", "not_yet": "plain"}
+
+
+@pages.get("/plans/measures")
+@needs(Permission.PLAN)
+def measures() -> str:
+    """All of them, the next due first."""
+    here = visit()
+    figures = last(here)
+    found = here.network.of_kind("measure").values()
+    ordered = sorted(found, key=lambda m: (m.fields.get("due_on", "9999"), m.fields["name"], m.id))
+    plans = {plan.id: plan.title for plan in keeping.every(here.services.store)}
+    rows = [_row(here, figures, plans, entry) for entry in ordered]
+    return page("plans/measures.html", rows=rows, **frame(here, figures), noindex=True)
+
+
+def _row(here: Visit, figures: Figures | None, plans: dict[str, str], entry: Entry) -> dict[str, Any]:
+    fields, lang = entry.fields, here.lang
+    plan = fields.get("plan", "")
+    return {
+        "id": entry.id,
+        "name": fields["name"],
+        "owner": name_of(here.network, fields.get("owner", ""), lang),
+        "due": fields.get("due_on", ""),
+        "late": bool(fields.get("due_on")) and fields["due_on"] < here.today.isoformat(),
+        "money": _money(here, entry),
+        "plan": (plan, plans[plan]) if plan in plans else None,
+        "effect": _effect(here, figures, entry),
+    }
+
+
+def _money(here: Visit, entry: Entry) -> list[str]:
+    """What it costs and who pays, a phrase each."""
+    fields, _ = entry.fields, here._
+
+    def euro(value: float) -> str:
+        return number(round(value), here.lang)
+
+    found = []
+    if "yearly_cost" in fields:
+        found.append(_("{n} € im Jahr", n=euro(fields["yearly_cost"])))
+    if "own_share" in fields:
+        found.append(_("Eigenanteil {n} €", n=euro(fields["own_share"])))
+    if fields.get("funder"):
+        found.append(_("gefördert durch {name}", name=fields["funder"]))
+    if fields.get("duty") in DUTIES:
+        found.append(label(DUTIES[fields["duty"]], here.lang))
+    more = fields.get("effect_after", 0.0) - fields.get("effect_before", 0.0)
+    if fields.get("effect_indicator") == "reached" and "yearly_cost" in fields:
+        cost = cost_per_person(fields["yearly_cost"], more)
+        if cost:
+            found.append(_("je Mensch mehr {low} bis {high} € im Jahr", low=euro(cost[0]), high=euro(cost[1])))
+    return found
+
+
+def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str] | None:
+    """Expected and measured; None where nothing is expected."""
+    fields, lang = entry.fields, here.lang
+    name = fields.get("effect_indicator", "")
+    if name not in LABELS or "effect_before" not in fields or "effect_after" not in fields:
+        return None
+    now = (figures.part("indicators") or {}).get(name) if figures else None
+    days = [fields[f] for f in ("effect_on", "due_on") if len(fields.get(f, "")) == 10]
+    since = date.fromisoformat(max(days)) if days else None
+    before, after = fields["effect_before"], fields["effect_after"]
+    verdict = worked(name, before, after, now, figures.day if figures else None, since)
+    return {
+        "name": label(LABELS[name], lang),
+        "before": value_text(name, before, lang),
+        "after": value_text(name, after, lang),
+        "now": value_text(name, now, lang) if verdict != "not_yet" else "",
+        "verdict": say(f"effect.{verdict}", lang),
+        "tone": TONES[verdict],
+    }

@@ -1,0 +1,117 @@
+"""Adding a move to a plan by its form, and taking one out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, flash, redirect, request
+from werkzeug.wrappers import Response
+
+from graph.analysis.planning.surge import desks_of
+from graph.model.clean import cleaned
+from graph.model.errors import Fault, Invalid
+from graph.model.fields import KindSpec
+from graph.model.moves import MOVES
+from graph.network import Network
+from graph.operations.moves import carried_out, made
+from webapp.access import Permission, needs
+from webapp.pages.entries import draft, inputs
+from webapp.pages.plans.blueprint import pages
+from webapp.plans import keeping
+from webapp.plans.keeping import Plan
+from webapp.render import page
+from webapp.texts import label
+from webapp.visit import Visit, visit
+
+Answer = str | Response | tuple[str, int]
+
+
+@pages.get("/plans/<id>/add/<what>")
+@needs(Permission.PLAN)
+def form(id: str, what: str) -> Answer:
+    """The form of a move."""
+    here, spec = visit(), _spec(what)
+    plan = keeping.get(here.services.store, id)
+    network, _ = carried_out(here.whole, plan.moves)
+    given = {f.name: v for f in spec.fields if f.refs and (v := request.args.get(f.name)) in network}
+    fields = {name: [v] if spec.field(name).type == "refs" else v for name, v in given.items()}
+    return _form(here, plan, spec, network, draft.of_entry(network, spec, fields, here.lang), [])
+
+
+@pages.post("/plans/<id>/add/<what>")
+@needs(Permission.PLAN)
+def add(id: str, what: str) -> Answer:
+    """Put the move at the end of the plan, or say what is missing."""
+    here, spec = visit(), _spec(what)
+    plan = keeping.get(here.services.store, id)
+    network, _ = carried_out(here.whole, plan.moves)  # a new service of the plan may get a link
+    sent = draft.sent(network, spec, request.form, here.lang)
+    if "more" in request.form:
+        return _form(here, plan, spec, network, sent, [], request.form["more"])
+    found = cleaned(spec, {f.name: sent.values.get(f.name, []) for f in draft.edited(spec)})
+    faults = sent.faults or found.faults or _wrong(network, what, found.fields)
+    if faults:
+        return _form(here, plan, spec, network, sent, faults)
+    move = made(network, _number(here), what, found.fields, here.lang)
+    try:
+        keeping.add(here.services.store, id, [move], here.now.isoformat())
+    except Invalid as full:
+        return _form(here, plan, spec, network, sent, list(full.faults))
+    flash(here._("Im Plan: {what}.", what=label(spec.label, here.lang)), "success")
+    return redirect(f"/{here.lang}/plans/{id}", 303)
+
+
+@pages.post("/plans/<id>/moves/<move>/remove")
+@needs(Permission.PLAN)
+def take_out(id: str, move: str) -> Response:
+    """Remove a move."""
+    here = visit()
+    keeping.take_out(here.services.store, id, move, here.now.isoformat())
+    flash(here._("Der Schritt ist aus dem Plan genommen."), "success")
+    return redirect(f"/{here.lang}/plans/{id}", 303)
+
+
+def _form(
+    here: Visit, plan: Plan, spec: KindSpec, network: Network, sent: draft.Draft, faults: list[Fault], more: str = ""
+) -> Answer:
+    groups = inputs.groups(network, spec, sent, here.lang, [f for f in faults if f.field != "what"], more)
+    said = inputs.messages(faults, here.lang)
+    errors = [(f"f-{name}", text) for name, text in said.items()]
+    op = request.form.get("op") or here.services.new_id()
+    html = page("plans/move.html", plan=plan, spec=spec, inputs=groups[0][1], errors=errors, op=op, noindex=True)
+    return (html, 422) if faults else html
+
+
+def _wrong(network: Network, what: str, fields: dict[str, Any]) -> list[Fault]:
+    """What a move asks for beside its single fields."""
+    if what == "capacity" and not _whole(fields["by"]):
+        return [Fault(field="by", code="plan.whole_number", params={})]
+    if what == "capacity" and "capacity" not in network.entry(fields["service"]).fields:
+        return [Fault(field="service", code="plan.no_capacity", params={})]
+    if what == "link" and fields["sender"] == fields["receiver"]:
+        return [Fault(field="receiver", code="plan.same", params={})]
+    if what == "roof" and len(set(fields["actors"] or ())) < 2:
+        return [Fault(field="actors", code="plan.one_alone", params={})]
+    if what == "surge":
+        known = {name: value for name, value in fields.items() if value is not None}
+        service = network.find(str(known.get("service", "")))
+        if not known["persons"] or desks_of(known, service.fields if service else None) is None:
+            return [Fault(field="desks", code="plan.rate_needed", params={})]
+    return []
+
+
+def _whole(text: str) -> bool:
+    digits = text.removeprefix("-").removeprefix("+")
+    return digits.isdecimal() and len(digits) < 7 and int(digits) != 0
+
+
+def _number(here: Visit) -> str:
+    """The id of the move: of a form that is sent twice the same, so that it stands in the plan once."""
+    stated = request.form.get("op", "")
+    return stated if stated.isalnum() and len(stated) <= 40 else here.services.new_id()
+
+
+def _spec(what: str) -> KindSpec:
+    if what not in MOVES:
+        abort(404)
+    return MOVES[what]

@@ -1,0 +1,93 @@
+"""What the program proposes, from the last figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+
+from dashboards.gain import gain
+from graph.analysis.finding import about
+from graph.network import name_of
+from webapp.access import Permission, needs
+from webapp.figures.shelf import Figures
+from webapp.figures.shown import frame, last, said
+from webapp.pages.plans.blueprint import pages
+from webapp.pages.plans.told import measure_url
+from webapp.plans import keeping
+from webapp.render import page
+from webapp.visit import Visit, visit
+
+
+@pages.get("/plans/proposals")
+@needs(Permission.PLAN)
+def proposed() -> str:
+    """Links, languages, places and relief that would help most."""
+    here = visit()
+    figures = last(here)
+    found = (figures.part("proposals") if figures else None) or []
+    titles = {
+        "link": here._("Vermittlungen"),
+        "language": here._("Sprachen"),
+        "place": here._("Orte"),
+        "capacity": here._("Entlastung"),
+    }
+    groups = [
+        (code, title, [_shown(here, figures, each) for each in found if each["what"] == code])
+        for code, title in titles.items()
+    ]
+    return page(
+        "plans/proposals.html",
+        groups=groups,
+        any=bool(found),
+        plans=keeping.every(here.services.store),
+        wanted=request.args.get("plan", ""),
+        number_of_figures=figures.head.number if figures else "",
+        **frame(here, figures),
+        noindex=True,
+    )
+
+
+def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dict[str, Any]:
+    def name(id: str) -> str:
+        return name_of(here.network, id, here.lang) or "…"
+
+    first, *rest = [said(here, finding) for finding in each["findings"]]
+    return {
+        "id": each["id"],
+        "first": first,
+        "without": rest,
+        "runner_up": said(here, each["runner_up"]) if each["runner_up"] else "",
+        "serves": [(name(id), about(n, here.lang) if n is not None else "") for id, n in each["serves"]],
+        "ways": [[name(id) for id in way] for way in each["ways"]],
+        "topics": [name(id) for id in each["topics"]],
+        "flows": [said(here, flow) for flow in each.get("flows", [])],
+        "left_out": about(each["left_out"], here.lang) if each.get("left_out") else "",
+        "can_take": bool(each["moves"]),
+        "chart": _chart(here, figures, each, first) if figures and len(each.get("steps", [])) > 1 else None,
+        "measure_url": _measure_url(here, figures, each, first),
+    }
+
+
+def _chart(here: Visit, figures: Figures, each: Mapping[str, Any], finding: str) -> Any:
+    steps = [(name_of(here.network, site, here.lang) or "…", reached) for site, reached in each["steps"]]
+    topic = name_of(here.network, each["topics"][0], here.lang)
+    title = here._("{topic}: mit jedem weiteren Ort", topic=topic)
+    return gain(steps, each["best"], title, finding, figures.day, here.lang)
+
+
+def _measure_url(here: Visit, figures: Figures | None, each: Mapping[str, Any], first: str) -> str:
+    """The form of a project of change with topic, areas and the expected effect."""
+    reached = ((figures.part("indicators") or {}) if figures else {}).get("reached")
+    effect = {}
+    if figures and each["persons"] and reached is not None:
+        effect = {
+            "effect_indicator": "reached",
+            "effect_before": round(reached, 2),
+            "effect_on": figures.day.isoformat(),
+            "effect_after": round(reached + each["persons"], 2),
+        }
+    topic = each["topics"][0] if each["topics"] else ""
+    area = each["moves"][0]["values"].get("area", "") if each["moves"] else ""
+    return measure_url(here.lang, name=first[:200], topic=topic, areas=area, **effect)

@@ -1,0 +1,85 @@
+"""What a comparison found, as plain data that a page can show later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from graph.analysis.council.plain import plain
+from graph.analysis.finding import Finding
+from graph.analysis.planning.comparison import Comparison
+from graph.analysis.planning.simulation import spread
+from graph.analysis.planning.surge import Desks, desks_of, surge
+from graph.network import Network
+from graph.operations.moves import Move, Outcome
+
+MOST = 60
+"""Rows kept of each list; the largest changes come first."""
+SEED = 2026
+
+
+def of_comparison(found: Comparison) -> dict[str, Any]:
+    """Indicators by name (before, after), and the lists behind them."""
+    before, after = found.before.values, found.after.values
+    return {
+        "indicators": {name: [before[name], after[name]] for name in before},
+        "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in sorted(found.topics.items())][:MOST],
+        "journeys": [[j, asdict(was), asdict(now)] for j, (was, now) in sorted(found.journeys.items())][:MOST],
+        "steps": [list(step) for step in found.steps][:MOST],
+        "gaps": [asdict(gap) for gap in found.gaps[:MOST]],
+        "gaps_total": len(found.gaps),
+        "dropped": [list(each) for each in found.dropped] if found.dropped else None,
+    }
+
+
+def of_surges(before: Network, after: Network, outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """Every surge of a plan: with the network as it is, and with the plan's other moves."""
+    surges = [o.move for o in outcomes if o.move.what == "surge" and o.state in ("fits", "changed")]
+    return [_surge(move, _desks(before, move), _desks(after, move)) for move in surges]
+
+
+def _desks(network: Network, move: Move) -> Desks | None:
+    service = network.find(str(move.values.get("service", "")))
+    return desks_of(move.values, service.fields if service else None)
+
+
+def _surge(move: Move, before: Desks | None, after: Desks | None) -> dict[str, Any]:
+    persons = int(move.values["persons"])
+    found: dict[str, Any] = {"move": move.id, "persons": persons, "before": _days(persons, before)}
+    if after is None:
+        return {**found, "after": None, "findings": []}
+    slow, fast = (surge([persons], after.usual, capacity) for capacity in (after.least, after.most))
+    findings = [_finding(persons, fast.days, slow.days)]
+    if fast.days is not None:
+        findings.append(_spread(persons, after))
+    return {
+        **found,
+        "after": _days(persons, after),
+        "busy": after.usual / after.least if after.least else None,
+        "backlog": [list(slow.backlog[:MOST]), list(fast.backlog[:MOST])],
+        "findings": [plain(each) for each in findings],
+    }
+
+
+def _days(persons: int, at: Desks | None) -> list[float | None] | None:
+    """Days at best and at worst; None for never."""
+    return [surge([persons], at.usual, capacity).days for capacity in (at.most, at.least)] if at else None
+
+
+def _finding(persons: int, best: float | None, worst: float | None) -> Finding:
+    values: Mapping[str, object] = {"persons": persons, "least": _said(best), "most": _said(worst)}
+    if best is None:
+        return Finding(code="planning.surge.not", values=values)
+    return Finding(code="planning.surge.range" if worst is not None else "planning.surge.perhaps", values=values)
+
+
+def _spread(persons: int, at: Desks) -> Finding:
+    found = spread(persons, at, SEED)
+    values = {"runs": found.runs, "low": _said(found.low), "high": _said(found.high)}
+    return Finding(code="planning.surge.cut" if found.cut else "planning.surge.spread", values=values)
+
+
+def _said(days: float | None) -> int:
+    """Days as people plan with them: begun ones count whole."""
+    return -int(-(days or 0.0) // 1)
