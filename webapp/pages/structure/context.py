@@ -31,7 +31,7 @@ NAMES = {
 
 def structure_context(here: Visit) -> dict[str, Any]:
     """Shapes of `structure/structure.html`."""
-    figures, found = frame(here, "structure")
+    figures, found = frame(here)
     data = figures.part("structure") if figures else None
     if figures is None or data is None:
         return {**found, "figures": None}

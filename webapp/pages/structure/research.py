@@ -19,7 +19,7 @@ QUEUE = {"arrivals": (0.1, 10_000.0), "minutes": (1.0, 600.0), "desks": (1.0, 10
 
 def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     """Shapes of `structure/research.html`."""
-    figures, found = frame(here, "structure")
+    figures, found = frame(here)
     data = figures.part("structure") if figures else None
     research = (figures.part("research") or {}) if figures else {}
     core = research.get("core", {})

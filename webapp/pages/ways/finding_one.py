@@ -14,7 +14,6 @@ from graph.model.codes import HEADINGS, REFERRAL_KINDS, STATUSES
 from graph.model.collation import sort_key
 from graph.model.values.languages import language_name
 from graph.network import Network, name_of
-from webapp.pages.ways.frame import tabs
 from webapp.shown.reach import Link, phone_links
 from webapp.texts import day, label
 from webapp.visit import Visit
@@ -45,7 +44,6 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         asked = {name: wish[name] for name in ("start", "status", "language")}
         found = here.network.memo(case, topic, here.today, **asked)
     return {
-        "tabs": tabs(here, "ways/find"),
         "wish": wish,
         "starts": [("", here._("die nächste Anlaufstelle")), *_offered_starts(here, wish["start"])],
         "topics": [("", here._("Bitte wählen")), *here.network.memo_of("topic", _topics, here.lang)],

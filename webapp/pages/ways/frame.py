@@ -17,21 +17,10 @@ def named(here: Visit) -> bool:
     return here.may(Permission.EDIT)
 
 
-def tabs(here: Visit, current: str) -> list[tuple[str, str, bool]]:
-    """(text, address, whether this is the page) of the pages about ways and links."""
-    offered = [
-        ("ways", here._("Wege Schritt für Schritt")),
-        ("ways/topics", here._("Wege zu jedem Thema")),
-        ("ways/find", here._("Weg für einen Fall")),
-        ("structure", here._("Netzwerk in Zahlen")),
-    ]
-    return [(text, f"/{here.lang}/{path}", path == current) for path, text in offered]
-
-
-def frame(here: Visit, current: str) -> tuple[Figures | None, dict[str, Any]]:
+def frame(here: Visit) -> tuple[Figures | None, dict[str, Any]]:
     """The visitor's figures, and what every page of ways is given."""
     figures = shown.last(here)
-    return figures, {**shown.frame(here, figures), "tabs": tabs(here, current), "named": named(here)}
+    return figures, {**shown.frame(here, figures), "named": named(here)}
 
 
 def told(here: Visit, findings: Iterable[Mapping[str, Any]] | None) -> list[tuple[str, int]]:

@@ -38,7 +38,7 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
     entry = here.network.entry(id)
     if entry.kind != "journey":
         raise Missing("entry", id)
-    figures, found = frame(here, "ways")
+    figures, found = frame(here)
     kept = (figures.part("journeys") or []) if figures else []
     data = next((one for one in kept if one["journey"] == id), None)
     name = name_of(here.network, id, here.lang)

@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
 def overview_context(here: Visit) -> dict[str, Any]:
     """Shapes of `ways/ways.html`."""
-    figures, found = frame(here, "ways")
+    figures, found = frame(here)
     journeys = (figures.part("journeys") or []) if figures else []
     lines = [_line(here, data) for data in journeys if data["journey"] in here.network]
     ends = figures.part("ends" if named(here) else "ends_at") if figures else None

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 def topics_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     """Shapes of `ways/topics.html`."""
-    figures, found = frame(here, "ways/topics")
+    figures, found = frame(here)
     ways = (figures.part("ways") or []) if figures else []
     languages = (figures.part("languages") or []) if figures else []
     language = args.get("language", "") if args.get("language") in languages else EVERYONE
@@ -63,7 +63,7 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
     topic = here.network.entry(id)
     if topic.kind != "topic":
         raise Missing("entry", id)
-    figures, found = frame(here, "ways/topics")
+    figures, found = frame(here)
     data = next((one for one in (figures.part("ways") or []) if one["topic"] == id), None) if figures else None
     detail = figures.part(f"ways:{id}") if figures else None
     languages = list(data["by_language"]) if data else []
