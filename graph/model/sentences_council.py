@@ -44,8 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.head.cause": ("was fehlt", "what is missing"),
     # Journeys
     "council.title.journeys": ("Stationen bis zum Ziel", "Stations to the goal"),
-    "council.journeys.whole": ("Alle {journeys} Wege sind Schritt für Schritt erreichbar, im Mittel an {stations} Stationen; {fewest} würden genügen.", "All {journeys} journeys can be walked step by step, over {stations} stations on average; {fewest} would do."),
-    "council.journeys.broken": ("{broken} von {journeys} Wegen haben einen Schritt, zu dem nichts führt. Im Mittel sind es {stations} Stationen; {fewest} würden genügen.", "{broken} of {journeys} journeys have a step that nothing leads to. There are {stations} stations on average; {fewest} would do."),
+    "council.journeys.whole": ("Jeder beschriebene Weg ({journeys}) führt Schritt für Schritt ans Ziel, im Mittel über {stations} Stationen; {fewest} würden genügen.", "Every journey described ({journeys}) leads to its goal step by step, over {stations} stations on average; {fewest} would do."),
+    "council.journeys.broken": ("Bei {broken} von {journeys} Wegen führt zu einem Schritt nichts. Im Mittel sind es {stations} Stationen; {fewest} würden genügen.", "In {broken} of {journeys} journeys nothing leads to one of the steps. There are {stations} stations on average; {fewest} would do."),
     "council.journeys.none": ("Es ist kein Weg beschrieben. Gebraucht werden die Schritte, die eine Lage braucht, in ihrer Reihenfolge.", "No journey is described. What is needed: the steps a situation takes, in their order."),
     "council.method.journeys": ("Kürzester Gang über gültige Vermittlungen, der alle erreichbaren Schritte erledigt (exakt).", "Shortest walk over valid referrals that meets every step that can be met (exact)."),
     "council.head.journey": ("Weg", "Journey"),
@@ -91,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.head.due": ("fertig bis", "due"),
     # Ending
     "council.title.ending": ("Was in zwölf Monaten endet", "What ends within twelve months"),
-    "council.ending.finding": ("Bis {day} enden {services} Angebote und {agreements} Vereinbarungen, die ersten am {first}. {cells}", "By {day} {services} services and {agreements} agreements end, the first on {first}. {cells}"),
+    "council.ending.finding": ("Bis {day} enden Angebote ({services}) und Vereinbarungen ({agreements}), die ersten am {first}. {cells}", "By {day} services ({services}) and agreements ({agreements}) end, the first on {first}. {cells}"),
     "council.ending.cells": ("In {cells} Fällen verliert eine Gemeinde damit das letzte Angebot zu einem Thema.", "In {cells} cases a municipality loses its last service on a topic."),
     "council.ending.cell": ("In einem Fall verliert eine Gemeinde damit das letzte Angebot zu einem Thema.", "In one case a municipality loses its last service on a topic."),
     "council.ending.covered": ("Kein Thema verliert dadurch in einer Gemeinde sein letztes Angebot.", "No topic loses its last service in a municipality by this."),
@@ -114,9 +114,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.head.known": ("bekannt", "known"),
     # Since
     "council.title.since": ("Was sich geändert hat", "What changed"),
-    "council.since.report": ("Seit Bericht {number} vom {day}: ", "Since report {number} of {day}: "),
-    "council.since.month": ("Seit dem Stand vom {day}: ", "Since the snapshot of {day}: "),
-    "council.since.finding": ("{come} Angebote neu, {gone} weggefallen; {links} Vermittlungen neu, {confirmed} beidseitig bestätigt; {closed} Lücken geschlossen, {opened} entstanden.", "{come} services new, {gone} gone; {links} referrals new, {confirmed} confirmed by both sides; {closed} gaps closed, {opened} opened."),
+    "council.since.report": ("Seit Bericht {number} vom {day} – ", "Since report {number} of {day} – "),
+    "council.since.month": ("Seit dem Stand vom {day} – ", "Since the snapshot of {day} – "),
+    "council.since.finding": ("Angebote: {come} neu, {gone} weggefallen. Vermittlungen: {links} neu, {confirmed} beidseitig bestätigt. Lücken: {closed} geschlossen, {opened} entstanden.", "Services: {come} new, {gone} gone. Referrals: {links} new, {confirmed} confirmed by both sides. Gaps: {closed} closed, {opened} opened."),
     "council.since.none": ("Es gibt noch keinen früheren Bericht oder Stand, mit dem sich vergleichen ließe.", "There is no earlier report or snapshot to compare with yet."),
     "council.since.nothing": ("nichts geändert.", "nothing changed."),
     "council.method.since": ("Aus den Änderungen zwischen beiden Ständen. Eine Lücke: ein Thema ohne Angebot in einer Gemeinde; auch Zeitablauf öffnet Lücken.", "From the changes between both states. A gap: a topic without service in a municipality; time alone opens gaps, too."),
