@@ -26,19 +26,20 @@ class NextLink:
     """A referral from `sender` to `receiver` that nobody states yet.
 
     `opens`: (entry point, topic) pairs it joins that have no way today; `topics` those it opens, `starts` from where;
-    `saves`: hand-overs it saves on ways that exist already.
+    `steps`: hand-overs of all ways it opens together; `saves`: hand-overs it saves on ways that exist already.
     """
 
     sender: EntryId
     receiver: EntryId
     opens: int
+    steps: int
     saves: int
     topics: tuple[EntryId, ...]
     starts: tuple[EntryId, ...]
 
 
 def next_links(network: Network, on: date, number: int = 5, status: str = "") -> tuple[NextLink, ...]:
-    """The links that open most topics to most entry points, the runners-up behind; of equal ones who saves most steps.
+    """The links that open most topics to most entry points, the runners-up behind; of equal ones the shortest ways.
 
     Exact for every pair of actors. Two links together may gain more than both alone: this is no promise about bundles.
     What it means to a council: one agreement between two offices opens the way to six topics. Without it, people who
@@ -55,12 +56,13 @@ def next_links(network: Network, on: date, number: int = 5, status: str = "") ->
         return ()
     gains = _gains(graph.names, reach(graph), frozenset(starts), offers)
     gains[np.eye(len(gains), dtype=bool)] = 0
-    order = np.argsort(-gains, axis=None, kind="stable")[:LOOKED_AT]
-    pairs = [(graph.names[i // len(gains)], graph.names[i % len(gains)]) for i in order.tolist()]
     known = _distances(found, starts, offers)
+    order = np.argsort(_far(graph.names, known)[:, None] - gains, axis=None, kind="stable")[:LOOKED_AT]
+    pairs = [(graph.names[i // len(gains)], graph.names[i % len(gains)]) for i in order.tolist()]
     some = [_told(sender, receiver, known) for sender, receiver in pairs]
     useful = [link for link in some if link.opens]
-    return tuple(sorted(useful, key=lambda link: (-link.opens, -link.saves, link.sender, link.receiver))[:number])
+    useful.sort(key=lambda link: (-link.opens, link.steps, -link.saves, link.sender, link.receiver))
+    return tuple(useful[:number])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,10 +148,18 @@ def _distances(found: Arcs, starts: Sequence[EntryId], offers: Mapping[EntryId, 
     )
 
 
+def _far(names: Sequence[EntryId], known: _Distances) -> np.ndarray:
+    """How far each actor is from the entry points, below 1: it decides between links of equal gain."""
+    away = len(names)
+    sums = [sum(steps.get(name, away) for steps in known.ahead.values()) for name in names]
+    found: np.ndarray = np.array(sums, dtype=np.float32) / (away * len(known.ahead) + 1)
+    return found
+
+
 def _told(sender: EntryId, receiver: EntryId, known: _Distances) -> NextLink:
     opened: Counter[str] = Counter()
     starts: set[EntryId] = set()
-    saves = 0
+    saves = lengths = 0
     ahead = {start: steps[sender] for start, steps in known.ahead.items() if sender in steps}
     for topic, near in known.to.items():
         if receiver not in near:
@@ -157,6 +167,7 @@ def _told(sender: EntryId, receiver: EntryId, known: _Distances) -> NextLink:
         for start, steps in ahead.items():
             if start not in near:
                 opened[topic] += 1
+                lengths += steps + 1 + near[receiver]
                 starts.add(start)
             else:
                 saves += max(0, near[start] - (steps + 1 + near[receiver]))
@@ -164,6 +175,7 @@ def _told(sender: EntryId, receiver: EntryId, known: _Distances) -> NextLink:
         sender=sender,
         receiver=receiver,
         opens=sum(opened.values()),
+        steps=lengths,
         saves=saves,
         topics=tuple(EntryId(t) for t, _ in opened.most_common()),
         starts=tuple(sorted(starts)),

@@ -10,7 +10,7 @@ from graph.analysis.council.plain import Data, plain
 from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.finding import LANGUAGE, Finding, Named
 from graph.analysis.planning.next_languages import NextLanguage, next_languages
-from graph.analysis.planning.next_links import NextLink, NextPair, next_links, next_pair
+from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair
 from graph.analysis.planning.next_places import NextPlace, next_places
 from graph.analysis.planning.reliefs import NextRelief, reliefs
 from graph.analysis.referrals.arcs import arcs
@@ -28,10 +28,11 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
 
     Of each: `id`; `what` it is; `findings`: what it does, what is without it; `runner_up`: the next best as a finding,
     or None; `serves`: [(entry, people or None)]; `ways`: [(ids of a way that opens)]; `moves`: what a plan takes;
-    `topics`; `persons` more, None where ways are counted. Complexity: that of its parts.
+    `topics`; `persons` more, None where ways are counted; `ties`: how many others are as good.
+    Complexity: that of its parts.
     """
-    links, pair = next_links(network, on), next_pair(network, on)
-    found = [_link(network, on, each, links[n + 1 : n + 2]) for n, each in enumerate(links[:NAMED])]
+    links, pair = next_links(network, on, LOOKED_AT), next_pair(network, on)
+    found = [_link(network, on, some) for some in _by_what_they_open(links)[:NAMED]]
     found += [_pair(pair)] if pair else []
     languages = next_languages(network, on, assumed)
     found += [_language(each, languages[n + 1 : n + 2]) for n, each in enumerate(languages[:NAMED])]
@@ -40,13 +41,23 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(found)]
 
 
-def _link(network: Network, on: date, link: NextLink, after: Sequence[NextLink]) -> Data:
+def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:
+    """Links to the same actor that open the same topics are one proposal; the others of it are the next best."""
+    found: dict[tuple[EntryId, tuple[EntryId, ...]], list[NextLink]] = {}
+    for link in links:
+        found.setdefault((link.receiver, link.topics), []).append(link)
+    return list(found.values())
+
+
+def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
+    link, after = some[0], some[1:2]
     said: dict[str, Named] = {"starts": link.starts[:NAMED], "sender": link.sender, "receiver": link.receiver}
     return _made(
         "link",
         [_of_link(link), Finding(code="planning.link.without", entries=said)],
         [_of_link(each) for each in after],
         [{"sender": link.sender, "receiver": link.receiver}],
+        ties=sum(each.opens == link.opens for each in some) - 1,
         serves=[(start, None) for start in link.starts],
         ways=[_way(network, on, link)],
         topics=link.topics,
@@ -131,14 +142,14 @@ def _of_place(one: NextPlace, area: EntryId, persons: float, units: Mapping[Entr
 
 def _relief(one: NextRelief) -> Data:
     entries = {"topic": one.topic, **({"service": one.service} if one.service else {})}
-    values = {"now": round(one.highest * 100), "places": one.more}
+    values, places = {"now": round(one.highest * 100)}, {"places": float(one.more)}
     code = "planning.relief.first" if one.service else "planning.relief.share"
-    findings = [Finding(code=code, entries=entries, values=values)]
+    findings = [Finding(code=code, entries=entries, values=values, people=places if one.service else {})]
     if one.service:
         findings.append(Finding(code="planning.relief.without", people={"persons": one.lacking}))
     others = sorted((s for s in one.worth if s != one.service), key=lambda s: (-one.worth[s], s))
     second = [
-        Finding(code="planning.relief.first", entries={**entries, "service": s}, values=values)
+        Finding(code="planning.relief.first", entries={**entries, "service": s}, values=values, people=places)
         for s in others[:1]
         if one.service
     ]
@@ -166,6 +177,7 @@ def _made(
     ways: Iterable[list[EntryId]] = (),
     topics: Iterable[EntryId] = (),
     persons: float | None = None,
+    ties: int = 0,
 ) -> Data:
     return {
         "what": what,
@@ -176,6 +188,7 @@ def _made(
         "moves": [{"what": what, "values": dict(each)} for each in moves],
         "topics": list(topics),
         "persons": persons,
+        "ties": ties,
     }
 
 

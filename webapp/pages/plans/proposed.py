@@ -59,6 +59,7 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "first": first,
         "without": rest,
         "runner_up": said(here, each["runner_up"]) if each["runner_up"] else "",
+        "ties": each["ties"],
         "serves": [(name(id), about(n, here.lang) if n is not None else "") for id, n in each["serves"]],
         "ways": [[name(id) for id in way] for way in each["ways"]],
         "topics": [name(id) for id in each["topics"]],
