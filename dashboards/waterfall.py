@@ -16,7 +16,6 @@ from graph.model.sentences import say
 
 def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) -> Chart:
     """Chart and table of a cascade; the table adds each stage's share of the gap whatever the order."""
-    before = (cascade.persons, *cascade.left[:-1])
     names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
     need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
@@ -34,8 +33,8 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) 
         hoverinfo="skip",
     )
     rows = [(need, shown[0], "", "")]
-    for name, stage, was, left in zip(names, cascade.stages, before, cascade.left, strict=True):
-        rows.append((name, rounded(left), str(rounded(was - left)), str(rounded(cascade.causes[stage]))))
+    for name, stage, left, gone in zip(names, cascade.stages, shown[1:], lost, strict=True):
+        rows.append((name, left, str(-gone), str(rounded(cascade.causes[stage]))))
     return Chart(
         title=title,
         finding=finding,

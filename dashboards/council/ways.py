@@ -24,6 +24,7 @@ def journeys(words: Words, found: Sequence[Data]) -> Section:
         finding=words.say(code, journeys=len(known), broken=broken, **means),
         head=words.heads("journey", "steps", "stations", "fewest", "missing"),
         rows=tuple(_journey(words, one) for one in sorted(known, key=lambda one: -len(one["missing"]))),
+        open=7,
         method=words.say("council.method.journeys"),
     )
 

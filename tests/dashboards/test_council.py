@@ -1,0 +1,67 @@
+"""The council's page says everything in both languages, asks for what is missing, and is the same after JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboards.council.section import Snapshot, again
+from dashboards.council.telling import tiles, told
+from dashboards.council.words import Words
+from graph.analysis.council.overview import overview
+from graph.analysis.council.report import report
+from graph.analysis.council.since import changed
+from graph.analysis.coverage.reaching import Assumptions
+from graph.model.sentences import sentences
+from graph.network import Network
+from tests.graph.analysis.council.test_overview import MEASURE, TODAY, county, entry
+
+PEOPLE = {"units": [["town", 200], ["village", None]], "all": 300, "counted": ["2026-10-01"], "cells": []}
+
+
+def found(network: Network) -> dict[str, Any]:
+    data = overview(network, TODAY, Assumptions(), report(network, TODAY, Assumptions()))
+    plain: dict[str, Any] = json.loads(json.dumps(data))
+    return plain
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_section_has_a_finding_a_method_and_a_day(lang: str) -> None:
+    network = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE))
+    since = {"report": "1/2026", "day": "2026-08-01", "changes": changed(county(without=("r",)), TODAY, network, TODAY)}
+    past = [Snapshot(day=date(2026, 5, 1), values={"need": 100.0, "reached": 10.0, "confirmed": 0.2, "fresh": None})]
+    data, words = found(network), Words(network=network, lang=lang, on=TODAY)
+    sections = told(words, data, PEOPLE, since, [*past, Snapshot(day=TODAY, values=data["values"])])
+    assert len({section.id for section in sections}) == len(sections) == 13
+    for section in sections:
+        assert section.finding and "…" not in section.finding and "{" not in section.finding
+        assert section.method or not section.ready
+        assert all(len(row) == len(section.head) for row in section.rows)
+        assert again(json.loads(json.dumps(section.plain))) == section
+    text = json.dumps([section.plain for section in sections], ensure_ascii=False)
+    assert "Rathaus" not in text and "Schule" not in text
+    assert dict(tiles(words, data))
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_where_nothing_is_known_the_page_says_what_to_collect(lang: str) -> None:
+    network = Network()
+    sections = told(Words(network=network, lang=lang, on=TODAY), found(network), None, None, [])
+    unready = {section.id for section in sections if not section.ready}
+    assert unready >= {"reach", "cascade", "gaps", "projects", "waits", "journeys", "confirmation", "since", "trend"}
+    assert all(section.finding for section in sections)
+
+
+def test_people_are_shown_rounded_and_hidden_counts_as_hidden() -> None:
+    network = county()
+    sections = told(Words(network=network, lang="de", on=TODAY), found(network), PEOPLE, None, [])
+    (people,) = (section for section in sections if section.id == "people")
+    assert people.rows == (("Stadt", "200"), ("Dorf", "verborgen"))
+
+
+def test_nobody_is_called_overloaded_or_entitled() -> None:
+    said = " ".join(german for code, (german, _) in sentences().items() if code.startswith("council."))
+    assert "überlastet" not in said and "Sackgasse" not in said and "berechtigt" not in said

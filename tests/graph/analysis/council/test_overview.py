@@ -1,0 +1,112 @@
+"""What a council sees names topics and places, adds up, and says what it assumes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.analysis.council.gaining import projects
+from graph.analysis.council.overview import overview
+from graph.analysis.council.reached import together
+from graph.analysis.council.report import report
+from graph.analysis.council.since import changed
+from graph.analysis.council.waiting import clearing, waits
+from graph.analysis.coverage.reaching import Assumptions
+from graph.model.changes import Entry, EntryId, Kind
+from graph.network import Network
+
+TODAY = date(2026, 11, 23)
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+
+
+def county(*more: Entry, without: tuple[str, ...] = ()) -> Network:
+    entries = [
+        entry("area", "county", name="Kreis", level="county"),
+        entry("area", "town", name="Stadt", level="municipality", parent="county"),
+        entry("area", "village", name="Dorf", level="municipality", parent="county"),
+        entry("topic", "german", name="Deutsch", heading="german"),
+        entry("topic", "course", name="Deutschkurs", heading="german", parent="german"),
+        entry("actor", "hall", name="Rathaus", entry_point=True, areas=["town"]),
+        entry("actor", "school", name="Schule", areas=["town"]),
+        entry("service", "kurs", name="Kurs der Schule", provider="school", topics=["course"], areas=["town"],
+              funded_until="2027-03-31", confirmed_on="2026-10-01"),
+        entry("referral", "r", sender="hall", receiver="kurs", waiting_weeks=34, waiting_on="2026-11-03"),
+        entry("share", "s", topic="course", percent=50),
+        entry("demand", "d1", area="town", persons=200),
+        entry("demand", "d2", area="village", persons=100),
+    ]  # fmt: skip
+    return Network([e for e in entries if e.id not in without] + list(more))
+
+
+MEASURE = {"name": "Kurs im Dorf (Schule)", "owner": "school", "yearly_cost": 10_000, "funder": "Land"}
+
+
+def test_the_overview_is_json_and_names_no_actor() -> None:
+    network = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE))
+    found = overview(network, TODAY, Assumptions(), report(network, TODAY, Assumptions()))
+    text = json.dumps(found)
+    assert not any(f'"{id}"' in text for id in ("hall", "school", "kurs", "m"))
+    assert "Schule" not in text and "Rathaus" not in text
+
+
+def test_all_topics_together_are_what_each_of_them_is() -> None:
+    one = {"topic": "a", "persons": 10.0, "stages": ["available", "linked"], "left": [6.0, 4.0],
+           "causes": {"available": 4.0, "linked": 2.0}, "ready": False}  # fmt: skip
+    other = {"topic": "b", "persons": 20.0, "stages": ["available", "reachable", "fitting", "capacity", "linked"],
+             "left": [20.0, 20.0, 15.0, 12.0, 12.0],
+             "causes": {"available": 0.0, "reachable": 0.0, "fitting": 5.0, "capacity": 3.0, "linked": 0.0},
+             "ready": True}  # fmt: skip
+    found = together([one, other])
+    assert (found["needs"], found["met"]) == (30, 16)
+    assert found["left"] == [26, 26, 21, 18, 16]
+    assert sum(found["causes"].values()) == found["needs"] - found["met"]
+    assert found["unknown_room"] == 1 and [row[0] for row in found["topics"]] == ["b", "a"]
+
+
+def test_a_project_gains_between_half_and_all_of_the_gaps_in_its_areas() -> None:
+    network = county(entry("measure", "m", topic="german", areas=["county"], **MEASURE))
+    (found,) = projects(network, TODAY, Assumptions())
+    assert found["gain"] == (25, 50) and found["each"] == (200, 400)
+
+
+@pytest.mark.parametrize(("topic", "areas", "gain"), [("course", ["town"], (0, 0)), ("other", ["village"], None)])
+def test_a_project_that_closes_no_known_gap_claims_no_gain(topic: str, areas: list[str], gain: object) -> None:
+    more = [entry("topic", "other", name="X", heading="german")]
+    (found,) = projects(county(*more, entry("measure", "m", topic=topic, areas=areas, **MEASURE)), TODAY, Assumptions())
+    assert found["gain"] == gain and found["each"] is None
+
+
+def test_the_latest_waiting_time_of_a_service_is_told_by_topic_and_place() -> None:
+    later = entry("referral", "r2", sender="school", receiver="other", waiting_weeks=2, waiting_on="2026-11-04")
+    other = entry("service", "other", name="Kurz", provider="hall", topics=["course"])
+    newer = entry("referral", "r3", sender="hall", receiver="kurs", waiting_weeks=12, waiting_on="2026-11-10")
+    (found,) = waits(county(later, other, newer), TODAY)
+    assert found == {"topics": ("course",), "places": ("town",), "weeks": 12, "told_on": "2026-11-10",
+                     "clears": (48, 120)}  # fmt: skip
+    assert clearing(12) == (48, 120)
+
+
+def test_what_changed_is_counted_by_services_links_and_gaps() -> None:
+    then = county(without=("r",))
+    now = county(
+        entry("service", "neu", name="Neu", provider="hall", topics=["course"], areas=["village"]),
+        entry("referral", "both", sender="hall", receiver="school", sender_confirmed_until="2027-01-01",
+              receiver_confirmed_until="2027-01-01"),
+    )  # fmt: skip
+    found = changed(then, date(2026, 8, 1), now, TODAY)
+    assert found["services"]["come"] == 1 and found["services"]["topics"] == ["course"]
+    assert found["links"] == {"come": 2, "gone": 0, "confirmed": 1, "lapsed": 0}
+    assert ["course", "village"] in found["closed"] and found["opened_count"] == 0
+
+
+def test_time_alone_opens_a_gap_when_funding_ends() -> None:
+    network = county()
+    found = changed(network, TODAY, network, date(2027, 4, 1))
+    assert ["course", "town"] in found["opened"] and found["services"]["gone"] == 1
+    assert changed(network, TODAY, network, TODAY)["opened"] == []
