@@ -162,3 +162,11 @@ def test_an_empty_network_has_a_page_that_explains_itself(place: Place) -> None:
     text = read(place.visitor().get("/de/missing").text)
     assert "Sobald Gebiete und Themen bekannt sind" in text
     assert place.visitor().get("/en/missing").status_code == 200
+
+
+def test_both_maps_of_a_topic_have_their_own_hatching(place: Place) -> None:
+    county(place, [{"capacity": 40}])
+    figured(place)
+    page = place.visitor().get("/de/missing/course").text
+    assert re.findall(r'pattern id="([\w-]+)"', page) == ["schraffur-anteil", "schraffur-plaetze"]
+    assert page.count("url(#schraffur-anteil)") == 1 and page.count("url(#schraffur-plaetze)") == 1

@@ -11,7 +11,7 @@ from webapp.shown import maps
 FILLS = ("#e8edf9", "#c3d0f0", "#8fa6de", "#5470c0", "#2b4491")
 """From little to much; `INKS` are read on them."""
 INKS = ("#14235a", "#14235a", "#14235a", "#ffffff", "#ffffff")
-NOTHING, UNKNOWN = "url(#nichts)", "#ffffff"
+NOTHING, UNKNOWN = "hatched", "#ffffff"
 
 
 class Area(NamedTuple):

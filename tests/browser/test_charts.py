@@ -1,0 +1,73 @@
+"""Charts draw quietly under the page policy, say the same as a table without script, and print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.browsing import NARROW, WIDE, Windows
+from tests.browser.house import House
+from tests.browser.soundness import faults_now
+
+TOPIC = "/de/missing/topic-debt"
+
+
+def drawn(page: Page) -> Page:
+    figure = page.locator("figure[data-chart]").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".main-svg").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_chart_draws_without_a_word_in_the_console_and_axe_finds_nothing(
+    house: House, windows: Windows, width: int
+) -> None:
+    page = drawn(windows.open(house.url + TOPIC, width=width))
+    assert page.locator("figure .waterfalllayer").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults_now(page, "de") == []
+
+
+def test_without_script_the_table_of_a_chart_is_open(house: House, windows: Windows) -> None:
+    page = windows.open(house.url + TOPIC, script=False)
+    expect(page.locator("figure table").first).to_be_visible()
+    assert "brauchen es" in page.locator("figure table").first.inner_text()
+
+
+def test_the_drawing_library_is_fetched_only_where_a_chart_is_seen(house: House, windows: Windows) -> None:
+    page = windows.open()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{house.url}/de/missing")
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in url for url in fetched)
+
+
+def test_on_paper_a_chart_keeps_within_the_page_and_its_table_stands_open(
+    house: House, windows: Windows, tmp_path: Path
+) -> None:
+    page = drawn(windows.open(house.url + TOPIC))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("figure .main-svg").first).to_have_attribute("width", "640")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("figure table").first).to_be_visible()
+    assert page.pdf(path=tmp_path / "topic.pdf")[:4] == b"%PDF"
+
+
+def test_the_matrix_is_a_list_of_areas_on_a_phone(house: House, windows: Windows) -> None:
+    page = windows.open(f"{house.url}/de/missing", width=NARROW)
+    expect(page.locator(".kp-matrix")).to_be_hidden()
+    page.locator(".kp-matrix-list summary").filter(has_text="Waiblingen").click()
+    expect(page.locator(".kp-matrix-list a:visible").first).to_be_visible()
+
+
+def test_filters_of_the_matrix_work_without_script_and_keep_the_opened_heading(house: House, windows: Windows) -> None:
+    page = windows.open(f"{house.url}/de/missing?heading=german", script=False)
+    page.locator("#f-language").select_option("uk")
+    page.get_by_role("button", name="Anwenden").click()
+    assert page.url == f"{house.url}/de/missing?status=&language=uk&interpreters=&heading=german"
+    assert page.locator(".kp-matrix__1").count() > 3
