@@ -23,7 +23,8 @@ def gain(
         y=[rounded(reached) for _, reached in steps],
         mode="lines+markers+text",
         text=[name for name, _ in steps],
-        textposition="bottom right",
+        textposition=["bottom left" if n == len(steps) else "bottom right" for n in numbers],
+        cliponaxis=False,
         line={"color": BLUE, "width": 3},
         name=say("dashboards.order", lang),
     )
@@ -42,7 +43,7 @@ def gain(
             lang,
             showlegend=True,
             legend={"orientation": "h", "y": 1.1},
-            xaxis={"title": say("dashboards.sites", lang), "dtick": 1},
+            xaxis={"title": say("dashboards.sites", lang), "dtick": 1, "range": [0.8, len(steps) + 0.2]},
             yaxis={"title": say("dashboards.people", lang)},
         ),
         head=tuple(say(f"dashboards.head.{name}", lang) for name in ("site", "reached", "optimum")),

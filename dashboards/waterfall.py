@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -21,11 +22,15 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) 
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
     lost = [after - value for value, after in pairwise(shown)]
     trace = go.Waterfall(
-        x=[need, *names, reached],
-        y=[shown[0], *lost, shown[-1]],
+        orientation="h",  # whole phrases fit beside bars, also on a phone
+        y=[_lines(name) for name in (need, *names, reached)],
+        x=[shown[0], *lost, shown[-1]],
         measure=["absolute", *("relative" for _ in names), "total"],
-        text=[str(n) if n else "" for n in (shown[0], *lost, shown[-1])],
-        textposition="outside",
+        text=[str(n).replace("-", "−") if n else "" for n in (shown[0], *lost, shown[-1])],
+        textposition="auto",
+        insidetextanchor="middle",
+        insidetextfont={"color": "#ffffff"},
+        cliponaxis=False,
         decreasing={"marker": {"color": RED}},
         totals={"marker": {"color": GREEN}},
         increasing={"marker": {"color": BLUE}},
@@ -38,9 +43,19 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) 
     return Chart(
         title=title,
         finding=finding,
-        figure=drawn([trace], lang, yaxis={"title": say("dashboards.people", lang)}),
+        figure=drawn(
+            [trace],
+            lang,
+            xaxis={"title": say("dashboards.people", lang), "rangemode": "tozero"},
+            yaxis={"autorange": "reversed"},
+        ),
         head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),
         rows=tuple(rows),
         method="dashboards.method.cascade",
         day=day,
     )
+
+
+def _lines(text: str, width: int = 18) -> str:
+    """A phrase in lines of about so many letters."""
+    return "<br>".join(wrap(text, width))

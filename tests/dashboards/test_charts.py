@@ -40,7 +40,7 @@ def test_every_chart_has_its_table_and_its_method(lang: str) -> None:
 
 def test_a_waterfall_ends_at_who_is_reached() -> None:
     (trace,) = charts("de")[0].figure["data"]
-    assert trace["y"][0] + sum(trace["y"][1:-1]) == trace["y"][-1] == 340
+    assert trace["x"][0] + sum(trace["x"][1:-1]) == trace["x"][-1] == 340
 
 
 def test_nothing_is_fetched_or_sent() -> None:
