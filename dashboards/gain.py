@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -21,10 +22,7 @@ def gain(
     order = go.Scatter(
         x=numbers,
         y=[rounded(reached) for _, reached in steps],
-        mode="lines+markers+text",
-        text=[name for name, _ in steps],
-        textposition=["bottom left" if n == len(steps) else "bottom right" for n in numbers],
-        cliponaxis=False,
+        mode="lines+markers",
         line={"color": BLUE, "width": 3},
         name=say("dashboards.order", lang),
     )
@@ -43,7 +41,12 @@ def gain(
             lang,
             showlegend=True,
             legend={"orientation": "h", "y": 1.1},
-            xaxis={"title": say("dashboards.sites", lang), "dtick": 1, "range": [0.8, len(steps) + 0.2]},
+            xaxis={
+                "title": say("dashboards.sites", lang),
+                "tickvals": numbers,
+                "ticktext": [f"{n}<br>+ {'<br>'.join(wrap(name, 14))}" for n, (name, _) in enumerate(steps, 1)],
+                "range": [0.6, len(steps) + 0.4],
+            },
             yaxis={"title": say("dashboards.people", lang)},
         ),
         head=tuple(say(f"dashboards.head.{name}", lang) for name in ("site", "reached", "optimum")),

@@ -17,7 +17,7 @@ NUMBERS: dict[str, tuple[str, float, float, str]] = {
     "bus": (N_("Bus und Bahn, km/h samt Warten"), 1, 200, ""),
     "car": (N_("Auto, km/h"), 1, 200, ""),
     "foot": (N_("Zu Fuß, km/h"), 1, 20, ""),
-    "ready": (N_("So viel Prozent müssen eine Angabe haben"), 1, 100, N_("Darunter steht, was noch fehlt.")),
+    "ready": (N_("Prozent der Angebote mit der nötigen Angabe"), 1, 100, N_("Darunter steht, was zu sammeln ist.")),
 }  # fmt: skip
 FLAGS: dict[str, str] = {
     "interpreters": N_("Dolmetschen zählt als Sprache mit"),
