@@ -50,7 +50,8 @@ def frame(here: Visit, figures: Figures | None) -> dict[str, Any]:
 def assumptions(assumed: Assumed, lang: str) -> list[str]:
     """What results assume, a phrase each."""
     _ = translator(lang)
-    means = _(MEANS[assumed.means])
+    stated = MEANS[assumed.means]
+    means = _(stated)
     speed = number({"bus": assumed.bus, "car": assumed.car, "foot": assumed.foot}[assumed.means], lang)
     return [
         _("zumutbarer Weg höchstens {minutes} Minuten {means}", minutes=number(assumed.threshold, lang), means=means),

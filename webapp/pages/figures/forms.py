@@ -54,7 +54,7 @@ def fields(shown: Mapping[str, Any], errors: Mapping[str, str], lang: str) -> li
     found: list[dict[str, Any]] = [
         {
             "kind": "select", "name": "means", "label": _("Wie Menschen unterwegs sind"), "value": shown["means"],
-            "options": [(code, _(LABELS[code])) for code in MEANS], "error": errors.get("means", ""),
+            "options": [(code, _(text)) for code, text in LABELS.items()], "error": errors.get("means", ""),
         }
     ]  # fmt: skip
     for name, (label, _least, _most, hint) in NUMBERS.items():
