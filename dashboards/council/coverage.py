@@ -27,7 +27,7 @@ def people(words: Words, found: Data | None) -> Section:
         finding=words.say(f"council.people.{said}", persons=words.number(every or 0), day=day),
         head=words.heads("unit", "persons"),
         rows=tuple((words.name(unit), shown_count(words, n)) for unit, n in _largest(found["units"])),
-        open=12,
+        open=11,
         method=words.say("council.method.people"),
     )
 

@@ -69,7 +69,7 @@ def ending(words: Words, found: Sequence[Data]) -> Section:
         ),
         head=words.heads("ends", "about", "what", "loses"),
         rows=tuple(_ending(words, one) for one in sorted(found, key=lambda one: (not one["loses"], one["day"]))),
-        open=6,
+        open=5,
         method=words.say("council.method.ending"),
     )
 

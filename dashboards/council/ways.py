@@ -24,14 +24,14 @@ def journeys(words: Words, found: Sequence[Data]) -> Section:
         finding=words.say(code, journeys=len(known), broken=broken, **means),
         head=words.heads("journey", "steps", "stations", "fewest", "missing"),
         rows=tuple(_journey(words, one) for one in sorted(known, key=lambda one: -len(one["missing"]))),
-        open=7,
+        open=5,
         method=words.say("council.method.journeys"),
     )
 
 
 def _journey(words: Words, one: Data) -> tuple[str, ...]:
     numbers = (str(one[key]) for key in ("steps", "stations", "fewest"))
-    return words.name(one["journey"]), *numbers, words.names(one["missing"]) or "–"
+    return words.name(one["journey"]), *numbers, words.names(one["missing"], between="; ") or "–"
 
 
 def hanging(words: Words, topics: Sequence[str]) -> Section:
@@ -40,7 +40,7 @@ def hanging(words: Words, topics: Sequence[str]) -> Section:
     return words.section(
         "hanging",
         finding=words.say(f"council.hanging.{code}", topics=len(topics)),
-        notes=(words.names(topics, most=20),) if topics else (),
+        notes=(words.names(topics, most=13),) if topics else (),
         method=words.say("council.method.hanging"),
     )
 

@@ -77,10 +77,10 @@ class Words:
         """What an entry is called; "…" for one that is not public."""
         return name_of(self.network, id, self.lang) or "…"
 
-    def names(self, ids: Iterable[str], most: int = NAMED) -> str:
+    def names(self, ids: Iterable[str], most: int = NAMED, between: str = ", ") -> str:
         """Some names, and how many more."""
         every = list(dict.fromkeys(self.name(id) for id in ids))
-        said = ", ".join(every[:most])
+        said = between.join(every[:most])
         return said if len(every) <= most else f"{said} {self.say('council.and_more', n=len(every) - most)}"
 
     def where(self, topics: Sequence[str], places: Sequence[str]) -> str:

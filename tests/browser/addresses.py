@@ -102,6 +102,11 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /missing": ("/missing", "/missing?heading=german&language=uk&interpreters=no&status=toleration"),
     "GET /missing/<id>": ("/missing/{needed}", "/missing/{topic}"),
     "GET /missing/<id>/<area>": ("/missing/{topic}/{town}",),
+    "GET /overview": ("/overview",),
+    "GET /overview/people": ("/overview/people",),
+    "GET /reports": ("/reports",),
+    "GET /report/<id>": ("/report/{report}",),
+    "GET /shared/report/<token>": ("/shared/report/{handed_report}", "/shared/report/nothing"),
     "GET /figures": ("/figures",),
     "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),
     "GET /history": (
@@ -121,7 +126,7 @@ FILES = {
 }  # fmt: skip
 """Routes that answer with a file to be saved."""
 
-STATUS = {"/setup": 409, "/answer/nothing": 404, "/shared/nothing": 404}
+STATUS = {"/setup": 409, "/answer/nothing": 404, "/shared/nothing": 404, "/shared/report/nothing": 404}
 """Pages that are answered with an error in this house: it has been set up."""
 
 ONLY_ANYONE = {"GET /sign-in", "GET /invitation/<code>", "GET /setup"}

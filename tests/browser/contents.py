@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from typing import Any
@@ -67,7 +68,18 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
     names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
     renewing.start(place.services, administrator.id)
     Worker(place.services, inline).work_off()
-    return names | {"needed": "topic-debt"} | _records(place, administrator)
+    return names | {"needed": "topic-debt"} | _report(place) | _records(place, administrator)
+
+
+def _report(place: Place) -> dict[str, str]:
+    """A frozen report and a link that opens it."""
+    visitor = place.visitor(Role.COORDINATOR)
+    number = re.search(r'name="figures" value="(\w+)"', visitor.get("/de/overview").text)
+    assert number
+    report = visitor.post("/de/reports", data={"figures": number[1], "op": "report"}).location
+    link = re.search(r"/shared/report/([\w-]+)", visitor.post(f"{report}/link").text)
+    assert link
+    return {"report": report.rpartition("/")[2], "handed_report": link[1]}
 
 
 def _zipped(files: dict[str, str]) -> bytes:
