@@ -7,10 +7,16 @@ from collections.abc import Callable
 import networkx as nx
 import pytest
 
+from graph.analysis.council.indicators import indicators, parts
 from graph.analysis.coverage.catchment import catchment, within
+from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.siting import most_reached
 from graph.analysis.kernels import betweenness, dropped_pairs, reach
-from tests.benchmarks import analysing
+from graph.analysis.planning.comparison import compare
+from graph.analysis.planning.proposals import proposals
+from graph.network import Network
+from graph.operations.moves import Move, carried_out
+from tests.benchmarks import analysing, planning
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.grounds import LARGE, MIDDLE, SMALL
 from tests.benchmarks.timing import Compared, quiet, seconds, wall
@@ -97,3 +103,24 @@ def test_siting_and_catchment_beside_pysal(figures: Figures) -> None:
             lambda: catchment(persons, supply, costs, within(30)), lambda: pysal.floating(people, places, minutes, 30)
         )(3),
     )
+
+
+@pytest.mark.parametrize("actors", [SMALL, MIDDLE, LARGE])
+def test_the_round_trip_of_a_plan_is_told(figures: Figures, actors: int) -> None:
+    network, assumed = planning.county(actors), Assumptions()
+    known = parts(network, analysing.TODAY, assumed)  # kept with the figures, once a revision for all plans
+    moves = planning.plan(network)
+
+    def whole(some: list[Move]) -> Callable[[], object]:
+        def run() -> object:
+            return compare(network, carried_out(network, some)[0], analysing.TODAY, assumed, known)
+
+        return run
+
+    for name, some in {"a link, a language, places": moves, "places alone": moves[2:]}.items():
+        figures.note(f"what-if ({name}), {actors} actors", f"{seconds(whole(some), wall):.2f} s")
+    everything = seconds(lambda: indicators(Network(network.entries()), analysing.TODAY, assumed), wall)
+    figures.note(f"all indicators anew, {actors} actors", f"{everything:.2f} s")
+    if actors < LARGE:
+        told = seconds(lambda: proposals(network, analysing.TODAY, assumed), wall)
+        figures.note(f"all proposals, {actors} actors", f"{told:.2f} s")

@@ -96,20 +96,29 @@ def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -
     Complexity: O(people · services of the topic) and 16 maximum flows over groups that have the same choice.
     """
     found = question_of(network, topic, on, assumed)
-    if found is None:
-        return None
+    return answer_to(found) if found else None
+
+
+def answer_to(found: Asked) -> Reaching:
+    """How far a topic reaches, to a question that was asked. O(16 maximum flows)."""
     total, choices = found.persons, found.choices
     return Reaching(
-        topic=topic,
+        topic=found.topic,
         cascade=split(total, lambda some: total - _served(choices, some), found.stages),
-        gaps=_gaps(topic, choices, found.stages),
+        gaps=_gaps(found.topic, choices, found.stages),
         room=found.room,
         silent=tuple(one.service for one in found.known if not one.spoken | one.interpreted),
     )
 
 
-def question_of(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Asked | None:
-    """The question of a topic; None where nobody is known to need it. O(people · services of the topic)."""
+def question_of(
+    network: Network, topic: EntryId, on: date, assumed: Assumptions, like: Asked | None = None
+) -> Asked | None:
+    """The question of a topic; None where nobody is known to need it. O(people · services of the topic).
+
+    `like`: the same question to a Network with the same people and areas: what its services are to them is not asked
+    again, but for those that differ.
+    """
     needs = [(people, persons) for people, persons in needing(network, topic) if persons > 0]
     if not needs:
         return None
@@ -121,9 +130,11 @@ def question_of(network: Network, topic: EntryId, on: date, assumed: Assumptions
         total=len(known),
         threshold=assumed.ready,
     )
+    near: Near = {}
+    before = {people: {o.supply.service: o for o in some} for people, _, some in like.choices} if like else {}
     return Asked(
         topic=topic,
-        choices=[(people, persons, options(network, people, known, assumed)) for people, persons in needs],
+        choices=[(p, n, options(network, p, known, assumed, near, before.get(p, {}))) for p, n in needs],
         known=known,
         stages=STAGES if stated.enough else tuple(stage for stage in STAGES if stage != "capacity"),
         room=stated,
@@ -165,21 +176,39 @@ def bottleneck(question: Asked) -> Bottleneck | None:
     )
 
 
-def options(network: Network, people: People, known: Sequence[Supply], assumed: Assumptions) -> list[Option]:
-    """Every service of a topic as these people meet it. O(services)."""
+Near = dict[tuple[EntryId, EntryId], bool]
+"""(unit, service) → whether it can be reached from there in time: asked once for all people of a unit."""
+
+
+def options(
+    network: Network,
+    people: People,
+    known: Sequence[Supply],
+    assumed: Assumptions,
+    near: Near | None = None,
+    before: Mapping[EntryId, Option] | None = None,
+) -> list[Option]:
+    """Every service of a topic as these people meet it; those as `before` are taken from there. O(services)."""
     counting, here = counting_for(network, people.unit), centre(network, people.unit)
     county = county_of(network, people.unit)
     counted = [one for one in known if assumed.beyond or one.county in ("", county)]
-    return [Option(supply=one, holds=_holds(people, one, counting, here, assumed)) for one in counted]
+    near, before = {} if near is None else near, before or {}
+    found = []
+    for one in counted:
+        same = before.get(one.service)
+        if same is None or same.supply != one:
+            if one.points and (people.unit, one.service) not in near:
+                near[people.unit, one.service] = _near(people.unit, here, one, assumed)
+            same = Option(supply=one, holds=_holds(people, one, counting, near, assumed))
+        found.append(same)
+    return found
 
 
-def _holds(
-    people: People, one: Supply, counting: frozenset[str], here: Point | None, assumed: Assumptions
-) -> frozenset[str]:
+def _holds(people: People, one: Supply, counting: frozenset[str], near: Near, assumed: Assumptions) -> frozenset[str]:
     speaks = not people.language or one.speaks(people.language, assumed.interpreters) is not False
     held = {
         "available": not counting.isdisjoint(one.areas),
-        "reachable": one.from_afar or _near(people.unit, here, one, assumed),
+        "reachable": one.from_afar or near.get((people.unit, one.service), True),
         "fitting": speaks and one.fits(people.status, people.group),
         "linked": one.linked,
     }

@@ -17,7 +17,7 @@ from graph.analysis.council.indicators import (
     summed,
     topic_part,
 )
-from graph.analysis.coverage.reaching import Assumptions, Gap, Reaching, reaching
+from graph.analysis.coverage.reaching import Assumptions, Gap, Reaching, answer_to, question_of
 from graph.analysis.coverage.supply import Supply, supply
 from graph.analysis.kernels import dropped_pairs, numbered
 from graph.analysis.referrals.arcs import adjacency, arcs
@@ -78,7 +78,7 @@ def compare(
     told(0, 4, "plan.touched")
     served, linked = _touched(before, after, on), _links_differ(before, after, on)
     told(1, 4, "plan.coverage")
-    was, now = _reach(before, served, on, assumed), _reach(after, served, on, assumed)
+    was, now = _reach(before, after, served, on, assumed)
     told(2, 4, "plan.ways")
     topics = dict(known.topics)
     for topic in known.topics if linked else served:
@@ -120,9 +120,18 @@ def _links_differ(before: Network, after: Network, on: date) -> bool:
     return before.memo(arcs, on) != after.memo(arcs, on)
 
 
-def _reach(network: Network, topics: Collection[EntryId], on: date, assumed: Assumptions) -> dict[EntryId, Reaching]:
-    found = {topic: reaching(network, topic, on, assumed) for topic in sorted(topics)}
-    return {topic: one for topic, one in found.items() if one is not None}
+def _reach(
+    before: Network, after: Network, topics: Collection[EntryId], on: date, assumed: Assumptions
+) -> tuple[dict[EntryId, Reaching], dict[EntryId, Reaching]]:
+    """How far the topics reach before and after; who meets which service how is asked once, where it stays so."""
+    was: dict[EntryId, Reaching] = {}
+    now: dict[EntryId, Reaching] = {}
+    for topic in sorted(topics):
+        asked = question_of(before, topic, on, assumed)
+        again = question_of(after, topic, on, assumed, asked) if asked else None
+        if asked and again:
+            was[topic], now[topic] = answer_to(asked), answer_to(again)
+    return was, now
 
 
 def _gaps(was: Mapping[EntryId, Reaching], now: Mapping[EntryId, Reaching]) -> tuple[GapChange, ...]:
