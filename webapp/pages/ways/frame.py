@@ -28,6 +28,12 @@ def told(here: Visit, findings: Iterable[Mapping[str, Any]] | None) -> list[tupl
     return list(Counter(shown.said(here, finding) for finding in findings or ()).items())
 
 
+def bare(text: str, name: str) -> str:
+    """A sentence without the name that stands above it anyway."""
+    left = text.removeprefix(f"{name}: ")
+    return left[:1].upper() + left[1:]
+
+
 def chosen(here: Visit, part: Mapping[str, Any] | None, name: str) -> list[tuple[str, int]]:
     """The list of a part that the visitor may read: by name, or by place."""
     return told(here, (part or {}).get(name if named(here) else f"{name}_at"))

@@ -11,7 +11,7 @@ from graph.model.codes import STATUSES, TARGET_GROUPS
 from graph.model.errors import Missing
 from graph.network import name_of
 from webapp.figures import shown
-from webapp.pages.ways.frame import frame, named
+from webapp.pages.ways.frame import bare, frame, named
 from webapp.texts import day, label, plural_translator
 from webapp.visit import Visit
 
@@ -48,7 +48,7 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
         "about": entry.fields.get("about", ""),
         "who": _who(entry, here.lang),
         "known": data is not None,
-        "finding": shown.said(here, data["finding"]).removeprefix(f"{name}: ") if data else "",
+        "finding": bare(shown.said(here, data["finding"]), name) if data else "",
         "broken": data["broken"] if data else 0,
         "stop": shown.said(here, data["stop"]) if data and data.get("stop") else "",
         "walk": [_link(here, actor) for actor in data["walk"]] if data and named(here) else [],
@@ -64,12 +64,11 @@ def _step(here: Visit, journey: Entry, data: Mapping[str, Any]) -> Step:
     name, topic = step.fields["name"], step.fields.get("topic", "")
     status = (journey.fields.get("statuses") or [""])[0]
     query = urlencode({"topic": topic, "status": status} if status else {"topic": topic})
-    said = shown.said(here, data["finding"]).removeprefix(f"{name}: ")
     checked = step.fields.get("checked_on", "")
     return Step(
         state=data["state"],
         name=name,
-        text=said[:1].upper() + said[1:],
+        text=bare(shown.said(here, data["finding"]), name),
         topic=(f"/{here.lang}/search?topic={topic}", name_of(here.network, topic, here.lang)) if topic else None,
         find=f"/{here.lang}/ways/find?{query}" if topic else "",
         providers=[_link(here, actor) for actor in data["providers"]] if named(here) else [],

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from graph.model.collation import sort_key
 from graph.network import name_of
 from webapp.figures import shown
-from webapp.pages.ways.frame import frame, named, told
+from webapp.pages.ways.frame import bare, frame, named, told
 from webapp.texts import N_
 from webapp.visit import Visit
 
@@ -58,7 +58,7 @@ def _line(here: Visit, data: dict[str, Any]) -> Line:
     return Line(
         url=f"/{here.lang}/ways/journey/{data['journey']}",
         name=name,
-        finding=shown.said(here, data["finding"]).removeprefix(f"{name}: "),
+        finding=bare(shown.said(here, data["finding"]), name),
         grade=grade_of(here, data),
         broken=data["broken"],
         dots=[stage["state"] for stage in data["stages"]],

@@ -12,7 +12,7 @@ from graph.model.values.languages import language_name
 from graph.network import name_of
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
-from webapp.pages.ways.frame import chosen, frame, named
+from webapp.pages.ways.frame import bare, chosen, frame, named
 from webapp.texts import label
 from webapp.visit import Visit
 
@@ -69,20 +69,19 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
     languages = list(data["by_language"]) if data else []
     name = name_of(here.network, id, here.lang)
     passing = ((figures.part("passing") or {}).get("topics", ())) if figures else ()
-    without = f"{name}: "
     return {
         **found,
         "id": id,
         "name": name,
         "known": data is not None,
         "providers": data["providers"] if data else 0,
-        "finding": shown.said(here, data["finding"]).removeprefix(without) if data else "",
+        "finding": bare(shown.said(here, data["finding"]), name) if data else "",
         "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
         "rows": _language_rows(here, figures, data, languages) if data else [],
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
-        "rings": _bare(chosen(here, detail, "rings"), without),
-        "singles": _bare(chosen(here, detail, "singles"), without),
-        "traps": [(kind, heading, _bare(told, without)) for kind, heading, told in _traps(here, detail)],
+        "rings": _bare(chosen(here, detail, "rings"), name),
+        "singles": _bare(chosen(here, detail, "singles"), name),
+        "traps": [(kind, heading, _bare(told, name)) for kind, heading, told in _traps(here, detail)],
         "more": detail["more"] if detail else 0,
         "search_topic": f"/{here.lang}/search?topic={id}",
         "find": f"/{here.lang}/ways/find?topic={id}",
@@ -153,9 +152,9 @@ def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str
     return found
 
 
-def _bare(told: list[tuple[str, int]], without: str) -> list[tuple[str, int]]:
+def _bare(told: list[tuple[str, int]], name: str) -> list[tuple[str, int]]:
     """Sentences without the topic that the page is about."""
-    return [(text.removeprefix(without), times) for text, times in told]
+    return [(bare(text, name), times) for text, times in told]
 
 
 def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
