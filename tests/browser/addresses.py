@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.model.moves import MOVES
 from graph.model.schema import kinds
 from tests.webapp.routes import ROUTES
 from webapp.access import Role
@@ -108,6 +109,12 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /report/<id>": ("/report/{report}",),
     "GET /shared/report/<token>": ("/shared/report/{handed_report}", "/shared/report/nothing"),
     "GET /figures": ("/figures",),
+    "GET /plans": ("/plans",),
+    "GET /plans/proposals": ("/plans/proposals",),
+    "GET /plans/ending": ("/plans/ending",),
+    "GET /plans/measures": ("/plans/measures",),
+    "GET /plans/<id>": ("/plans/{plan}", "/plans/{plan_empty}"),
+    "GET /plans/<id>/add/<what>": tuple(f"/plans/{{plan}}/add/{what}" for what in MOVES),
     "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),
     "GET /history": (
         "/history",

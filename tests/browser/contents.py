@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.model.changes import EntryId, OpId
 from graph.model.fields import Audience
+from graph.operations.moves import made
 from graph.operations.seed import seed, topic_id
 from graph.search.results import Wish
 from tests.webapp.conftest import Place
@@ -25,7 +26,10 @@ from webapp.imports.exporting import Exported
 from webapp.jobs import Job
 from webapp.outputs import shares
 from webapp.pages.survey.handing import PURPOSE
+from webapp.plans import keeping as plans
+from webapp.plans.keeping import Plan
 from webapp.survey import keeping
+from webapp.tasks import planning
 from webapp.worker import Worker
 
 # Twice the same line, a row without name, an address nobody knows, a person: every list of a preview has something.
@@ -68,7 +72,26 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
     names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
     renewing.start(place.services, administrator.id)
     Worker(place.services, inline).work_off()
-    return names | {"needed": "topic-debt"} | _report(place) | _records(place, administrator)
+    names |= {"needed": "topic-debt"} | _plans(place, administrator)
+    return names | _report(place) | _records(place, administrator)
+
+
+def _plans(place: Place, administrator: Account) -> dict[str, str]:
+    """A plan with a result and a move whose entry is gone, and one without anything."""
+    store, network, at = place.services.store, place.services.live.refresh(), place.now.isoformat()
+    surge = {"persons": 40, "desks": 2, "hours": 8.0, "minutes_least": 30.0, "minutes_most": 60.0}
+    values = [
+        ("language", {"service": "hand-service", "languages": ["uk"]}),
+        ("link", {"sender": "hand-actor", "receiver": "hand-unit"}),
+        ("drop_out", {"actor": "nobody"}),
+        ("surge", surge),
+    ]
+    moves = [made(network, f"move{n}", what, some) for n, (what, some) in enumerate(values)]
+    plan = Plan(id="plan-full", title="Mehr Sprachen", owner=administrator.id, changed=at, moves=tuple(moves))
+    plans.create(store, plan)
+    plans.create(store, Plan(id="plan-empty", title="Noch leer", owner=administrator.id, changed=at))
+    planning.compute(b"", {"plan": plan.id, "now": at, "store": place.services.config.url}, lambda *told: None)
+    return {"plan": plan.id, "plan_empty": "plan-empty"}
 
 
 def _report(place: Place) -> dict[str, str]:

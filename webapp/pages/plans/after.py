@@ -40,10 +40,10 @@ class Row:
 
 def shown(here: Visit, network: Network, found: Mapping[str, Any]) -> dict[str, Any]:
     """Everything a computation found, in words."""
-    pairs = found["indicators"].items()
+    pairs = found["indicators"]
     return {
         "moment": datetime.fromisoformat(found["moment"]),
-        "indicators": [_row(here, label(LABELS[n], here.lang), n, *pair) for n, pair in pairs if n in INDICATORS],
+        "indicators": [_row(here, label(LABELS[n], here.lang), n, *pairs[n]) for n in INDICATORS if n in pairs],
         "topics": [row for each in found["topics"] for row in _topic(here, network, *each)],
         "journeys": [row for each in found["journeys"] for row in _journey(here, network, *each)],
         "steps": [_step(here, network, *each) for each in found["steps"]],
@@ -103,7 +103,7 @@ def _row(here: Visit, title: str, name: str, before: float | None, after: float 
 def _direction(name: str, before: float | None, after: float | None) -> int:
     """1 better, -1 worse, 0 no difference that would be shown."""
     change = (after or 0.0) - (before or 0.0)
-    if abs(change) < (0.5 if name in PEOPLE else 0.005):
+    if abs(change) < (0.5 if name in PEOPLE else 0.005 if name in SHARES else 0.05):
         return 0
     return 1 if (change > 0) == (INDICATORS[name] == "more") else -1
 
