@@ -60,7 +60,7 @@ def since(words: Words, found: Data | None) -> Section:
 
 def _changes(words: Words, found: Data) -> Iterable[tuple[str, ...]]:
     services, links = found["services"], found["links"]
-    come = words.where(services["topics"], services["places"])
+    come = words.where(services["topics"], services["places"]) if services["come"] else ""
     told: list[tuple[str, int, str]] = [
         ("closed", found["closed_count"], _cells(words, found["closed"])),
         ("opened", found["opened_count"], _cells(words, found["opened"])),

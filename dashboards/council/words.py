@@ -86,7 +86,7 @@ class Words:
     def where(self, topics: Sequence[str], places: Sequence[str]) -> str:
         """Topics in places."""
         if not places or not topics:
-            return self.names(topics or places)
+            return self.names(topics or places) or self.say("council.untold")
         return self.say("council.in", topics=self.names(topics), places=self.names(places))
 
     def code(self, list_: str, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dashboards.council.coverage import shown_count
@@ -67,7 +68,7 @@ def people_tables(here: Visit, figures: Figures) -> list[dict[str, Any]]:
     if not found or not found["cells"]:
         return []
     words = Words(network=here.whole.seen_by(Audience.PUBLIC), lang=lang, on=figures.day)
-    said = {
+    said: dict[str, Callable[[str], str]] = {
         "unit": words.name,
         "status": lambda code: words.code("statuses", code),
         "language": lambda code: words.code(LANGUAGE, code),
