@@ -79,7 +79,7 @@ def people_tables(here: Visit, figures: Figures) -> list[dict[str, Any]]:
         {
             "id": name,
             "head": words.heads(name, "persons"),
-            "rows": [(said[name](of), shown_count(words, n)) for of, n in found[total]],
+            "rows": sorted((said[name](of), shown_count(words, n)) for of, n in found[total]),
         }
         for name, total in zip(names, ("units", "statuses", "languages"), strict=False)
     ]
@@ -87,4 +87,4 @@ def people_tables(here: Visit, figures: Figures) -> list[dict[str, Any]]:
         (*(said[name](of) for name, of in zip(names, cell, strict=False)), shown_count(words, cell[4]))
         for cell in found["cells"]
     ]
-    return [*tables, {"id": "cells", "head": words.heads(*names, "persons"), "rows": cells}]
+    return [*tables, {"id": "cells", "head": words.heads(*names, "persons"), "rows": sorted(cells)}]
