@@ -16,9 +16,10 @@ def published(network: Network, width: int = SMALL) -> Published[Cell]:
     """Which counts per unit, status, language and group may be shown, and as what (method 27).
 
     Totals by unit, status and language and of all count as known to an attacker: such statistics are printed elsewhere.
-    Equal counts are published equally, so a second report tells no more of them. A limit: of reports between which a few
-    counts changed each is safe for itself; what one who lays them side by side can say of the unchanged ones is not
-    bounded beyond the rounding.
+    Equal counts are published equally, so a second report tells no more of them. A limit: where a few counts changed
+    between two reports, each is safe for itself; what somebody who lays them side by side can say of the unchanged ones
+    is bounded by the rounding alone.
+
     Complexity: that of `publish`.
     """
     cells = {_cell(one): int(one.persons) for one in network.memo(people) if one.persons >= 1}
