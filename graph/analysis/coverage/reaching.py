@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from graph.analysis.coverage.areas import centre, counting_for, county_of
 from graph.analysis.coverage.cascade import STAGES, Cascade, split
@@ -206,13 +207,20 @@ def options(
 
 def _holds(people: People, one: Supply, counting: frozenset[str], near: Near, assumed: Assumptions) -> frozenset[str]:
     speaks = not people.language or one.speaks(people.language, assumed.interpreters) is not False
-    held = {
-        "available": not counting.isdisjoint(one.areas),
-        "reachable": one.from_afar or near.get((people.unit, one.service), True),
-        "fitting": speaks and one.fits(people.status, people.group),
-        "linked": one.linked,
-    }
-    return frozenset(stage for stage, holds in held.items() if holds)
+    return _HELD[
+        not counting.isdisjoint(one.areas),
+        one.from_afar or near.get((people.unit, one.service), True),
+        speaks and one.fits(people.status, people.group),
+        one.linked,
+    ]
+
+
+_ASKED = ("available", "reachable", "fitting", "linked")
+_HELD = {
+    held: frozenset(stage for stage, holds in zip(_ASKED, held, strict=True) if holds)
+    for held in product((False, True), repeat=len(_ASKED))
+}
+"""Which of them hold → as a set: made once, there are millions of pairs."""
 
 
 def _near(unit: EntryId, here: Point | None, one: Supply, assumed: Assumptions) -> bool:
@@ -223,10 +231,9 @@ def _near(unit: EntryId, here: Point | None, one: Supply, assumed: Assumptions) 
 
 def _served(choices: Choices, stages: frozenset[str]) -> float:
     asked = stages - {"capacity"}
-    grouped = _grouped(choices, asked)
     if "capacity" not in stages:
-        return sum(persons for services, persons in grouped.items() if services or not asked)
-    return _room(choices, grouped).served
+        return sum(n for _, n, some in choices if not asked or any(asked <= held for held in {o.holds for o in some}))
+    return _room(choices, _grouped(choices, asked)).served
 
 
 def _grouped(choices: Choices, asked: frozenset[str]) -> dict[frozenset[EntryId], float]:

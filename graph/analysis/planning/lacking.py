@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.analysis.coverage.cascade import STAGES
 from graph.analysis.coverage.need import People
-from graph.analysis.coverage.reaching import Assumptions, Option, question_of
+from graph.analysis.coverage.reaching import Asked, Assumptions, Option, question_of
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -27,8 +27,13 @@ class Lack:
 def lacking(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> tuple[Lack, ...]:
     """All of them. Room is left aside: what would help there is places. O(people · services of the topic)."""
     found = question_of(network, topic, on, assumed)
+    return lacks_of(found) if found else ()
+
+
+def lacks_of(found: Asked) -> tuple[Lack, ...]:
+    """Those of a question that was asked."""
     return tuple(
-        Lack(topic=topic, people=people, persons=persons, options=tuple(some))
-        for people, persons, some in (found.choices if found else ())
+        Lack(topic=found.topic, people=people, persons=persons, options=tuple(some))
+        for people, persons, some in found.choices
         if not any(option.holds >= ASKED for option in some)
     )
