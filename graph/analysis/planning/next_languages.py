@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.analysis.coverage.reaching import Assumptions
-from graph.analysis.planning.lacking import ASKED, lacking
+from graph.analysis.coverage.reaching import Assumptions, Option
+from graph.analysis.planning.lacking import ASKED, Lack, lacking
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -34,21 +34,45 @@ def next_languages(network: Network, on: date, assumed: Assumptions, number: int
 
     Complexity: O(topics · people · services of the topic).
     """
-    units: dict[tuple[EntryId, str], dict[EntryId, float]] = {}
-    topics: dict[tuple[EntryId, str], dict[EntryId, None]] = {}
+    found = Languages(assumed)
     for topic in sorted(network.of_kind("topic")):
-        for lack in lacking(network, topic, on, assumed):
-            people = lack.people
-            for option in lack.options if people.language else ():
-                one = option.supply
-                spoken = one.speaks(people.language, assumed.interpreters)
-                if spoken is False and option.holds == ASKED - {"fitting"} and one.fits(people.status, people.group):
-                    key = one.service, people.language
-                    there = units.setdefault(key, {})
-                    there[people.unit] = there.get(people.unit, 0.0) + lack.persons
-                    topics.setdefault(key, {})[topic] = None
-    found = [
-        NextLanguage(service=s, language=code, persons=sum(u.values()), topics=tuple(topics[s, code]), units=u)
-        for (s, code), u in units.items()
-    ]
-    return tuple(sorted(found, key=lambda n: (-n.persons, n.service, n.language))[:number])
+        found.add(lacking(network, topic, on, assumed))
+    return found.best(number)
+
+
+class Languages:
+    """Gathers, topic by topic, whom a language more would fit."""
+
+    def __init__(self, assumed: Assumptions) -> None:
+        self._assumed = assumed
+        self._units: dict[tuple[EntryId, str], dict[EntryId, float]] = {}
+        self._topics: dict[tuple[EntryId, str], dict[EntryId, None]] = {}
+
+    def add(self, lacks: Iterable[Lack]) -> None:
+        """The people whom one topic does not reach."""
+        for lack in lacks:
+            for option in lack.options if lack.people.language else ():
+                if option.holds == _ALL_BUT_FITTING and self._only_the_language(lack, option):
+                    key = option.supply.service, lack.people.language
+                    there = self._units.setdefault(key, {})
+                    there[lack.people.unit] = there.get(lack.people.unit, 0.0) + lack.persons
+                    self._topics.setdefault(key, {})[lack.topic] = None
+
+    def best(self, number: int) -> tuple[NextLanguage, ...]:
+        """Those with most people, the first by id among equals."""
+        topics = self._topics
+        found = [
+            NextLanguage(
+                service=s, language=code, persons=sum(u.values()), topics=tuple(self._topics[s, code]), units=u
+            )
+            for (s, code), u in self._units.items()
+        ]
+        return tuple(sorted(found, key=lambda n: (-n.persons, n.service, n.language))[:number])
+
+    def _only_the_language(self, lack: Lack, option: Option) -> bool:
+        one, people = option.supply, lack.people
+        spoken = one.speaks(people.language, self._assumed.interpreters)
+        return spoken is False and one.fits(people.status, people.group)
+
+
+_ALL_BUT_FITTING = ASKED - {"fitting"}

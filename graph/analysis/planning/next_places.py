@@ -49,12 +49,17 @@ def next_places(network: Network, on: date, assumed: Assumptions, number: int = 
 
     Complexity: O(topics · services · people · units), and an integer programme for each topic's best service.
     """
-    near = _near(network, assumed)
-    found = [best for t in sorted(network.of_kind("topic")) if (best := _best(lacking(network, t, on, assumed), near))]
+    near = near_units(network, assumed)
+    every = (best_place(lacking(network, topic, on, assumed), near) for topic in sorted(network.of_kind("topic")))
+    return largest([one for one in every if one], number)
+
+
+def largest(found: Sequence[NextPlace], number: int) -> tuple[NextPlace, ...]:
+    """Those that reach most."""
     return tuple(sorted(found, key=lambda p: (-p.persons, p.topic))[:number])
 
 
-def _best(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
+def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
     """The best of one topic: the greatest first step, then the first service by id."""
     services = {option.supply.service: option.supply for lack in lacks for option in lack.options}
     ranked = []
@@ -95,7 +100,7 @@ def _wanting(lacks: Sequence[Lack], one: Supply) -> dict[EntryId, float]:
     return found
 
 
-def _near(network: Network, assumed: Assumptions) -> Near:
+def near_units(network: Network, assumed: Assumptions) -> Near:
     """Unit with a known middle → the units from whose middle it can be reached in time, itself among them."""
     middles = {unit: centre(network, unit) for unit in units(network)}
     return {

@@ -7,18 +7,21 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.plain import Data, plain
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.reaching import Assumptions, question_of
 from graph.analysis.finding import LANGUAGE, Finding, Named
-from graph.analysis.planning.next_languages import NextLanguage, next_languages
+from graph.analysis.planning.lacking import lacks_of
+from graph.analysis.planning.next_languages import Languages, NextLanguage
 from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair
-from graph.analysis.planning.next_places import NextPlace, next_places
-from graph.analysis.planning.reliefs import NextRelief, reliefs
+from graph.analysis.planning.next_places import NextPlace, best_place, largest, near_units
+from graph.analysis.planning.reliefs import NextRelief, fullest, relief_of
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.topics import offering
 from graph.analysis.referrals.ways import shortest
 from graph.model.changes import EntryId
 from graph.network import Network
 
+MOST = 5
+"""Proposals of one sort that are told."""
 NAMED = 3
 """Places, topics and starts that a sentence names; a list beside it has all."""
 
@@ -34,11 +37,28 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     links, pair = next_links(network, on, LOOKED_AT), next_pair(network, on)
     found = [_link(network, on, some) for some in _by_what_they_open(links)[:NAMED]]
     found += [_pair(pair)] if pair else []
-    languages = next_languages(network, on, assumed)
+    languages, places, relieved = _by_topic(network, on, assumed)
     found += [_language(each, languages[n + 1 : n + 2]) for n, each in enumerate(languages[:NAMED])]
-    found += [_place(each) for each in next_places(network, on, assumed)]
-    found += [_relief(each) for each in reliefs(network, on, assumed)]
+    found += [_place(each) for each in places]
+    found += [_relief(each) for each in relieved]
     return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(found)]
+
+
+def _by_topic(
+    network: Network, on: date, assumed: Assumptions
+) -> tuple[tuple[NextLanguage, ...], tuple[NextPlace, ...], tuple[NextRelief, ...]]:
+    """`next_languages`, `next_places` and `reliefs` in one pass: who meets which service is asked once a topic."""
+    languages, near = Languages(assumed), near_units(network, assumed)
+    places, relieved = list[NextPlace](), list[NextRelief]()
+    for topic in sorted(network.of_kind("topic")):
+        asked = question_of(network, topic, on, assumed)
+        if asked is None:
+            continue
+        lacks = lacks_of(asked)
+        languages.add(lacks)
+        places += filter(None, [best_place(lacks, near)])
+        relieved += filter(None, [relief_of(asked)])
+    return languages.best(MOST), largest(places, MOST), fullest(relieved, MOST)
 
 
 def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:

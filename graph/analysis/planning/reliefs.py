@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
 from graph.analysis.coverage.need import People
-from graph.analysis.coverage.reaching import Assumptions, Option, question_of
+from graph.analysis.coverage.reaching import Asked, Assumptions, Option, question_of
 from graph.analysis.coverage.room import room
 from graph.analysis.planning.lacking import ASKED
 from graph.analysis.planning.relief import relief
@@ -44,13 +44,18 @@ def reliefs(network: Network, on: date, assumed: Assumptions, number: int = 5) -
 
     Complexity: per topic two linear programmes of (people · services) variables and a maximum flow.
     """
-    found = [r for t in sorted(network.of_kind("topic")) if (r := _of(network, t, on, assumed))]
+    asked = (question_of(network, topic, on, assumed) for topic in sorted(network.of_kind("topic")))
+    return fullest([one for each in asked if each and (one := relief_of(each))], number)
+
+
+def fullest(found: Iterable[NextRelief], number: int) -> tuple[NextRelief, ...]:
+    """The fullest first."""
     return tuple(sorted(found, key=lambda r: (-r.highest, r.topic))[:number])
 
 
-def _of(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> NextRelief | None:
-    asked = question_of(network, topic, on, assumed)
-    if asked is None or "capacity" not in asked.stages:
+def relief_of(asked: Asked) -> NextRelief | None:
+    """One topic's; None where too few services state their room, or nobody needs relief."""
+    if "capacity" not in asked.stages:
         return None
     open_to = [(p, n, [o for o in some if o.holds >= ASKED]) for p, n, some in asked.choices]
     stated = [(p, n, some) for p, n, some in open_to if some and all(o.supply.room for o in some)]
@@ -67,7 +72,7 @@ def _of(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Nex
     more = ceil(lack) if most and found.worth[most] > 0 else 0
     then = relief(people, {**places, most: places[most] + more}, fits) if most and more else None
     return NextRelief(
-        topic=topic,
+        topic=asked.topic,
         highest=found.highest,
         flows=_flows(found.flows, stated),
         worth={s: w for s, w in found.worth.items() if w > 0},
