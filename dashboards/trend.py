@@ -32,11 +32,13 @@ def trend(
         (day.isoformat(), *("–" if (v := values[n]) is None else v for values in series.values()))
         for n, day in enumerate(days)
     ]
-    legend = {"orientation": "h", "y": 1.15}
+    legend = {"orientation": "h", "y": -0.15, "yanchor": "top"}
     return Chart(
         title=title,
         finding=finding,
-        figure=drawn(traces, lang, showlegend=len(series) > 1, legend=legend, xaxis={"tickformat": "%d.%m.%Y"}),
+        figure=drawn(
+            traces, lang, showlegend=len(series) > 1, legend=legend, xaxis={"tickformat": "%m.%Y", "nticks": 6}
+        ),
         head=(say("dashboards.head.day", lang), *series),
         rows=tuple(rows),
         method="dashboards.method.trend",
