@@ -60,7 +60,6 @@ class Languages:
 
     def best(self, number: int) -> tuple[NextLanguage, ...]:
         """Those with most people, the first by id among equals."""
-        topics = self._topics
         found = [
             NextLanguage(
                 service=s, language=code, persons=sum(u.values()), topics=tuple(self._topics[s, code]), units=u
