@@ -38,6 +38,15 @@ def test_a_search_takes_along_what_belongs_to_what_it_found(place: Place) -> Non
     content = place.visitor().get("/de/take/workbook.xlsx?heading=money").data
     assert "Tafel" in names(content, "Akteure") and not {"Verein", "=1+1"} & names(content, "Akteure")
     assert "Essen" in names(content, "Angebote") and "Schulden" in names(content, "Themen")
+    guide = " ".join(names(content, "Anleitung"))
+    assert "Das ist ein Teil des Netzwerks" in guide and "Geld und Leistungen" in guide and "Nicht enthalten" not in guide
     whole = load_workbook(io.BytesIO(place.visitor().get("/de/take/workbook.xlsx").data))["Akteure"]
     cells = {str(cell.value): cell.data_type for row in whole.iter_rows() for cell in row}
     assert cells["=1+1"] == "s"
+
+
+def test_its_first_sheet_says_what_it_is_and_how_much_is_left_out(place: Place) -> None:
+    place.put("actor", "a", name="Tafel")
+    place.put("contact", "k", function="Leitung", actor="a", audience="coordination")
+    guide = names(place.visitor().get("/de/take/workbook.xlsx").data, "Anleitung")
+    assert "Nicht enthalten: 1 Kontakt, weil das nicht öffentlich ist." in guide

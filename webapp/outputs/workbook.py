@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,8 +22,10 @@ _BESIDE = ("place", "topic", "area")
 """Kinds that come along where a row refers to them."""
 
 
-def workbook(network: Network, actors: Iterable[str], everything: bool, today: date) -> bytes:
-    """The XLSX file. Raises Stopped; Unavailable where too many ask at once."""
+def workbook(
+    network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()
+) -> bytes:
+    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask at once."""
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
     entries = [[entry.kind, entry.id, _fields(network, entry, today)] for entry in chosen]
@@ -31,7 +33,7 @@ def workbook(network: Network, actors: Iterable[str], everything: bool, today: d
         answer = bounded.run(
             "webapp.outputs.workbook:written",
             json.dumps(entries).encode(),
-            arguments={"audience": network.audience, "today": today.isoformat()},
+            arguments={"audience": network.audience, "today": today.isoformat(), "told": list(told)},
             cpu=_CPU_SECONDS,
             wall=_WALL_SECONDS,
         )
@@ -42,7 +44,7 @@ def written(payload: bytes, arguments: Mapping[str, Any], progress: Callable[...
     """The child's part: the file in base64."""
     entries = [Entry(kind=Kind(kind), id=EntryId(id), fields=fields) for kind, id, fields in json.loads(payload)]
     network = Network(entries, audience=Audience(arguments["audience"]))
-    made = write(network, today=date.fromisoformat(arguments["today"]))
+    made = write(network, today=date.fromisoformat(arguments["today"]), told=arguments["told"])
     return base64.b64encode(made).decode("ascii")
 
 

@@ -54,7 +54,8 @@ def workbook_of() -> Response:
     found = _passed_on()
     name = found.file_name(found.here._("Arbeitsmappe"), "xlsx")
     chosen = found.chosen
-    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today), _XLSX, name)
+    told = [part for part in (found.about, found.mark, found.withheld) if part]
+    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today, told), _XLSX, name)
 
 
 @needs(Permission.READ)
