@@ -25,7 +25,7 @@ _BESIDE = ("place", "topic", "area")
 def workbook(
     network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()
 ) -> bytes:
-    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask at once."""
+    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask."""
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
     entries = [[entry.kind, entry.id, _fields(network, entry, today)] for entry in chosen]
