@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,8 +26,12 @@ class Taken:
     @cached_property
     def entries(self) -> list[Listed]:
         """The actors, by name."""
+        return self.of(self.chosen.ids)
+
+    def of(self, ids: Iterable[str]) -> list[Listed]:
+        """Some of the actors: a page shows no more than it has room for."""
         network, here = self.chosen.network, self.here
-        return [network.memo(listed, id, here.lang, here.today, source_ids(here.whole, id)) for id in self.chosen.ids]
+        return [network.memo(listed, id, here.lang, here.today, source_ids(here.whole, id)) for id in ids]
 
     @cached_property
     def withheld(self) -> str:
