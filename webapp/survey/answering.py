@@ -38,7 +38,7 @@ class _Made(NamedTuple):
 
 
 def submit(here: Visit, said: Answer, how: str, op: OpId) -> Done:
-    """Store an answer. `how`: partner, link, sheet or coordination. Raises Invalid, Missing, Unavailable."""
+    """Store an answer. `how`: partner, coordination, link or sheet. Raises Invalid, Missing, Unavailable."""
     until = survey.months_later(here.today, keeping.months(here.services.store))
 
     def make(network: Network, asked: keeping.Asked) -> _Made:
