@@ -52,8 +52,8 @@ _EXPORT = (
 _PART = (
     "Das ist ein Teil des Netzwerks, wie es am {day} stand: je Blatt eine Art von Einträgen, je Zeile ein Eintrag.",
     "Wird diese Datei unter „Listen einlesen“ wieder eingelesen, gilt, was in ihr steht, auch wo es inzwischen "
-    "geändert wurde; eine Vorschau zeigt es vorher. Leere Zellen und fehlende Zeilen ändern nichts. Zum Pflegen eignet sich das "
-    "ganze Netzwerk besser, das es dort gibt.",
+    "geändert wurde; eine Vorschau zeigt es vorher. Leere Zellen und fehlende Zeilen ändern nichts. Zum Pflegen eignet "
+    "sich das ganze Netzwerk besser, das es dort gibt.",
 )
 _BOTH = (
     "Gelbe Überschriften sind Pflichtangaben. Klicken Sie eine Zelle an, dann sagt ein Hinweis, was hineingehört.",
