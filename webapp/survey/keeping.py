@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graph.analysis.standing import Side
+from graph.analysis.standing import Side, actor_of
 from graph.model.changes import EntryId, Record
 from graph.model.collation import sort_key
 from graph.model.errors import RecordConflict
@@ -72,13 +72,20 @@ def note_asked(store: Store, actors: Iterable[str], how: str, today: date) -> No
 
 
 def refusals(network: Network, known: Iterable[Asked]) -> frozenset[tuple[EntryId, Side]]:
-    """(referral, side) of everyone who said no, as `graph.analysis.standing` takes it."""
+    """(referral, side) of everyone who said no, as `graph.analysis.standing` takes it.
+
+    Who is no longer at an end of the link (merged into another, or the link leads elsewhere) has no say in it.
+    """
     found: set[tuple[EntryId, Side]] = set()
     for asked in known:
         for id in asked.no:
             link = network.find(id)
             if link is not None and link.kind == "referral":
-                found.add((link.id, "sender" if link.fields["sender"] == asked.actor else "receiver"))
+                ends: dict[Side, EntryId] = {
+                    "sender": link.fields["sender"],
+                    "receiver": actor_of(network, link.fields["receiver"]),
+                }
+                found.update((link.id, side) for side, actor in ends.items() if actor == asked.actor)
     return frozenset(found)
 
 

@@ -18,6 +18,7 @@ from webapp.shown.contacts import deputy_name, duties_text
 from webapp.shown.duty import until
 from webapp.shown.hours import hours_line
 from webapp.shown.reach import Link, mail_links, phone_links
+from webapp.survey import keeping
 from webapp.texts import N_, translator
 from webapp.visit import Visit
 
@@ -52,6 +53,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
     if actor.kind != "actor":
         raise Missing("entry", id)
     own = here.may(Permission.EDIT) or any(grant.actor == id for grant in here.grants)
+    refused = keeping.refusals(network, [keeping.of(here.services.store, id)]) if own else frozenset()
     incoming, outgoing = partners(network, id, lang)
     parent = network.find(actor.fields.get("parent", ""))
     return {
@@ -71,7 +73,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "agreements": agreements(network, id, lang),
         "groups": groups(network, id, today, lang),
         "own": own,
-        "open": unsettled(network, id, today, lang) if own else [],
+        "open": unsettled(network, id, today, refused, lang) if own else [],
     }
 
 
