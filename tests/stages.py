@@ -164,6 +164,7 @@ STAGES: dict[str, Stage] = {
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
     "neo4j": _folders("tests/contract", "tests/neo4j", engine="neo4j"),
+    "lists": _folders("tests/lists"),
     "processes": _folders("tests/processes"),
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),

@@ -22,9 +22,7 @@ _BESIDE = ("place", "topic", "area")
 """Kinds that come along where a row refers to them."""
 
 
-def workbook(
-    network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()
-) -> bytes:
+def workbook(network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()) -> bytes:
     """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask."""
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
