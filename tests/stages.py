@@ -103,7 +103,7 @@ def _coverage(python: Path, arguments: list[str]) -> Outcome:
     """Measure apart from the unit stage, whose seconds count without the cost of measuring."""
     measured = [folder for folder in ("tests/graph", "tests/contract") if (ROOT / folder).is_dir()]
     coverage = [str(python), "-m", "coverage"]
-    code = _call([*coverage, "run", "-m", "pytest", "-q", "--no-header", *measured])
+    code = _call([*coverage, "run", "-m", "pytest", "-q", "--no-header", "--hypothesis-profile=ci", *measured])
     outcome = Outcome().check(code == 0, f"tests under coverage ended with {code}")
     _call([*coverage, "report"])
     percent = _branches_covered(coverage)
