@@ -121,7 +121,7 @@ def test_a_link_made_by_coordination_opens_without_account_until_it_is_withdrawn
     desk.goto(f"{house.url}/de/search?q=Schulden")
     desk.get_by_text("Mitnehmen").click()
     desk.get_by_role("link", name=re.compile("^Link auf Zeit")).click()
-    desk.get_by_role("button", name="Link machen").click()
+    desk.get_by_role("button", name="Link erstellen").click()
     link = desk.get_by_label("Link", exact=True).input_value()
     guest = windows.open(link)
     assert guest.get_by_role("heading", level=1).inner_text() == "Kontakte: „Schulden“"

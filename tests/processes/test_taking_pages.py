@@ -104,6 +104,9 @@ def test_the_pages_that_hand_out_a_demo_say_so(house: Place, monkeypatch: pytest
     for path in ("take/contacts.vcf", "take/offline.html", "merkzettel?e=a"):
         said = house.visitor().get(f"/de/{path}").get_data(as_text=True).replace("\r\n ", "")
         assert "Vorführung – nicht zum Gebrauch" in said, path
+    coordinator = house.visitor(Role.COORDINATOR)
+    assert "Vorführung – nicht zum Gebrauch" in coordinator.get("/de/actor/a/first-day").text
+    assert "Vorführung – nicht zum Gebrauch" in coordinator.post("/de/survey/sheets", data={"all": "1"}).text
 
 
 def _with(services: object, config: object) -> object:
