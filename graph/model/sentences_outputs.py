@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "output.busy": (
-        "Gerade werden schon mehrere Dateien gemacht. Bitte versuchen Sie es in einer Minute noch einmal.",
+        "Gerade werden schon mehrere Dateien erstellt. Bitte versuchen Sie es in einer Minute noch einmal.",
         "Several files are being made already. Please try again in a minute.",
     ),
     "share.void": (

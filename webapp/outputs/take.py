@@ -61,7 +61,7 @@ class Taken:
     @property
     def mark(self) -> str:
         """What stands on every page of it: that it is a demo, whom it is for."""
-        demo = self.here._("Vorführung – nicht zum Gebrauch") if self.here.services.config.mode == "demo" else ""
+        demo = self.here.demo_mark
         return " · ".join(part for part in (demo, sentence_of_audience(self.chosen.audience, self.here.lang)) if part)
 
     @property

@@ -61,6 +61,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "name": actor.fields["name"],
         "about": actor.fields.get("about", ""),
         "today": today,
+        "demo_mark": here.demo_mark,
         "parent": (parent.fields["name"], phone_links(parent.fields, lang)[:1]) if parent else None,
         "phones": phone_links(actor.fields, lang),
         "mails": mail_links(actor.fields),

@@ -76,7 +76,7 @@ def sheets() -> Response:
     keeping.note_asked(store, ids, "sheet", here.today)
     answer = make_response(
         page("survey/printed.html", sheets=found, sections=_sections(network, roster), until=(here.now + LASTS).date(),
-             today=here.today, noindex=True)
+             today=here.today, demo_mark=here.demo_mark, noindex=True)
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer
