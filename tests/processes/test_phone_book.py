@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from graph.model.fields import Audience
+from tests.processes.test_canary import found
 from tests.webapp.conftest import Place
 from tests.webapp.outputs import canaries
 from tests.webapp.outputs.making import entry, function, offered
-from tests.webapp.outputs.test_canary import found
 from webapp.access import AUDIENCES, Role
 from webapp.outputs import typesetting
 from webapp.outputs.book import ORDERS, PAPERS, Cover, book

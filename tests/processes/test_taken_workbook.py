@@ -8,9 +8,9 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
+from tests.processes.test_canary import found
 from tests.webapp.conftest import Place
 from tests.webapp.outputs import canaries
-from tests.webapp.outputs.test_canary import found
 from webapp.access import AUDIENCES, Role
 
 
