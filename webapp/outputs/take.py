@@ -77,7 +77,7 @@ class Taken:
     @cached_property
     def _withheld(self) -> Withheld:
         chosen, here = self.chosen, self.here
-        return withheld(here.whole, chosen.network, chosen.ids, here.today, chosen.everything)
+        return here.whole.memo(withheld, chosen.network, chosen.ids, here.today, chosen.everything)
 
 
 def taken(here: Visit, args: Mapping[str, str], audience: Audience | None = None) -> Taken:

@@ -6,7 +6,6 @@ only: of a search the number alone would tell where they are, or answer whether 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,8 +29,8 @@ class Withheld:
     addresses: int = 0
 
 
-def withheld(whole: Network, seen: Network, ids: Sequence[str], today: date, everything: bool) -> Withheld:
-    """Compare what the network knows of some actors with what an audience gets of them."""
+def withheld(whole: Network, seen: Network, ids: tuple[str, ...], today: date, everything: bool) -> Withheld:
+    """Compare what the network knows of some actors with what an audience gets of them. Keep it by `network.memo`."""
     services = contacts = phones = mails = addresses = 0
     for id in ids:
         for entry in (whole.entry(id), *_about(whole, id)):

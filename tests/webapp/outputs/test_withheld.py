@@ -27,7 +27,7 @@ def house(place: Place) -> Place:
 def counted(place: Place, audience: Audience, everything: bool = True) -> Withheld:
     whole = place.services.live.refresh()
     seen = whole.seen_by(audience)
-    return withheld(whole, seen, [id for id in ("a", "h") if id in seen], TODAY, everything)
+    return withheld(whole, seen, tuple(id for id in ("a", "h") if id in seen), TODAY, everything)
 
 
 def test_the_public_is_told_what_it_does_not_get(house: Place) -> None:
