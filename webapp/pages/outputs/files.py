@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 from graph.model.fields import Audience
 from graph.network import Network
 from importers.vcard.writing import write
+from importers.workbook.layout import MEDIA_TYPE
 from webapp.access import Permission, needs
 from webapp.outputs import typesetting
 from webapp.outputs.book import ORDERS, PAPERS, Cover, book
@@ -21,7 +22,6 @@ from webapp.outputs.workbook import workbook
 from webapp.visit import visit
 
 _MOST_KEPT = 6
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def register(pages: Blueprint) -> None:
@@ -55,7 +55,7 @@ def workbook_of() -> Response:
     name = found.file_name(found.here._("Arbeitsmappe"), "xlsx")
     chosen = found.chosen
     told = [part for part in (found.about, found.mark, found.withheld) if part]
-    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today, told), _XLSX, name)
+    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today, told), MEDIA_TYPE, name)
 
 
 @needs(Permission.READ)
