@@ -12,6 +12,7 @@ import pytest
 from tests.webapp.conftest import Place
 from webapp.access import Role
 from webapp.outputs import typesetting
+from webapp.pages.outputs import files
 
 FILES = ["phone-book.pdf", "workbook.xlsx", "contacts.vcf", "offline.html"]
 
@@ -113,3 +114,14 @@ def _with(services: object, config: object) -> object:
     import dataclasses
 
     return dataclasses.replace(services, config=config)  # type: ignore[type-var]
+
+
+def test_an_address_that_asks_for_very_many_files_is_told_to_wait(
+    house: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "phone_book", lambda book: b"%PDF")
+    monkeypatch.setattr(files, "FILES_FROM_ONE_ADDRESS", 2)
+    asked = [house.visitor().get(f"/de/take/phone-book.pdf?q={n}").status_code for n in range(3)]
+    assert asked == [200, 200, 429]
+    assert house.visitor().get("/de/take/phone-book.pdf?q=1").status_code == 200, "what is kept costs nothing"
+    assert house.visitor(Role.PARTNER).get("/de/take/phone-book.pdf?q=7").status_code == 200
