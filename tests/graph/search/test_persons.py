@@ -12,12 +12,12 @@ from graph.search.documents import document
 PERSON = {"person": "Anna Beispiel", "mails": ["anna@example.org"], "review_by": "2026-01-01", "audience": "public"}
 
 
-def words(audience: Audience, **fields: object) -> str:
+def words(reader: Audience, **fields: object) -> str:
     entries = [
         Entry(kind=Kind("actor"), id=EntryId("a"), fields={"name": "Teestube"}),
         Entry(kind=Kind("contact"), id=EntryId("c"), fields={"function": "Leitung", "actor": "a", **fields}),
     ]
-    return str(document(Network(entries).seen_by(audience), EntryId("a")).fields)
+    return str(document(Network(entries).seen_by(reader), EntryId("a")).fields)
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.NETWORK])
