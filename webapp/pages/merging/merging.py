@@ -64,7 +64,8 @@ def put_together(id: str) -> Answer:
     chosen = _chosen()
     if request.form.get("shown") != _mark(network, entry, other):
         return _compare(here, network, entry, other, chosen, overtaken=True), 409
-    names = called(network, entry, here.lang), called(network, other, here.lang)
+    one, gone = merge.impersonal(entry), merge.impersonal(other)
+    names = called(network, one, here.lang), called(network, gone, here.lang)
     note = " ".join(request.form.get("why", "").split())[:300]
     try:
         planned = merge.plan(network, entry.id, other.id, chosen, _parts(network, entry, other))
