@@ -54,8 +54,8 @@ def propose(
         if n % _TELL_EVERY == 0:
             progress(n, len(lines), "propose")
         if not line.rejected:
-            stored = network.find(line.id)
-            understand(line, names, stored.fields if stored else {})
+            stored, was = network.find(line.id), past.network.find(line.id) if past.network else None
+            understand(line, names, stored.fields if stored else {}, was.fields if was else {})
             work.take(line)
     between.without_missing(lines, work.changes, network)
     between.without_circles(lines, work.changes, network)

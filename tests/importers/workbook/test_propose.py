@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph.model import schema
 from graph.model.fields import Audience
 from graph.network import Network
 from importers.files.table import Row
@@ -224,3 +225,22 @@ def test_an_outline_that_is_no_area_is_refused(outline: str) -> None:
     quoted = outline.replace('"', '""')
     proposal = taken_in(Network(), folder(area=f'Schlüssel,Name,Umriss\na,Zeitz,"{quoted}"\n'))
     assert codes(row(proposal, "area")) == [("Umriss", "workbook.not_a_form")]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "code", "outcome"),
+    [
+        ("phones", 'json:["0171 3920012"]', "value.not_exact", "rejected"),
+        ("mails", 'json:["a@b.de; evil@x.de"]', "value.not_exact", "rejected"),
+        ("confirmed_on", 'json:"2026-99-99"', "value.not_exact", "rejected"),
+        ("hours", 'json:{"hours":"Mo 99:99","text":"x"}', "value.not_exact", "rejected"),
+        ("parent", 'json:"rat"', "value.no_entry_called", "new"),
+    ],
+)
+def test_an_exact_value_that_nobody_could_have_stored_refuses_its_row(
+    field: str, cell: str, code: str, outcome: str
+) -> None:
+    heading, quoted = schema.kind("actor").field(field).label[0], cell.replace('"', '""')
+    proposal = taken_in(Network([AMT, RAT]), folder(actor=f'Schlüssel,Name,{heading}\na,Verein,"{quoted}"\n'))
+    found = row(proposal, "actor")
+    assert (codes(found), found.outcome) == ([(heading, code)], outcome)
