@@ -14,8 +14,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This link is not valid, or no longer. Please ask the coordinators for a new one.",
     ),
     "survey.no_sheet": (
-        "Einen Bogen „{sheet}“ gibt es nicht. Die Zeile beginnt mit der Nummer, die groß auf dem Bogen steht.",
-        "There is no sheet “{sheet}”. The line begins with the code printed large on the sheet.",
+        "Einen Bogen „{sheet}“ gibt es nicht. Die Nummer steht groß auf dem Bogen.",
+        "There is no sheet “{sheet}”. Its code is printed large on the sheet.",
     ),
     "survey.no_row": (
         "Das Zeichen „{sign}“ an Stelle {at} gehört zu keiner Zeile in Abschnitt {section}. Es wurde nichts gespeichert.",

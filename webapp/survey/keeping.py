@@ -40,6 +40,11 @@ class Asked:
     no: tuple[str, ...] = ()
     version: int = 0
 
+    @property
+    def awaited(self) -> bool:
+        """Asked, and not answered since."""
+        return self.answered_on < self.asked_on
+
 
 def of(store: Store, actor: str) -> Asked:
     """What is known of an actor."""
