@@ -10,7 +10,7 @@ from graph.model.fields import Audience
 from graph.operations.attribution import source_ids
 from webapp.outputs.chosen import Chosen, about, asked_audience, chosen
 from webapp.outputs.listing import Listed, listed, sentence_of_audience
-from webapp.outputs.withheld import Withheld, told, withheld
+from webapp.outputs.withheld import FEW, Withheld, told, withheld
 from webapp.render import attributions, network_name
 from webapp.texts import day
 from webapp.visit import Visit
@@ -36,12 +36,12 @@ class Taken:
     @cached_property
     def withheld(self) -> str:
         """How much is left out, in one sentence; "" for nothing."""
-        return told(self._withheld, self.chosen.audience, self.here.lang)
+        return told(self._withheld, self.chosen.audience, self.here.lang, self._counted)
 
     @property
     def withheld_mails(self) -> str:
         """How many mail addresses are left out."""
-        return told(Withheld(mails=self._withheld.mails), self.chosen.audience, self.here.lang)
+        return told(Withheld(mails=self._withheld.mails), self.chosen.audience, self.here.lang, self._counted)
 
     @property
     def about(self) -> str:
@@ -73,6 +73,11 @@ class Taken:
         """What the file is called when saved: with the network and the day."""
         parts = (title, self.network_name, self.here.today.isoformat())
         return f"{' '.join(part for part in parts if part)}.{ending}"
+
+    @property
+    def _counted(self) -> int:
+        """Actors that the counts are of; the whole network's tell of none in particular."""
+        return FEW if self.chosen.everything else len(self.chosen.ids)
 
     @cached_property
     def _withheld(self) -> Withheld:

@@ -16,6 +16,9 @@ from graph.model.schema import kind
 from graph.network import Network
 from webapp.texts import plural_translator, translator
 
+FEW = 5
+"""Listed actors below which anyone reads no counts."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Withheld:
@@ -46,9 +49,15 @@ def withheld(whole: Network, seen: Network, ids: tuple[str, ...], today: date, e
     )
 
 
-def told(found: Withheld, audience: Audience, lang: str) -> str:
-    """One sentence, "" where nothing is left out."""
+def told(found: Withheld, audience: Audience, lang: str, listed: int = FEW) -> str:
+    """One sentence, "" where nothing is left out. `listed`: of how many actors.
+
+    Of a few actors anyone is told that something is left out, not how much: of one, a number would say that it has
+    hidden contacts.
+    """
     _, _n = translator(lang), plural_translator(lang)
+    if found != Withheld() and audience is Audience.PUBLIC and listed < FEW:
+        return _("Einiges ist nicht enthalten, weil es nicht öffentlich ist.")
     parts = [
         _n("{n} Stelle", "{n} Stellen", found.actors) if found.actors else "",
         _n("{n} Angebot", "{n} Angebote", found.services) if found.services else "",

@@ -175,8 +175,10 @@ def _chosen() -> dict[str, Side]:
 
 
 def _mark(network: Network, entry: Entry, other: Entry) -> str:
-    """What was looked at: both entries, and what points to the one that goes."""
-    return digest(canonical([dict(entry.fields), dict(other.fields), sorted(map(list, network.into(other.id)))]))[:16]
+    """What was looked at: both entries, what may become one with them, and what points to them."""
+    looked_at = [entry.id, other.id, *(id for pair in parts_twice(network, entry.id, other.id) for id in pair)]
+    seen = [[id, dict(network.entry(id).fields), sorted(map(list, network.into(id)))] for id in looked_at]
+    return digest(canonical(seen))[:16]
 
 
 def _after(here: Visit, entry: Entry | None) -> str:
