@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Das Zeichen „{sign}“ an Stelle {at} gehört zu keiner Zeile in Abschnitt {section}. Es wurde nichts gespeichert.",
         "The sign “{sign}” at position {at} belongs to no row of section {section}. Nothing was saved.",
     ),
+    "survey.not_noted": (
+        "Gerade antworten viele zugleich. Es wurde nichts ausgehändigt. Bitte versuchen Sie es noch einmal.",
+        "Many are answering at this moment. Nothing was handed out. Please try again.",
+    ),
     "survey.too_often": (
         "Von hier kamen gerade zu viele Versuche. Bitte warten Sie eine Viertelstunde.",
         "There were too many attempts from here. Please wait a quarter of an hour.",

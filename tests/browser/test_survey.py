@@ -97,8 +97,10 @@ def test_a_sheet_of_167_costs_a_key_for_each_tick_and_at_most_five_more(
     own = [n for n in range(ROSTER) if not roster[n].startswith("hand-")]
     handed = sorted(chance.sample(own, 5))
     store = house.place.services.store
-    keeping.note_asked(store, keeping.everyone(store), "link", date.today())  # no other sheet is out
-    keeping.note_asked(store, [roster[n] for n in handed], "sheet", date.today())
+    keeping.note_asked(
+        store, house.network, keeping.everyone(store, house.network), "link", date.today()
+    )  # no other sheet is out
+    keeping.note_asked(store, house.network, [roster[n] for n in handed], "sheet", date.today())
     fingers, ticks = Fingers(desk), 0
     desk.goto(f"{house.url}/de/survey/enter")
     before = fingers.presses
@@ -121,7 +123,9 @@ def test_a_sheet_of_167_costs_a_key_for_each_tick_and_at_most_five_more(
 
 
 def test_a_sheet_that_was_not_handed_back_costs_one_key(desk: Page, house: House, roster: list[EntryId]) -> None:
-    keeping.note_asked(house.place.services.store, ["hand-actor", "hand-unit"], "sheet", date(2999, 1, 1))
+    keeping.note_asked(
+        house.place.services.store, house.network, ["hand-actor", "hand-unit"], "sheet", date(2999, 1, 1)
+    )
     desk.goto(f"{house.url}/de/survey/enter")
     sheet = desk.get_by_label("Bogen", exact=True)
     awaited = sheet.input_value()

@@ -55,7 +55,7 @@ def following(waiting: Sequence[str], after: str) -> str:
 
 def read(sheet: str, text: str, roster: Sequence[EntryId]) -> Line:
     """A sheet by its code and the keys of its ticks. `roster` holds the ids in the order of their codes, "" for who is
-    gone.
+    gone; an actor that another went into stands there twice.
 
     Raises KnotenpunktError, which says the sign that means nothing here and where it stands.
     """
@@ -69,7 +69,8 @@ def read(sheet: str, text: str, roster: Sequence[EntryId]) -> Line:
         if key < 0 or row >= len(roster) or row == position or not roster[row]:
             raise KnotenpunktError("survey.no_row", sign=sign, at=str(at), section=str(section + 1))
         ticks[column].add(roster[row])
-    return Line(actor=roster[position], sends=frozenset(ticks[0]), gets=frozenset(ticks[1]))
+    actor = roster[position]
+    return Line(actor=actor, sends=frozenset(ticks[0]) - {actor}, gets=frozenset(ticks[1]) - {actor})
 
 
 def _signs(text: str) -> Iterator[tuple[int, str, int, int]]:

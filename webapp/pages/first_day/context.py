@@ -53,7 +53,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
     if actor.kind != "actor":
         raise Missing("entry", id)
     own = here.may(Permission.EDIT) or any(grant.actor == id for grant in here.grants)
-    refused = keeping.refusals(network, [keeping.of(here.services.store, id)]) if own else frozenset()
+    refused = keeping.refusals(network, [keeping.of(here.services.store, here.whole, id)]) if own else frozenset()
     incoming, outgoing = partners(network, id, lang)
     parent = network.find(actor.fields.get("parent", ""))
     return {

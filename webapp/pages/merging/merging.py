@@ -10,14 +10,14 @@ from werkzeug.wrappers import Response
 
 from graph.model.canonical import canonical, digest
 from graph.model.changes import Entry, EntryId
-from graph.model.errors import Conflict, Dangling, Fault, Invalid
+from graph.model.errors import Conflict, Dangling, Fault, Invalid, RecordConflict
 from graph.model.schema import kind
 from graph.network import Network, called
 from graph.operations import merge
 from graph.operations.merge_fields import Side, pairs
 from graph.operations.merge_parts import parts_twice
 from graph.operations.past import everything
-from webapp import likely
+from webapp import likely, merged
 from webapp.access import Permission, needs
 from webapp.accounts import grants
 from webapp.pages.entries import inputs
@@ -69,10 +69,11 @@ def put_together(id: str) -> Answer:
     note = " ".join(request.form.get("why", "").split())[:300]
     try:
         planned = merge.plan(network, entry.id, other.id, chosen, _parts(network, entry, other))
-        store.commit(merge.changeset(planned, op, here.who, here.now, names, note))
+        put = merged.records(store, planned, entry.id, other.id) if entry.kind == "actor" else []
+        store.commit(merge.changeset(planned, op, here.who, here.now, names, note), put=put)
     except Invalid as wrong:
         return _compare(here, network, entry, other, chosen, faults=wrong.faults), 422
-    except (Conflict, Dangling):
+    except (Conflict, Dangling, RecordConflict):
         network = everything(here.services.live.refresh(), store)
         return _compare(here, network, network.entry(id), network.entry(other.id), chosen, overtaken=True), 409
     keep, drop = names
@@ -160,7 +161,7 @@ def _part(network: Network, one: EntryId, two: EntryId, lang: str) -> tuple[str,
 
 
 def _speaking(here: Visit, id: str) -> int:
-    """How many accounts speak for the actor that goes: roles are given anew by hand."""
+    """How many accounts speak for the actor that goes, and for the one that stays afterwards."""
     return sum(grant.actor == id for each in grants.by_account(here.services.store).values() for grant in each)
 
 

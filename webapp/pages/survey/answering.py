@@ -85,7 +85,7 @@ def lead_on(id: str) -> Response:
 
 def roster(here: Visit, network: Network, actor: str, *, own_only: bool) -> dict[str, Any]:
     """The roster as `survey/roster.html` draws it."""
-    refused = keeping.refusals(here.whole, [keeping.of(here.services.store, actor)])
+    refused = keeping.refusals(here.whole, [keeping.of(here.services.store, here.whole, actor)])
     links = ticks.links_of(here, here.whole if actor not in network else network, actor, refused)
     found = ticks.groups(network, actor, *links, own_only, here.lang)
     known_to, known_by = ticks.known(found)

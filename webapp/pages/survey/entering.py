@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from flask import flash, redirect, request
 from werkzeug.wrappers import Response
 
+from graph.model.changes import EntryId
 from graph.model.errors import KnotenpunktError
 from graph.model.fields import Audience
 from graph.model.sentences import say
 from graph.operations.survey import Answer
+from webapp import merged
 from webapp.access import Permission, needs
 from webapp.pages.entries.saving import op_of
 from webapp.pages.survey.answering import told
@@ -38,7 +40,7 @@ def enter() -> Response | tuple[str, int]:
     network = here.whole.seen_by(Audience.NETWORK)
     sheet, typed = request.form.get("sheet", "").strip().lower(), request.form.get("line", "")
     try:
-        read = codes.read(sheet, typed, [id if id in network else "" for id in keeping.roster(here.services.store)])
+        read = codes.read(sheet, typed, [id if id in network else EntryId("") for id in _roster(here)])
     except KnotenpunktError as wrong:
         return _page(here, sheet, typed, say(wrong.code, here.lang, **wrong.params)), 422
     done = submit(here, Answer(actor=read.actor, sends=read.sends, gets=read.gets), "sheet", op_of(here, request.form))
@@ -51,7 +53,7 @@ def _page(here: Visit, sheet: str, typed: str, error: str) -> str:
     network = here.whole.seen_by(Audience.NETWORK)
     rows = [
         (codes.code(position), id, entry.fields["name"])
-        for position, id in enumerate(keeping.roster(here.services.store))
+        for position, id in enumerate(_roster(here))
         if (entry := network.find(id)) is not None
     ]
     return page(
@@ -66,14 +68,22 @@ def _page(here: Visit, sheet: str, typed: str, error: str) -> str:
         typed=typed,
         error=error,
         op=here.services.op(),
-        entered=sum(each.answered_how == "sheet" for each in keeping.everyone(here.services.store).values()),
+        entered=sum(
+            each.answered_how == "sheet" for each in keeping.everyone(here.services.store, here.whole).values()
+        ),
         waiting=_waiting(here),
     )
 
 
+def _roster(here: Visit) -> list[EntryId]:
+    """The actors of the rows on paper; who went into another since is that one."""
+    store = here.services.store
+    return [merged.now(store, here.whole, id) for id in keeping.roster(store)]
+
+
 def _waiting(here: Visit) -> list[str]:
     """The codes of the sheets that were handed out and not answered since, in their order."""
-    network, asked = here.whole.seen_by(Audience.NETWORK), keeping.everyone(here.services.store)
+    network, asked = here.whole.seen_by(Audience.NETWORK), keeping.everyone(here.services.store, here.whole)
     return [
         codes.code(position)
         for position, id in enumerate(keeping.roster(here.services.store))

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from graph.model.changes import Entry, Record
 from graph.model.fields import Audience
 from graph.model.sentences import say
-from webapp import handed
+from webapp import handed, merged
 from webapp.access import Permission, needs
 from webapp.accounts import throttle
 from webapp.pages.entries.saving import op_of
@@ -74,7 +74,7 @@ def take(token: str) -> Answer:
 
 def _opened(here: Visit, token: str) -> Entry | None:
     record: Record | None = handed.find(here.services.store, PURPOSE, token, here.now)
-    actor = here.whole.find(record.owner) if record else None
+    actor = here.whole.find(merged.now(here.services.store, here.whole, record.owner)) if record else None
     return actor if actor is not None and actor.kind == "actor" else None
 
 
