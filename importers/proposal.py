@@ -82,7 +82,7 @@ class Unclear:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """The whole of it. `persons` counts contacts with personal data; all start visible to coordination only."""
+    """The whole of it. `persons` counts contacts with personal data that coordination alone will see."""
 
     file: str
     revision: int
@@ -90,6 +90,8 @@ class Proposal:
     rows: tuple[RowReport, ...]
     unclear: tuple[Unclear, ...] = ()
     persons: int = 0
+    persons_seen: int = 0
+    """Those that others will see too, because the file says so."""
     persons_left_out: int = 0
     missing: int = 0
     """Entries of an earlier reading of this list that are not in it now. Nothing is deleted."""

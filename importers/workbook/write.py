@@ -24,6 +24,7 @@ _PART = 16_000
 _ROWS = 5_000
 """So far down drop-downs and hints reach where rows are added."""
 _TELL_EVERY = 200
+_MARKED = ("Art", "Stand", "Vorgang", "Sichtbarkeit", "Tag")
 _WIDTHS = {
     Type.PROSE: 48,
     Type.TEXT: 28,
@@ -72,7 +73,7 @@ class _Book:
         self._layouts = to_fill() if made == "template" else layouts(network.audience)
         self._today = today
         self._told = told
-        self._head = (made, str(network.revision), op, network.audience.value)
+        self._head = (made, str(network.revision), op, network.audience.value, today.isoformat())
         self._long: list[tuple[str, str, str, str]] = []
         self._done = 0
         add = self._book.add_format
@@ -198,7 +199,7 @@ class _Book:
 
     def _marker(self, ids: list[str]) -> None:
         sheet = self._book.add_worksheet(MARKER)
-        for row, line in enumerate(zip(("Art", "Stand", "Vorgang", "Sichtbarkeit"), self._head, strict=True)):
+        for row, line in enumerate(zip(_MARKED, self._head, strict=True)):
             for column, text in enumerate(line):
                 sheet.write_string(row, column, text)
         for row, id in enumerate(ids, start=len(self._head)):

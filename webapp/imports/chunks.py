@@ -90,6 +90,7 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
         "created": {name: sum(c.kind == name for c in new) for name in dict.fromkeys(c.kind for c in new)},
         "touched": sum(c.before is not None and c.after is not None for c in proposal.changes),
         "persons": proposal.persons,
+        "persons_seen": proposal.persons_seen,
         "persons_left_out": proposal.persons_left_out,
         "missing": proposal.missing,
         "unclear": _unclear(proposal),

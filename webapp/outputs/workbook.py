@@ -22,8 +22,13 @@ _BESIDE = ("place", "topic", "area")
 """Kinds that come along where a row refers to them."""
 
 
-def workbook(network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()) -> bytes:
-    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask."""
+def workbook(
+    network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = (), op: str = ""
+) -> bytes:
+    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask.
+
+    `op`: the operation that made the network's revision; by it an import knows what was edited in the file.
+    """
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
     entries = [[entry.kind, entry.id, _fields(network, entry, today)] for entry in chosen]
@@ -31,7 +36,13 @@ def workbook(network: Network, actors: Iterable[str], everything: bool, today: d
         answer = bounded.run(
             "webapp.outputs.workbook:written",
             json.dumps(entries).encode(),
-            arguments={"audience": network.audience, "today": today.isoformat(), "told": list(told)},
+            arguments={
+                "audience": network.audience,
+                "today": today.isoformat(),
+                "told": list(told),
+                "revision": network.revision,
+                "op": op,
+            },
             cpu=_CPU_SECONDS,
             wall=_WALL_SECONDS,
         )
@@ -41,8 +52,9 @@ def workbook(network: Network, actors: Iterable[str], everything: bool, today: d
 def written(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:
     """The child's part: the file in base64."""
     entries = [Entry(kind=Kind(kind), id=EntryId(id), fields=fields) for kind, id, fields in json.loads(payload)]
-    network = Network(entries, audience=Audience(arguments["audience"]))
-    made = write(network, today=date.fromisoformat(arguments["today"]), told=arguments["told"])
+    network = Network(entries, revision=arguments["revision"], audience=Audience(arguments["audience"]))
+    today = date.fromisoformat(arguments["today"])
+    made = write(network, today=today, op=arguments["op"], told=arguments["told"])
     return base64.b64encode(made).decode("ascii")
 
 

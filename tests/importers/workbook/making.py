@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.model.changes import Entry, EntryId, Kind
-from graph.model.checks import check
+from graph.model.checks import check, defaults
 from graph.model.clean import missing
 from graph.model.fields import Field, KindSpec, Type
 from graph.model.schema import kinds
@@ -113,6 +113,8 @@ def _entry(
                 fields[field.name] = one if field.type is Type.REF else [one]
         elif field.required or field.name in chosen:
             fields[field.name] = draw(value(field))
+    if spec.name == "contact":
+        fields = {**defaults("contact", TODAY), **fields}  # as a new one that says nothing begins
     return Entry(kind=spec.name, id=EntryId(id), fields=fields)
 
 
