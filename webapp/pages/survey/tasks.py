@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
 
-from graph.analysis.standing import Side, Standing, State, standing, standings
+from graph.analysis.standing import Side, Standing, standing, standings
 from graph.model.changes import EntryId
 from graph.model.collation import plain, sort_key
 from graph.model.errors import Conflict, Denied
@@ -131,11 +131,11 @@ def _context(here: Visit) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _by_state(network: Network, today: date, refused: frozenset[tuple[EntryId, Side]]) -> dict[State, list[Standing]]:
+def _by_state(network: Network, today: date, refused: frozenset[tuple[EntryId, Side]]) -> dict[str, list[Standing]]:
     return _sorted(network, network.memo(standings, today, refused))
 
 
-def _own(here: Visit, own: list[EntryId], refused: frozenset[tuple[EntryId, Side]]) -> dict[State, list[Standing]]:
+def _own(here: Visit, own: list[EntryId], refused: frozenset[tuple[EntryId, Side]]) -> dict[str, list[Standing]]:
     """The links of a few actors alone."""
     network = here.network
     sent = [link for id in own for link in network.linking(id, "referral", "sender")]
@@ -145,9 +145,9 @@ def _own(here: Visit, own: list[EntryId], refused: frozenset[tuple[EntryId, Side
     return _sorted(network, [standing(network, id, here.today, refused) for id in links])
 
 
-def _sorted(network: Network, found: list[Standing]) -> dict[State, list[Standing]]:
+def _sorted(network: Network, found: list[Standing]) -> dict[str, list[Standing]]:
     """By the name of who is to be asked."""
-    states: dict[State, list[Standing]] = {}
+    states: dict[str, list[Standing]] = {}
     for each in sorted(found, key=lambda each: (sort_key(_asked_name(network, each)), each.id)):
         states.setdefault(each.state, []).append(each)
     return states
