@@ -87,8 +87,9 @@ def _decided(mapping: Mapping[str, Any]) -> int:
 
 
 def _problems(wanted: Import) -> Sequence[Any]:
-    """What was odd about a workbook of ours, which comes here without the page before."""
-    return wanted.read.get("problems", ()) if wanted.what == "workbook" else ()
+    """What was odd about a workbook of ours, which comes here without the page before; of lists what bears on rows."""
+    found: Sequence[Any] = wanted.read.get("problems", ())
+    return found if wanted.what == "workbook" else [each for each in found if each[0] == "read.xls_unstruck"]
 
 
 def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
