@@ -21,7 +21,7 @@ class Origin:
     made: Made = ""
     revision: int = 0
     op: str = ""
-    """The operation that made the revision: tells one network from another."""
+    """What proves the rest to the network that made it."""
     audience: str = ""
     day: str = ""
     """The ISO day it was made on: whom a reader could still see then."""

@@ -56,7 +56,7 @@ def write(
 ) -> bytes:
     """The workbook of these entries, or of all, as an XLSX file. Holds nothing that `network` does not hold.
 
-    `op`: the operation that made the network's revision; by it a later import knows what was changed since.
+    `op`: what proves to a later import what the file was made of, so that it knows what was changed in it.
     `told`: of a part that is handed on, what its first sheet says of it: what was looked for, how much is left out.
     O(entries), about 2,000 a second.
     """

@@ -144,7 +144,6 @@ def test_the_word_coordination_in_the_file_empties_nothing(place: Place, importi
     sheet = book["Akteure"]
     sheet.cell(1, sheet.max_column + 1).value = "Interner Vermerk"
     forge(book, "Sichtbarkeit", "coordination")
-    forge(book, "Vorgang", "")
     assert given_back(importing, book)[1].entry(EntryId("a")).fields["note"] == "intern"
 
 

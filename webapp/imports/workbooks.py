@@ -23,6 +23,7 @@ from importers.workbook.filled import Filled, as_json, from_json, keys_of, twice
 from importers.workbook.folder import read_folder
 from importers.workbook.propose import propose
 from importers.workbook.read import read_workbook
+from webapp.imports.proof import proves
 
 PART = "workbook"
 """The key of its rows in what is kept of a file."""
@@ -41,12 +42,6 @@ def in_folder(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return _found(read_folder(path), path.name)
 
 
-def op_at(store: Store, revision: Revision) -> str:
-    """The latest operation of a revision: what an export is known by; "" for an empty network."""
-    latest = store.history(None, Revision(revision + 1), 1)
-    return str(latest[0].changes.op) if latest else ""
-
-
 def past_of(store: Store, network: Network, content: Mapping[str, Any]) -> Past:
     """What an export was made of; no network where nothing proves that it was this one. O(changes since)."""
     filled = from_json(content[PART])
@@ -54,7 +49,7 @@ def past_of(store: Store, network: Network, content: Mapping[str, Any]) -> Past:
     revision = Revision(origin.revision)
     if origin.made != "export" or not origin.op or not 0 < revision <= network.revision:
         return Past(gone=gone)
-    if op_at(store, revision) != origin.op or origin.audience not in set(Audience) or not _is_day(origin.day):
+    if not proves(store, origin.op, revision, origin.audience, origin.day, origin.ids):
         return Past(gone=gone)
     erased = {field for each in store.feed(revision) if isinstance(each, Erasure) for field in each.fields}
     past = network_at(network, store, revision).seen_by(Audience(origin.audience))
@@ -99,13 +94,6 @@ def _gone(store: Store, network: Network, filled: Filled) -> frozenset[str]:
     """The keys that were entries of this network and are none any more. One look-up for each key unknown here."""
     ours = filled.origin.ids | {key for key in keys_of(filled) if filled.origin.made == "export" or _ID.fullmatch(key)}
     return frozenset(key for key in ours if key not in network and store.history(EntryId(key), None, 1))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _found(filled: Filled, name: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -11,8 +11,10 @@ from typing import Any
 from graph.model.changes import Entry, EntryId, Fields, Kind
 from graph.model.fields import Audience
 from graph.network import Network
+from graph.store import Store
 from importers.child import bounded
 from importers.workbook.write import write
+from webapp.imports.proof import proof
 from webapp.outputs.typesetting import taking_turns
 from webapp.shown.contacts import readable
 
@@ -23,15 +25,16 @@ _BESIDE = ("place", "topic", "area")
 
 
 def workbook(
-    network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = (), op: str = ""
+    store: Store, network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()
 ) -> bytes:
     """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask.
 
-    `op`: the operation that made the network's revision; by it an import knows what was edited in the file.
+    It is sealed, so that an import knows what it was made of and takes what was edited in it.
     """
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
     entries = [[entry.kind, entry.id, _fields(network, entry, today)] for entry in chosen]
+    sealed = proof(store, network.revision, network.audience, today.isoformat(), (entry.id for entry in chosen))
     with taking_turns():
         answer = bounded.run(
             "webapp.outputs.workbook:written",
@@ -41,7 +44,7 @@ def workbook(
                 "today": today.isoformat(),
                 "told": list(told),
                 "revision": network.revision,
-                "op": op,
+                "op": sealed,
             },
             cpu=_CPU_SECONDS,
             wall=_WALL_SECONDS,

@@ -14,7 +14,6 @@ from importers.vcard.writing import write
 from importers.workbook.layout import MEDIA_TYPE
 from webapp.access import Permission, needs
 from webapp.accounts import throttle
-from webapp.imports.workbooks import op_at
 from webapp.outputs import typesetting
 from webapp.outputs.book import ORDERS, PAPERS, Cover, book
 from webapp.outputs.chosen import usual_audience
@@ -55,8 +54,8 @@ def workbook_of() -> Response:
     chosen = found.chosen
     told = [part for part in (found.about, found.mark, found.withheld) if part]
     today = found.here.today
-    op = op_at(found.here.services.store, chosen.network.revision)
-    made = _once(found, ("workbook",), lambda: workbook(chosen.network, chosen.ids, chosen.everything, today, told, op))
+    store, given = found.here.services.store, (chosen.network, chosen.ids, chosen.everything)
+    made = _once(found, ("workbook",), lambda: workbook(store, *given, today, told))
     return _file(made, MEDIA_TYPE, name)
 
 
