@@ -58,7 +58,8 @@ def propose(
     """
     work = _Work(network, mapping, file, today, new_id)
     sheet = tidied(sheet, mapping.targets, network.memo(locator).knows_postcode)
-    skip, groups = skipper(sheet, mapping), Groups(network, sheet, mapping.groups)
+    skip = skipper(sheet, mapping)
+    groups = Groups(network, sheet, mapping.groups, skip)
     keys = Counter(row_key(row, mapping) for row in sheet.rows if not row.struck or mapping.struck)
     work.twice = {key for key, n in keys.items() if n > 1 or not key}
     for n, row in enumerate(sheet.rows):
@@ -205,6 +206,7 @@ class _Work:
         return self._items.take("actor", id, parts.number, parts.key, parts.actor["name"])
 
     def _place(self, actor: EntryId, parts: RowParts, remarks: list[Remark]) -> None:
+        remarks.extend(self._places.weigh(parts))
         place, told = self._places.place(parts, actor)
         remarks.extend(told)
         if place is not None:
