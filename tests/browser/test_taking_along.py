@@ -6,6 +6,7 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -139,3 +140,33 @@ def test_addresses_are_copied_with_one_key(house: House, windows: Windows) -> No
     expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.get_by_label("Nachricht 1").input_value() and copied.count("@") == 50
+
+
+OPENED = """() => {
+  const wide = document.documentElement.scrollWidth;
+  const out = [...document.querySelectorAll("details[open] a, details[open] summary, details[open] button")].filter(it => {
+    const box = it.getBoundingClientRect();
+    return box.width && (box.left < 0 || box.right > window.innerWidth);
+  });
+  return [wide, out.map(it => it.innerText)];
+}"""
+
+
+@pytest.mark.parametrize("role", [None, Role.COORDINATOR])
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_whatever_opens_on_a_telephone_stays_within_its_window(
+    house: House, windows: Windows, role: Role | None, lang: str
+) -> None:
+    page = windows.open(width=360)
+    if role:
+        house.enter(page, role)
+    town = house.names["town"]
+    for path in ("/search", f"/search?q=Schulden&area={town}", "/responsible?name=M&topic=money", "/survey/sheets"):
+        if path == "/survey/sheets" and not role:
+            continue
+        page.goto(f"{house.url}/{lang}{path}")
+        folds = page.locator("details:not([open]) > summary:visible")
+        while folds.count():
+            folds.first.click()
+            assert page.evaluate(OPENED) == [360, []], path
+        assert "search" not in path or page.locator(".kp-take[open] a").count() >= 5
