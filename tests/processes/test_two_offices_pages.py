@@ -199,3 +199,18 @@ def test_an_undo_lists_what_stays_and_why(office: Importing) -> None:
 
 def test_pairs_are_named_alike_from_both_sides() -> None:
     assert likely.pair_id("b", "a") == likely.pair_id("a", "b") == "a:b"
+
+
+TWICE = (
+    "Name;Straße;PLZ;Ort;Telefon;Angebot\n"
+    "Kleiderkammer Nebra e.V.;Weg 2;06642;Nebra;03442 77;Ausgabe\n"
+    "Nebraer Kleiderkammer;Weg 2;06642;Nebra;03442 77;Annahme\n"
+)
+
+
+def test_rows_of_one_list_that_say_the_same_stand_beside_each_other_and_become_one(office: Importing) -> None:
+    page = preview(office, TWICE, "Doppelt.csv")
+    assert "Beide stehen in dieser Liste" in page.text and "in Zeile 2" in page.text and "sicher" in page.text
+    office.send(office.send(page, "/decide", all="sure"), "/apply")
+    (one,) = [id for id, a in network(office).of_kind("actor").items() if "Kleiderkammer" in a.fields["name"]]
+    assert {s.fields["name"] for s in network(office).linking(one, "service", "provider")} == {"Ausgabe", "Annahme"}
