@@ -144,7 +144,8 @@ def test_addresses_are_copied_with_one_key(house: House, windows: Windows) -> No
 
 OPENED = """() => {
   const wide = document.documentElement.scrollWidth;
-  const out = [...document.querySelectorAll("details[open] a, details[open] summary, details[open] button")].filter(it => {
+  const within = document.querySelectorAll("details[open] :is(a, summary, button)");
+  const out = [...within].filter(it => {
     const box = it.getBoundingClientRect();
     return box.width && (box.left < 0 || box.right > window.innerWidth);
   });

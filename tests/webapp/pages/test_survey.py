@@ -172,6 +172,18 @@ def test_a_sheet_stays_right_when_others_come_and_go(three: Place) -> None:
     assert keeping.roster(three.services.store) == ["0", "a", "c"]
 
 
+def test_a_sheet_typed_in_again_adds_and_says_so(three: Place) -> None:
+    keeper = three.visitor(Role.COORDINATOR)
+    keeper.post("/de/survey/sheets", data={"actor": ["a"]})
+    assert "Wer einen Bogen noch einmal eintippt, fügt Kreuze hinzu." in text(keeper.get("/de/survey/enter"))
+    first, second = (
+        text(keeper.post("/de/survey/enter", data={"sheet": "1a", "line": line}, follow_redirects=True))
+        for line in "bc"
+    )
+    assert "Seine Kreuze bleiben" not in first and "Seine Kreuze bleiben, diese kommen dazu." in second
+    assert {("a", "b"), ("a", "c")} <= set(links(three))
+
+
 def test_the_overview_says_of_actors_who_is_asked_and_who_has_answered(three: Place) -> None:
     keeper = three.visitor(Role.COORDINATOR)
     keeper.post("/de/survey/sheets", data={"actor": ["a"]})

@@ -43,9 +43,13 @@ def enter() -> Response | tuple[str, int]:
         read = codes.read(sheet, typed, [id if id in network else EntryId("") for id in _roster(here)])
     except KnotenpunktError as wrong:
         return _page(here, sheet, typed, say(wrong.code, here.lang, **wrong.params)), 422
+    again = keeping.of(here.services.store, here.whole, read.actor).answered_how == "sheet"
     done = submit(here, Answer(actor=read.actor, sends=read.sends, gets=read.gets), "sheet", op_of(here, request.form))
     name = network.entry(read.actor).fields["name"]
-    flash(f"{sheet} {name}: {told(here, done)}", "success")
+    said = told(here, done)
+    if again:
+        said += " " + here._("Ein Bogen war schon eingetragen: Seine Kreuze bleiben, diese kommen dazu.")
+    flash(f"{sheet} {name}: {said}", "success")
     return redirect(f"/{here.lang}/survey/enter?{urlencode({'after': sheet})}", 303)
 
 
