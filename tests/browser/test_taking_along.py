@@ -129,7 +129,7 @@ def test_a_link_made_by_coordination_opens_without_account_until_it_is_withdrawn
     desk.get_by_role("link", name="Bestehende Links").click()
     desk.get_by_role("row", name=re.compile("„Schulden“")).get_by_role("button", name="Zurückziehen").click()
     guest.reload()
-    assert "gilt nicht mehr" in guest.get_by_role("heading", level=1).inner_text()
+    assert "öffnet nichts" in guest.get_by_role("heading", level=1).inner_text()
 
 
 def test_addresses_are_copied_with_one_key(house: House, windows: Windows) -> None:
