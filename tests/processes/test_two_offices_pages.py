@@ -214,3 +214,24 @@ def test_rows_of_one_list_that_say_the_same_stand_beside_each_other_and_become_o
     office.send(office.send(page, "/decide", all="sure"), "/apply")
     (one,) = [id for id, a in network(office).of_kind("actor").items() if "Kleiderkammer" in a.fields["name"]]
     assert {s.fields["name"] for s in network(office).linking(one, "service", "provider")} == {"Ausgabe", "Annahme"}
+
+
+def test_what_is_ticked_as_the_same_is_what_taking_the_list_in_does(office: Importing) -> None:
+    page = preview(office, B)
+    assert "bei der „dieselbe Stelle“ angekreuzt ist" in page.text
+    done = office.send(page, "/apply")
+    assert "ist eingelesen" in done.text
+    assert office.names("actor") == {"Tafel Zeitz", "Sprachschule Nebra"}
+    assert any(len(a.fields["phones"]) == 2 for a in network(office).of_kind("actor").values())
+
+
+def test_what_is_ticked_counts_from_another_list_of_the_preview_too(office: Importing) -> None:
+    page = preview(office, TWICE, "Doppelt.csv")
+    office.send(office.visitor.get(page.request.path + "?list=new"), "/apply")
+    assert len([name for name in office.names("actor") if "Kleiderkammer" in name]) == 1
+
+
+def test_another_choice_on_the_page_counts_without_a_step_between(office: Importing) -> None:
+    page = preview(office, B)
+    office.send(page, "/apply", **{"same-2": "new"})
+    assert "Zeitzer Tafel e.V." in office.names("actor") and "Tafel Zeitz" in office.names("actor")
