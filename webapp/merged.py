@@ -23,7 +23,13 @@ _MANY = 100_000
 
 def records(store: Store, planned: Merge, keep: EntryId, drop: EntryId) -> list[Record]:
     """What a merge of two actors leaves, to be put with it."""
-    return [_record(store, gone, kept) for kept, gone in ((keep, drop), *planned.united)]
+    return records_of(store, planned, [(keep, drop)])
+
+
+def records_of(store: Store, planned: Merge, pairs: Iterable[tuple[EntryId, EntryId]]) -> list[Record]:
+    """What a merge of several actors (kept, gone) leaves."""
+    went = {gone: kept for kept, gone in (*pairs, *planned.united)}
+    return [_record(store, gone, kept) for gone, kept in went.items()]
 
 
 def now(store: Store, network: Network, id: str, known: Mapping[str, str] | None = None) -> EntryId:

@@ -9,6 +9,7 @@ from typing import Any
 from graph.model.changes import Applied, Change, EntryId, Fields, Revision
 from graph.model.schema import kind, personal_fields
 from graph.network import Network
+from graph.operations import merge
 from graph.store import Store
 
 _PAGE = 200
@@ -34,7 +35,8 @@ def bearers(store: Store, id: EntryId) -> list[EntryId]:
     found = [id]
     for each in found:
         for applied in _history(store, each):
-            into: Any = applied.changes.why.params.get("into") if applied.changes.why.code == "why.merge" else None
+            why = applied.changes.why
+            into: Any = why.params.get("into") if why.code in merge.REASONS else None
             for gone, kept in (into or {}).items():
                 found += [EntryId(other) for other in (gone, kept) if each in (gone, kept) and other not in found]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,14 @@ from graph.model.fields import Type
 from graph.model.schema import kind, kinds, personal_fields, references
 from graph.network import Network
 from graph.operations.merge_fields import Side, combined, pairs
+from graph.operations.merge_parts import parts_twice
 
 NOT_MERGED = frozenset({"area", "source"})
 """Areas are told apart by their official keys, and entries name their sources by more than links."""
+
+ONE, SEVERAL = "why.merge", "why.merge_sure"
+REASONS = frozenset({ONE, SEVERAL})
+"""Why a change was made that put entries together: its params say `into`, which went into which."""
 
 _TELL_LINKS_APART = ("kind", "statuses")
 
@@ -71,6 +76,27 @@ def plan(
     return work.result()
 
 
+def plan_several(network: Network, wanted: Iterable[tuple[str, str]]) -> Merge:
+    """What merging several pairs (kept, gone) at once would do, each settled as suggested with what belongs to it.
+
+    Several may go into one; what goes is in one pair only and kept in none. Raises as `plan` does.
+    """
+    work = _Work(network)
+    for keep, drop in wanted:
+        work.merge(network.entry(keep), network.entry(drop), {})
+        for one, other in parts_twice(network, keep, drop):
+            if work.fields(one) is not None and work.fields(other) is not None:
+                work.merge(network.entry(one), network.entry(other), {})
+    return work.result()
+
+
+def changeset_of_several(merge: Merge, op: OpId, who: str, at: datetime, number: int) -> ChangeSet:
+    """The ChangeSet of so many merges at once; it says, too, which entry went into which."""
+    params: dict[str, Any] = {"n": number, "into": dict(merge.into)}
+    why = Why(code=SEVERAL, params=params)
+    return ChangeSet(op=op, who=who, at=at, why=why, source="form", changes=merge.changes)
+
+
 def changeset(merge: Merge, op: OpId, who: str, at: datetime, names: tuple[str, str], note: str = "") -> ChangeSet:
     """The ChangeSet of a merge. `names`: what the kept and the gone entry are called, without any person.
 
@@ -79,9 +105,7 @@ def changeset(merge: Merge, op: OpId, who: str, at: datetime, names: tuple[str, 
     params: dict[str, Any] = {"keep": names[0], "drop": names[1], "into": dict(merge.into)}
     if note:
         params["note"] = note
-    return ChangeSet(
-        op=op, who=who, at=at, why=Why(code="why.merge", params=params), source="form", changes=merge.changes
-    )
+    return ChangeSet(op=op, who=who, at=at, why=Why(code=ONE, params=params), source="form", changes=merge.changes)
 
 
 def impersonal(entry: Entry) -> Entry:

@@ -20,6 +20,7 @@ from graph.operations.past import everything
 from webapp import likely, merged
 from webapp.access import Permission, needs
 from webapp.accounts import grants
+from webapp.addresses import own_path
 from webapp.pages.entries import inputs
 from webapp.pages.entries.editing import READING_PAGES
 from webapp.pages.entries.naming import listed, matching
@@ -127,6 +128,7 @@ def _compare(
         errors=[(label(kind(entry.kind).field(name).label, here.lang), text) for name, text in told.items()],
         shown=_mark(network, entry, other),
         op=here.services.op(),
+        to=own_path(request.values.get("to", ""), ""),
         overtaken=overtaken,
     )
 
@@ -183,7 +185,8 @@ def _mark(network: Network, entry: Entry, other: Entry) -> str:
 
 
 def _after(here: Visit, entry: Entry | None) -> str:
-    if entry is None:
-        return f"/{here.lang}/entries"
-    path = f"{entry.kind}/{entry.id}" if entry.kind in READING_PAGES else f"entry/{entry.id}/edit"
-    return f"/{here.lang}/{path}"
+    """Back to the list of pairs where that led here, else to the entry."""
+    path = "entries"
+    if entry is not None:
+        path = f"{entry.kind}/{entry.id}" if entry.kind in READING_PAGES else f"entry/{entry.id}/edit"
+    return own_path(request.form.get("to", ""), f"/{here.lang}/{path}")
