@@ -91,7 +91,6 @@ _DROP = """(form, [content, name]) => {
 def test_a_first_week_takes_at_most_forty_hands(
     data: Path, windows: Windows, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    windows.aborted = True  # a download is a page that is not opened
     with serving(data) as server:
         hands = Hands(page=windows.open(server.url))
         hands.page.context.set_default_timeout(_PATIENCE)

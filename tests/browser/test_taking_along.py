@@ -81,7 +81,6 @@ def test_a_slip_of_five_wordy_contacts_is_one_sheet(house: House, windows: Windo
 
 
 def test_the_files_of_a_search_are_fetched_from_its_menu(house: House, windows: Windows) -> None:
-    windows.aborted = True  # a download is a page that is not opened
     page = house.enter(windows.open(), Role.COORDINATOR)
     for name, ending in (("Telefonbuch", "pdf"), ("Arbeitsmappe", "xlsx"), ("Adressbuch", "vcf")):
         page.goto(f"{house.url}/de/search?area={house.names['town']}")
@@ -94,7 +93,6 @@ def test_the_files_of_a_search_are_fetched_from_its_menu(house: House, windows: 
 def test_the_offline_page_finds_without_network_and_lists_without_script(
     house: House, windows: Windows, tmp_path: Path
 ) -> None:
-    windows.aborted = True
     page = windows.open(f"{house.url}/de/take")
     with page.expect_download() as download:
         page.get_by_role("button", name="Datei holen").click()
