@@ -162,7 +162,7 @@ STAGES: dict[str, Stage] = {
     "types": _command("mypy"),
     "layers": _layers,
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
-    "web": _folders("tests/webapp", seconds=UNIT_SECONDS, options=("-n", "2")),
+    "webapp": _folders("tests/webapp", seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
     "neo4j": _folders("tests/contract", "tests/neo4j", engine="neo4j"),
     "lists": _folders("tests/lists"),
