@@ -26,6 +26,7 @@ from importers.lists import columns
 from importers.lists.mapping import Mapping
 from importers.lists.propose import propose
 from importers.proposal import Proposal
+from tests.lists.saying_the_same import street, weekly
 
 HERE = Path(__file__).parents[1] / "truth" / "week"
 SAMPLE = Path(__file__).parents[2] / "importers" / "samples" / "burgenlandkreis"
@@ -35,7 +36,6 @@ LISTS = {
     "kontakte_outlook.csv": "kontakte_outlook_truth.json",
     "kontakte.vcf": "kontakte_vcf_truth.json",
 }
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 @pytest.mark.parametrize("file", [name for name in LISTS if (HERE / name).exists()])
@@ -172,33 +172,10 @@ def _is(field: str, wanted: Any, entry: Entry, network: Network) -> bool:
     if field == "hours":
         return weekly(str(value or "")) == weekly(wanted)
     if field == "street":
-        return _street(value) == _street(wanted)
+        return street(value) == street(wanted)
     if field == "house_number":
         return re.sub(r"\s", "", str(value)) == re.sub(r"\s", "", wanted)
     return set(value or ()) == set(wanted) if isinstance(wanted, list) else bool(value == wanted)
-
-
-def _street(text: object) -> str:
-    return str(text).replace("Str.", "Straße").replace("str.", "straße")
-
-
-def weekly(osm: str) -> dict[str, list[str]]:
-    """The open spans of each day of OSM opening hours without dates."""
-    week: dict[str, list[str]] = {}
-    for rule in filter(None, (r.strip() for r in re.split(r";|,\s(?=[A-Z])", re.sub(r'"[^"]*"', "", osm)))):
-        days, _, times = rule.partition(" ")
-        spans = sorted(re.findall(r"\d\d:\d\d-\d\d:\d\d", times))
-        for day in _days(days) if spans else ():
-            week[day] = sorted([*week.get(day, []), *spans])
-    return week
-
-
-def _days(text: str) -> list[str]:
-    found: list[str] = []
-    for part in re.split(r",(?![^\[]*\])", text):
-        first, _, last = part.partition("-")
-        found.extend(DAYS[DAYS.index(first) : DAYS.index(last) + 1] if last else [part])
-    return found
 
 
 @pytest.mark.parametrize("file", ["amt_liste.csv", "amt_liste.xlsx"])
