@@ -24,7 +24,10 @@ class Remark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggestion:
-    """A stored actor that a row may mean. `score` from 0 to 100, `level` sure, likely or possible."""
+    """A stored actor that a row may mean, or another row: its `id` is "row:KEY" then.
+
+    `score` from 0 to 100, `level` sure, likely or possible.
+    """
 
     id: str
     name: str
@@ -60,6 +63,8 @@ class RowReport:
     """Of a duplicate: all that it may be, the likeliest first."""
     said: AnyMapping[str, AnyMapping[str, Any]] = field(default_factory=dict)
     """Of a duplicate: what the row says of actor, place and service."""
+    beside: AnyMapping[str, Any] = field(default_factory=dict)
+    """Of a duplicate of another row: that row's number, whether its values stand, and what it says."""
     differs: tuple[Differs, ...] = ()
     apart: tuple[str, ...] = ()
     """Ids of stored actors that a person said this one is not."""
@@ -82,7 +87,7 @@ class Unclear:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """The whole of it. `persons` counts contacts with personal data; all start visible to coordination only."""
+    """The whole of it. `persons` counts contacts with personal data that coordination alone will see."""
 
     file: str
     revision: int
@@ -90,6 +95,8 @@ class Proposal:
     rows: tuple[RowReport, ...]
     unclear: tuple[Unclear, ...] = ()
     persons: int = 0
+    persons_seen: int = 0
+    """Those that others will see too, because the file says so."""
     persons_left_out: int = 0
     missing: int = 0
     """Entries of an earlier reading of this list that are not in it now. Nothing is deleted."""

@@ -7,10 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import system
 
 HERE = Path(__file__).parent
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=30)
+"""Of the unit tests; the stage that measures coverage tries every property with a hundred values."""
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -103,7 +103,7 @@ def _coverage(python: Path, arguments: list[str]) -> Outcome:
     """Measure apart from the unit stage, whose seconds count without the cost of measuring."""
     measured = [folder for folder in ("tests/graph", "tests/contract") if (ROOT / folder).is_dir()]
     coverage = [str(python), "-m", "coverage"]
-    code = _call([*coverage, "run", "-m", "pytest", "-q", "--no-header", *measured])
+    code = _call([*coverage, "run", "-m", "pytest", "-q", "--no-header", "--hypothesis-profile=ci", *measured])
     outcome = Outcome().check(code == 0, f"tests under coverage ended with {code}")
     _call([*coverage, "report"])
     percent = _branches_covered(coverage)
@@ -162,8 +162,10 @@ STAGES: dict[str, Stage] = {
     "types": _command("mypy"),
     "layers": _layers,
     "unit": _folders(*UNIT, seconds=UNIT_SECONDS, options=("-n", "2")),
+    "webapp": _folders("tests/webapp", seconds=UNIT_SECONDS, options=("-n", "2")),
     "coverage": _coverage,
     "neo4j": _folders("tests/contract", "tests/neo4j", engine="neo4j"),
+    "lists": _folders("tests/lists"),
     "processes": _folders("tests/processes"),
     "hostile": _folders("tests/hostile"),
     "concurrency": _folders("tests/concurrency"),

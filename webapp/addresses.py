@@ -19,3 +19,9 @@ def own_path(wanted: str, otherwise: str) -> str:
     visible = all("!" <= sign <= "~" and sign != "\\" for sign in wanted)
     ours = any(wanted == f"/{lang}" or wanted.startswith(f"/{lang}/") for lang in LANGUAGES)
     return wanted if visible and ours and not parts.scheme and not parts.netloc else otherwise
+
+
+def only_here(host: str) -> bool:
+    """Whether a server opened under this name (perhaps with a port) is reached by this machine alone."""
+    name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    return name in ("localhost", "::1", "0.0.0.0") or name.endswith(".localhost") or name.startswith("127.")

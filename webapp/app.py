@@ -13,7 +13,8 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.model.errors import Unavailable
-from webapp import csrf, errors, headers, pages, render, sessions, static_files
+from graph.network import Network
+from webapp import csrf, errors, headers, merged, pages, render, sessions, static_files
 from webapp.access import Grant, Permission, allowed
 from webapp.accounts import accounts, grants
 from webapp.accounts.model import Account
@@ -106,25 +107,27 @@ def _view() -> object | None:
 def _visit() -> Visit:
     here = services()
     state = g.pop("state", None) or here.live.current()
-    account, granted = _who()
+    account, granted = _who(state.network)
     return Visit(
         services=here, state=state, lang=_lang(), now=here.now(), account=account, grants=granted,
         about=(request.view_args or {}).get("id", ""),
     )  # fmt: skip
 
 
-def _who() -> tuple[Account | None, tuple[Grant, ...]]:
+def _who(network: Network) -> tuple[Account | None, tuple[Grant, ...]]:
     try:
         account = current_user._get_current_object() if current_user.is_authenticated else None
-        return account, _grants(account.id) if account else ()
+        return account, _grants(account.id, network) if account else ()
     except Unavailable:
         sessions.current().unknown = True
         return None, ()  # nobody's rights can be known now; public pages still answer from memory
 
 
-def _grants(account: str) -> tuple[Grant, ...]:
+def _grants(account: str, network: Network) -> tuple[Grant, ...]:
     here = services()
-    return here.read_who((grants.KIND, account), lambda: grants.of(here.store, account))
+    return here.read_who(
+        (grants.KIND, account), lambda: merged.granted(here.store, network, grants.of(here.store, account))
+    )
 
 
 def _lang() -> str:

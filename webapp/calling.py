@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from graph.model.changes import EntryId, Record
 from graph.network import Network
 from graph.store import Store
+from webapp import merged
 
 KIND = "phone-round"
 KEPT = timedelta(days=60)
@@ -48,9 +49,10 @@ class Round:
         count = {**self.tried, id: self.tried.get(id, 0) + 1} if tried else self.tried
         return replace(self, queue=(*self.queue[1:], id), tried=count)
 
-    def within(self, network: Network) -> Round:
-        """Without those who are gone by now."""
-        return replace(self, queue=tuple(id for id in self.queue if id in network))
+    def within(self, network: Network, store: Store) -> Round:
+        """Without those who are gone by now; who went into another is called as that one, once."""
+        there = dict.fromkeys(merged.now(store, network, id) for id in self.queue)
+        return replace(self, queue=tuple(id for id in there if id in network))
 
 
 def begin(owner: str, ids: Iterable[EntryId], title: str, version: int) -> Round:

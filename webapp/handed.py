@@ -11,10 +11,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from flask import request
+
 from graph.model.changes import Record
+from graph.model.sentences import say
 from graph.store import Store
+from webapp.accounts import throttle
+from webapp.render import page
+from webapp.visit import Visit
 
 _MOST = 1000
+WRONG_LINKS = 60
+"""So many links that open nothing are answered from one address in a quarter of an hour."""
 
 
 def make(
@@ -52,6 +60,19 @@ def withdraw(store: Store, purpose: str, id: str) -> None:
     record = store.get(purpose, id)
     if record is not None:
         store.commit(None, drop=[record])
+
+
+def nothing(here: Visit) -> tuple[str, int]:
+    """The page of every link that opens nothing, whatever it was for: counted by address, so that none is guessed."""
+    near = throttle.neighbourhood(request.remote_addr or "")
+    if throttle.counted(here.services.store, "handed", near, WRONG_LINKS, here.now):
+        return too_often(here)
+    return page("handed/void.html", text=say("handed.void", here.lang), noindex=True), 404
+
+
+def too_often(here: Visit) -> tuple[str, int]:
+    """The page of who tries too many links, or one too often."""
+    return page("handed/void.html", text=say("handed.too_often", here.lang), noindex=True), 429
 
 
 def hashed(token: str) -> str:

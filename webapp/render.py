@@ -14,6 +14,7 @@ from graph.model.sentences import say
 from graph.network import Network
 from webapp import texts
 from webapp.access import Permission, Role, allowed
+from webapp.addresses import only_here
 from webapp.texts import N_
 from webapp.visit import Visit, visit
 
@@ -86,6 +87,7 @@ def frame(here: Visit) -> dict[str, Any]:
         "footer": footer(here.lang),
         "attributions": here.network.memo_of("source", attributions),
         "may": here.may,
+        "only_here": only_here(request.host),
         "Permission": Permission,
     }
 

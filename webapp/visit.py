@@ -66,6 +66,11 @@ class Visit:
         return translator(self.lang)
 
     @property
+    def demo_mark(self) -> str:
+        """What stands on everything that leaves a demo, also on paper; "" in a network of one's own."""
+        return self._("Vorführung – nicht zum Gebrauch") if self.services.config.mode == "demo" else ""
+
+    @property
     def today(self) -> date:
         """The date at the place."""
         return self.now.astimezone(ZONE).date()

@@ -108,6 +108,10 @@ class Locator:
             return self._one(found)
         return self._alone(text)
 
+    def one_in_other(self, area: EntryId, other: EntryId) -> bool:
+        """Whether two areas are the same, or one lies in the other."""
+        return area == other or area in self._above.get(other, ()) or other in self._above.get(area, ())
+
     def knows_postcode(self, postcode: str) -> bool:
         """Whether an area's table names this postcode."""
         return postcode in self._by_postcode

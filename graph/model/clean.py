@@ -32,7 +32,13 @@ _POINT = re.compile(r"[+-]?\d{1,3}\.\d+")
 _MOST = 1_000_000_000
 """No count of people or places is larger, and what shows numbers need not cope with hundreds of digits."""
 
-_RANGES = {"latitude": (-90.0, 90.0), "longitude": (-180.0, 180.0), "percent": (0.0, 100.0)}
+_ANY = (-1e15, 1e15)
+_RANGES = {
+    "latitude": (-90.0, 90.0),
+    "longitude": (-180.0, 180.0),
+    "percent": (0.0, 100.0),
+    "waiting_weeks": (0.0, 1_000.0),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +81,17 @@ def missing(name: str, fields: Mapping[str, Any]) -> list[Fault]:
         for f in kind(name).fields
         if f.required and fields.get(f.name) in (None, "", [])
     ]
+
+
+def clean_value(each: Field, raw: str) -> tuple[Any, list[Problem]]:
+    """(value, problems) of one text for a field that is neither a list of lines or codes nor opening hours."""
+    return _CLEANERS[each.type](each, raw)
+
+
+def in_range(each: Field, value: float) -> bool:
+    """Whether a number lies where the field's may lie."""
+    low, high = _RANGES.get(each.name, _ANY)
+    return low <= value <= high
 
 
 def as_text(each: Field, fields: Mapping[str, Any]) -> str:
@@ -174,8 +191,8 @@ def _number(each: Field, raw: str) -> tuple[Any, list[Problem]]:
         problems: list[Problem] = []
     else:
         value, problems = clean_number(raw)
-    low, high = _RANGES.get(each.name, (-1e15, 1e15))
-    if value is not None and not low <= value <= high:
+    low, high = _RANGES.get(each.name, _ANY)
+    if value is not None and not in_range(each, value):
         return None, [
             Problem(code="value.out_of_range", params={"text": one_line(raw), "low": f"{low:g}", "high": f"{high:g}"})
         ]

@@ -59,6 +59,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Gebiet nicht bekannt oder nicht eindeutig: „{text}“. Es bleibt bei den weiteren Angaben.",
         "Area not known or not certain: “{text}”. It is kept with the other details.",
     ),
+    "import.parent_unknown": (
+        "Gehört zu: Keine Stelle oder mehrere heißen „{text}“. Es bleibt bei den weiteren Angaben.",
+        "Part of: no organisation or several are called “{text}”. It is kept with the other details.",
+    ),
+    "import.heading_against": (
+        "Überschrift sagt {heading}, Anschrift sagt {address}: Anschrift gilt.",
+        "The heading says {heading}, the address says {address}: the address is used.",
+    ),
     "import.no_point": (
         "Längen- und Breitengrad ergeben zusammen keinen Ort und werden nicht übernommen.",
         "Latitude and longitude do not make a valid place and are not imported.",

@@ -1,4 +1,4 @@
-"""Sentences about entries that become one, and why two are taken for the same."""
+"""Sentences about entries that become one."""
 
 from __future__ import annotations
 

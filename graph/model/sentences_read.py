@@ -288,6 +288,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In der Zeile standen Steuerzeichen; sie wurden entfernt.",
         "The row contained control characters; they were removed.",
     ),
+    "read.xls_unstruck": (
+        "In einer Datei im alten Format .xls ist nicht zu sehen, welche Zeilen durchgestrichen sind; auch sie werden "
+        "gelesen. Speichern Sie die Datei als .xlsx, wenn Zeilen durchgestrichen sind.",
+        "In a file of the old format .xls it can't be seen which rows are struck out; they are read as well. Save the "
+        "file as .xlsx if rows are struck out.",
+    ),
     "read.merged_cells": (
         "Der Inhalt von Zellen, die über mehrere Zeilen verbunden sind, wurde in jede dieser Zeilen übernommen ({count}).",
         "The content of cells merged over several rows was repeated in each of these rows ({count}).",

@@ -9,20 +9,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Vermittlung gelöscht, zu der keine Seite mehr steht",
         "Referral deleted that neither side stands by",
     ),
-    "survey.void": (
-        "Dieser Link gilt nicht oder nicht mehr. Bitte fragen Sie die Koordination nach einem neuen.",
-        "This link is not valid, or no longer. Please ask the coordinators for a new one.",
-    ),
     "survey.no_sheet": (
-        "Einen Bogen „{sheet}“ gibt es nicht. Die Zeile beginnt mit der Nummer, die groß auf dem Bogen steht.",
-        "There is no sheet “{sheet}”. The line begins with the code printed large on the sheet.",
+        "Einen Bogen „{sheet}“ gibt es nicht. Die Nummer steht groß auf dem Bogen.",
+        "There is no sheet “{sheet}”. Its code is printed large on the sheet.",
     ),
     "survey.no_row": (
         "Das Zeichen „{sign}“ an Stelle {at} gehört zu keiner Zeile in Abschnitt {section}. Es wurde nichts gespeichert.",
         "The sign “{sign}” at position {at} belongs to no row of section {section}. Nothing was saved.",
     ),
-    "survey.too_often": (
-        "Von hier kamen gerade zu viele Versuche. Bitte warten Sie eine Viertelstunde.",
-        "There were too many attempts from here. Please wait a quarter of an hour.",
+    "survey.not_noted": (
+        "Gerade antworten viele zugleich. Es wurde nichts ausgehändigt. Bitte versuchen Sie es noch einmal.",
+        "Many are answering at this moment. Nothing was handed out. Please try again.",
     ),
 }

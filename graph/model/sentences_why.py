@@ -7,6 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why.edit": ("Eintrag bearbeitet", "Entry edited"),
     "why.delete": ("Eintrag gelöscht", "Entry deleted"),
     "why.merge": ("„{drop}“ mit „{keep}“ zusammengeführt", "“{drop}” merged into “{keep}”"),
+    "why.merge_sure": ("{n} sichere Doppelte zusammengeführt", "{n} sure duplicates merged"),
     "why.redo": ("Änderung {revision} wiederhergestellt", "Change {revision} restored"),
     "why.undo": ("Änderung {revision} zurückgenommen", "Change {revision} undone"),
     "why.import": ("Liste „{file}“ eingelesen", "List “{file}” imported"),

@@ -61,6 +61,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Seit dem Export hier unwiderruflich gelöscht; kommt nicht zurück.",
         "Erased here for good since the export; does not come back.",
     ),
+    "workbook.gone": (
+        "Dieser Eintrag wurde hier gelöscht oder mit einem anderen vereint; er wird nicht neu angelegt.",
+        "This entry was deleted here or merged into another; it is not created again.",
+    ),
+    "workbook.person_unproven": (
+        "Bleibt, wie es ist: Nichts belegt, aus welchem Stand diese Datei stammt. Bitte beim Kontakt selbst ändern.",
+        "Stays as it is: nothing proves of which state this file was made. Please change it at the contact itself.",
+    ),
+    "workbook.stands_otherwise": (
+        "Hier steht etwas anderes, das bleibt; in der Datei: „{text}“.",
+        "Something else stands here and stays; in the file: “{text}”.",
+    ),
     "workbook.not_a_form": (
         "Ein Umriss muss eine Fläche als GeoJSON sein.",
         "An outline must be an area as GeoJSON.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from graph.model.changes import Change, EntryId, Revision
+from graph.model.changes import Applied, Change, EntryId, Fields, Revision
 from graph.model.schema import kind, personal_fields
 from graph.network import Network
+from graph.operations import merge
 from graph.store import Store
 
 _PAGE = 200
@@ -25,21 +27,39 @@ class Erasable:
     """So many changes of the history hold a value of it."""
 
 
+def bearers(store: Store, id: EntryId) -> list[EntryId]:
+    """The entry and every one it was merged with: the same details stand in the history of all of them.
+
+    O(changes of these entries).
+    """
+    found = [id]
+    for each in found:
+        for applied in _history(store, each):
+            why = applied.changes.why
+            into: Any = why.params.get("into") if why.code in merge.REASONS else None
+            for gone, kept in (into or {}).items():
+                found += [EntryId(other) for other in (gone, kept) if each in (gone, kept) and other not in found]
+    return found
+
+
 def erasable(network: Network, store: Store, id: EntryId) -> list[Erasable]:
     """The personal fields of an entry with a value, now or in the history, in the vocabulary's order.
 
-    The entry may be deleted already. O(changes of the entry).
+    What was merged with it counts, too. The entry may be deleted already. O(changes of these entries).
     """
-    entry = network.find(id)
     past: dict[str, int] = {}
-    name = entry.kind if entry else ""
-    for change in _changes(store, id):
-        name = name or change.kind
-        for field in _told(change.kind, {**(change.before or {})}, {**(change.after or {})}):
-            past[field] = past.get(field, 0) + 1
+    here: set[str] = set()
+    name = ""
+    for each in bearers(store, id):
+        entry = network.find(each)
+        here |= set(entry.fields) if entry else set()
+        name = name or (entry.kind if entry else "")
+        for change in _changes(store, each):
+            name = name or change.kind
+            for field in _told(change.kind, {**(change.before or {})}, {**(change.after or {})}):
+                past[field] = past.get(field, 0) + 1
     if not name:
         return []
-    here = entry.fields if entry else {}
     return [
         Erasable(field=f.name, now=f.name in here, past=past.get(f.name, 0))
         for f in kind(name).fields
@@ -49,9 +69,11 @@ def erasable(network: Network, store: Store, id: EntryId) -> list[Erasable]:
 
 def details(network: Network, store: Store, id: EntryId, chosen: Collection[str]) -> set[str]:
     """Every value that these fields hold or held and that tells who somebody is: names, numbers, addresses."""
-    entry = network.find(id)
-    sides = [entry.fields if entry else {}]
-    sides += [side for change in _changes(store, id) for side in (change.before, change.after) if side]
+    sides: list[Fields] = []
+    for each in bearers(store, id):
+        entry = network.find(each)
+        sides += [entry.fields] if entry else []
+        sides += [side for change in _changes(store, each) for side in (change.before, change.after) if side]
     found: set[str] = set()
     for value in (side.get(name) for side in sides for name in _TELLING.intersection(chosen)):
         found.update([value] if isinstance(value, str) else value or ())
@@ -59,10 +81,14 @@ def details(network: Network, store: Store, id: EntryId, chosen: Collection[str]
 
 
 def _changes(store: Store, id: EntryId) -> Iterator[Change]:
+    for applied in _history(store, id):
+        yield from (change for change in applied.changes.changes if change.id == id)
+
+
+def _history(store: Store, id: EntryId) -> Iterator[Applied]:
     before: Revision | None = None
     while found := store.history(id, before, _PAGE):
-        for applied in found:
-            yield from (change for change in applied.changes.changes if change.id == id)
+        yield from found
         before = found[-1].revision
 
 

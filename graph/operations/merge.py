@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,12 +13,17 @@ from graph.model.changes import Change, ChangeSet, Entry, EntryId, Fields, Kind,
 from graph.model.checks import check
 from graph.model.errors import Invalid, KnotenpunktError
 from graph.model.fields import Type
-from graph.model.schema import kind, kinds, references
+from graph.model.schema import kind, kinds, personal_fields, references
 from graph.network import Network
 from graph.operations.merge_fields import Side, combined, pairs
+from graph.operations.merge_parts import parts_twice
 
 NOT_MERGED = frozenset({"area", "source"})
 """Areas are told apart by their official keys, and entries name their sources by more than links."""
+
+ONE, SEVERAL = "why.merge", "why.merge_sure"
+REASONS = frozenset({ONE, SEVERAL})
+"""Why a change was made that put entries together: its params say `into`, which went into which."""
 
 _TELL_LINKS_APART = ("kind", "statuses")
 
@@ -46,6 +51,8 @@ class Merge:
     """(kept, gone) of links that say the same after the merge."""
     redirected: tuple[EntryId, ...]
     """Entries that pointed to what goes and point to what stays now."""
+    into: tuple[tuple[EntryId, EntryId], ...]
+    """(gone, kept): which entry went into which."""
 
 
 def plan(
@@ -69,12 +76,42 @@ def plan(
     return work.result()
 
 
+def plan_several(network: Network, wanted: Iterable[tuple[str, str]]) -> Merge:
+    """What merging several pairs (kept, gone) at once would do, each settled as suggested with what belongs to it.
+
+    Several may go into one; what goes is in one pair only and kept in none. Raises as `plan` does.
+    """
+    work = _Work(network)
+    for keep, drop in wanted:
+        work.merge(network.entry(keep), network.entry(drop), {})
+        for one, other in parts_twice(network, keep, drop):
+            if work.fields(one) is not None and work.fields(other) is not None:
+                work.merge(network.entry(one), network.entry(other), {})
+    return work.result()
+
+
+def changeset_of_several(merge: Merge, op: OpId, who: str, at: datetime, number: int) -> ChangeSet:
+    """The ChangeSet of so many merges at once; it says, too, which entry went into which."""
+    params: dict[str, Any] = {"n": number, "into": dict(merge.into)}
+    why = Why(code=SEVERAL, params=params)
+    return ChangeSet(op=op, who=who, at=at, why=why, source="form", changes=merge.changes)
+
+
 def changeset(merge: Merge, op: OpId, who: str, at: datetime, names: tuple[str, str], note: str = "") -> ChangeSet:
-    """The ChangeSet of a merge. `names`: what the kept and the gone entry are called."""
-    params = {"keep": names[0], "drop": names[1], **({"note": note} if note else {})}
-    return ChangeSet(
-        op=op, who=who, at=at, why=Why(code="why.merge", params=params), source="form", changes=merge.changes
-    )
+    """The ChangeSet of a merge. `names`: what the kept and the gone entry are called, without any person.
+
+    It says which entry went into which, so that erasing a person finds all that was said of them.
+    """
+    params: dict[str, Any] = {"keep": names[0], "drop": names[1], "into": dict(merge.into)}
+    if note:
+        params["note"] = note
+    return ChangeSet(op=op, who=who, at=at, why=Why(code=ONE, params=params), source="form", changes=merge.changes)
+
+
+def impersonal(entry: Entry) -> Entry:
+    """An entry without what tells a person: what a reason may name, which no erasure reaches."""
+    hidden = personal_fields(entry.kind)
+    return Entry(kind=entry.kind, id=entry.id, fields={k: v for k, v in entry.fields.items() if k not in hidden})
 
 
 class _Work:
@@ -85,11 +122,13 @@ class _Work:
         self._self_links: list[tuple[EntryId, str]] = []
         self._united: list[tuple[EntryId, EntryId]] = []
         self._redirected: dict[EntryId, None] = {}
+        self._into: dict[EntryId, EntryId] = {}
 
     def merge(self, keep: Entry, drop: Entry, choices: Mapping[str, Side]) -> None:
         """Put one entry into another, and what pointed to it too."""
         if keep.kind != drop.kind or keep.id == drop.id or keep.kind in NOT_MERGED:
             raise KnotenpunktError("merge.not_these")
+        self._into[drop.id] = keep.id
         self._combine(keep.kind, keep.id, drop.id, choices)
         self._redirect(keep, drop)
         self._not_beneath_itself(keep)
@@ -109,12 +148,14 @@ class _Work:
         """All of it, one change for each entry."""
         changes = [self._change(id, fields) for id, fields in self._after.items()]
         gone = {c.id for c in changes if c.after is None}
+        kept = set(self._into.values())  # stands in its own history even where nothing in it changed
         return Merge(
-            changes=tuple(c for c in changes if difference(c)),
+            changes=tuple(c for c in changes if difference(c) or c.id in kept),
             let_go=tuple(self._let_go),
             self_links=tuple(self._self_links),
             united=tuple(self._united),
             redirected=tuple(id for id in self._redirected if id not in gone),
+            into=tuple(self._into.items()),
         )
 
     def _combine(self, name: Kind, keep: EntryId, drop: EntryId, choices: Mapping[str, Side]) -> None:

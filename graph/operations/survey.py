@@ -90,7 +90,7 @@ def to_service(network: Network, link: str, service: str) -> tuple[Change, ...]:
 def changeset(
     network: Network, actor: str, how: str, op: OpId, who: str, at: datetime, changes: tuple[Change, ...]
 ) -> ChangeSet:
-    """The ChangeSet of an answer. `how`: partner, link, sheet or phone."""
+    """The ChangeSet of an answer. `how`: partner, coordination, link, sheet or phone."""
     why = Why(code="why.survey", params={"actor": str(network.entry(actor).fields["name"])})
     return ChangeSet(op=op, who=who, at=at, why=why, source=f"survey:{how}", changes=changes)
 

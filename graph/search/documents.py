@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.model.changes import Entry, EntryId, Fields
 from graph.model.codes import HEADINGS, STATUSES, TARGET_GROUPS
+from graph.model.fields import Audience
+from graph.model.schema import personal_fields
 from graph.network import Network, lineage
 from graph.search.tables import PHONE, Document
 
@@ -25,7 +27,7 @@ def document(network: Network, id: EntryId) -> Document:
     """What an actor is found by, in classes of weight, and what it is filtered by."""
     actor = network.entry(id)
     services = network.linking(id, "service", "provider")
-    contacts = network.linking(id, "contact", "actor")
+    contacts = [_findable(network, contact) for contact in network.linking(id, "contact", "actor")]
     parts: dict[str, Iterable[object]] = {
         "name": [actor.fields.get("name"), actor.fields.get("short_name")],
         "service": [s.fields.get("name") for s in services],
@@ -68,6 +70,18 @@ def synonyms(network: Network) -> dict[str, tuple[str, ...]]:
         str(t.fields["name"]): tuple(filter(None, [*t.fields.get("synonyms", ()), t.fields.get("name_en")]))
         for t in network.of_kind("topic").values()
     }
+
+
+def _findable(network: Network, contact: Entry) -> Entry:
+    """By what a contact is found: outside coordination never by a person who has to be reviewed by a day.
+
+    The index outlives that day, and asking for a name would then still tell who bears it.
+    """
+    if network.audience is Audience.COORDINATION or "review_by" not in contact.fields:
+        return contact
+    hidden = personal_fields("contact")
+    fields = {name: value for name, value in contact.fields.items() if name not in hidden}
+    return Entry(kind=contact.kind, id=contact.id, fields=fields)
 
 
 def _topics(network: Network, services: Iterable[Entry]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -35,7 +36,8 @@ def read_workbook(
         check_parts(content, format)
     struck = struck_cells(content, format)
     with _opened(content, format) as workbook:
-        return tuple(_grids(workbook, _chosen(workbook, wanted, hidden), struck, as_text))
+        grids = tuple(_grids(workbook, _chosen(workbook, wanted, hidden), struck, as_text))
+    return _told_unseen(grids) if format == "xls" else grids
 
 
 def sheet_names(content: bytes, format: str) -> tuple[str, ...]:
@@ -44,6 +46,12 @@ def sheet_names(content: bytes, format: str) -> tuple[str, ...]:
         check_parts(content, format)
     with _opened(content, format) as workbook:
         return tuple(workbook.sheet_names)
+
+
+def _told_unseen(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """The sheets of an old workbook, the first with the word that rows struck out in it look like any other."""
+    unseen = Problem(code="read.xls_unstruck")
+    return tuple(replace(grid, problems=(unseen, *grid.problems)) if n == 0 else grid for n, grid in enumerate(grids))
 
 
 @contextmanager

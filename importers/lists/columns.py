@@ -19,6 +19,7 @@ from importers.lists.aliases import coded
 from importers.lists.headings import (
     WORDS,
     is_business,
+    is_carrier,
     is_extension,
     is_idle,
     name_rank,
@@ -127,6 +128,10 @@ def _by_neighbours(sheet: Sheet, found: list[str]) -> None:
     for column, heading in enumerate(headings):
         if heading == "name" and found[column] == "actor.name" and _are_persons(_values(sheet, column)):
             found[column] = "contact.person"
+    carriers = [column for column, heading in enumerate(headings) if is_carrier(heading)]
+    if any(target == "actor.name" and column not in carriers for column, target in enumerate(found)):
+        for column in carriers:
+            found[column] = "actor.parent"
 
 
 def _fits(target: str, values: list[str]) -> bool:
@@ -160,7 +165,9 @@ def _settled(sheet: Sheet, found: list[str]) -> list[str]:
         # A list of services is a list of their actors' services; without an actor column the service names both.
         persons = "contact.person" in seen
         for column, target in enumerate(found):
-            if target == "service.name" or (target == "" and not persons and _may_name(sheet, column)):
+            if target in ("service.name", "actor.parent") or (
+                target == "" and not persons and _may_name(sheet, column)
+            ):
                 found[column] = "actor.name"
                 break
     return found

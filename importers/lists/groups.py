@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.locate import locator
@@ -42,39 +42,83 @@ class Group:
 class Groups:
     """The headings above the row that is being read, outermost first."""
 
-    def __init__(self, network: Network, sheet: Sheet, decided: Mapping[str, str]) -> None:
+    def __init__(self, network: Network, sheet: Sheet, decided: Mapping[str, str], skip: Callable[[Row], str]) -> None:
         self._network = network
         self._sheet = sheet
         self._decided = decided
+        self._skip = skip
+        self._of_sheet: list[Group] = []
         self._above: list[Group] = []
         self._part = -1
+        self._outer: bool | None = None
 
     def past(self, row: Row, why: str) -> None:
         """Go on to the next row; `why` it is no entry, if so."""
-        part = row.number // ROWS_A_SHEET if self._sheet.parts else 0
+        part = self._part_of(row)
         if part != self._part:
-            self._part, self._above = part, []
+            self._part, self._above, self._of_sheet = part, [], []
             if self._sheet.parts and not _SAYS_NOTHING.fullmatch(self._sheet.parts[part].strip()):
-                self._begin(self._sheet.parts[part], SHEET_HEADING)
+                self._of_sheet = [self._group(self._sheet.parts[part], SHEET_HEADING)]
+            self._outer = outer_sort(self._outline(part))
         if why == GROUP_ROW:
-            self._begin(text_of(row), ROW_HEADING)
+            self._begin(self._group(text_of(row), ROW_HEADING))
 
     def give(self, parts: RowParts) -> None:
-        """Tell a row what the headings above it say."""
-        for group in self._above:
+        """Tell a row what the headings above it say; of areas, what the nearest one says."""
+        above = (*self._of_sheet, *self._above)
+        parts.areas += [EntryId(group.id) for group in above if group.kind == "area"][-1:]
+        for group in above:
             if group.kind == "area":
-                parts.areas.append(EntryId(group.id))
-            elif group.kind == "topic":
+                continue
+            if group.kind == "topic":
                 parts.said_topics.append(EntryId(group.id))
             elif self._decided.get(group.text) != "":
                 aside(parts, "actor", group.heading, group.text)
 
-    def _begin(self, text: str, heading: str) -> None:
-        """A heading ends the one of its own kind, with all that stood beneath that."""
+    def _begin(self, group: Group) -> None:
+        """A heading ends all before it, but for the outer one that it stands within where headings are nested."""
+        within = self._outer is not None and (group.kind == "area") != self._outer
+        kept = [each for each in self._above if within and (each.kind == "area") == self._outer]
+        self._above = [*kept, group]
+
+    def _group(self, text: str, heading: str) -> Group:
         kind, id = meaning(self._network, text, self._decided)
-        place = (kind == "area", heading)
-        same = [n for n, group in enumerate(self._above) if (group.kind == "area", group.heading) == place]
-        self._above[same[0] if same else len(self._above) :] = [Group(text=text, heading=heading, kind=kind, id=id)]
+        return Group(text=text, heading=heading, kind=kind, id=id)
+
+    def _outline(self, part: int) -> list[tuple[bool, bool]]:
+        """For each heading between the rows of one sheet: (names an area, rows stand directly beneath it)."""
+        found: list[tuple[bool, bool]] = []
+        for row in self._sheet.rows:
+            if self._part_of(row) != part:
+                continue
+            why = self._skip(row)
+            if why == GROUP_ROW:
+                found.append((meaning(self._network, text_of(row), self._decided)[0] == "area", False))
+            elif not why and found:
+                found[-1] = (found[-1][0], True)
+        return found
+
+    def _part_of(self, row: Row) -> int:
+        return row.number // ROWS_A_SHEET if self._sheet.parts else 0
+
+
+def outer_sort(outline: Sequence[tuple[bool, bool]]) -> bool | None:
+    """Whether areas are the outer headings (True) or topics and the like are (False); None: none stands within another.
+
+    `outline`: of each heading (names an area, rows stand directly beneath it). Nested they are only where each outer
+    one holds some of the other sort: a list of areas with topics after the last of them says nothing of those' area.
+    A single outer heading must have no rows of its own.
+
+    >>> outer_sort([(True, True), (False, True), (True, True), (False, True)])
+    True
+    >>> outer_sort([(True, True), (True, True), (False, True), (False, True)])
+    """
+    if not outline:
+        return None
+    outer = outline[0][0]
+    at = [n for n, (area, _) in enumerate(outline) if area == outer]
+    holds = all(n + 1 < len(outline) and outline[n + 1][0] != outer for n in at)
+    return outer if holds and (len(at) > 1 or not outline[at[0]][1]) else None
 
 
 def meaning(network: Network, text: str, decided: Mapping[str, str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ _STATED = {
     "datensatz-id | # ",
     "actor.name": "company | firma/organisation | name der institution | verein/initiative | beratungsstelle | "
     "einrichtung/träger | träger/einrichtung ",
+    "actor.parent": "trägerorganisation | trägerverein | dachverband",
     "actor.areas": "stadt/gemeinde | ort/gemeinde | verbandsgemeinde | district",
     "service.name": "angebot/projekt | projekttitel | kursname | programme | offer",
     "contact.person": ""
@@ -42,6 +43,7 @@ _HOME = re.compile(r"adress|anschrift|stra[sß]|ort\b|plz|city|street", re.I)
 _BUSINESS = re.compile(r"\b(?:geschäftlich|dienstlich|business)\b", re.I)
 _DEPARTMENT = re.compile(r"abteilung|department|abt\.?", re.I)
 _MAIN = re.compile(r"firma|company|zentrale|\bmain\b", re.I)
+_CARRIER = re.compile(r"(?:name (?:des )?)?trägers?(?: name)?", re.I)
 _IDLE = re.compile(
     r"angezeigter name|display name|e-?mail.*\b(?:typ|type)\b|priorität|priority|vertraulichkeit|sensitivity|"
     r"^privat$|^private$|"
@@ -91,6 +93,11 @@ def special_target(heading: str) -> str:
     if _MAIL.search(heading) and "adress" in heading.casefold():
         return "actor.mails"
     return "contact.note" if private and _HOME.search(heading) else ""
+
+
+def is_carrier(heading: str) -> bool:
+    """Whether a column names who runs what stands in the row: the actor itself where no other is named."""
+    return bool(_CARRIER.fullmatch(heading.strip()))
 
 
 def is_idle(heading: str) -> bool:

@@ -21,7 +21,7 @@ KEY = "row.key"
 """A column that numbers or names the rows; it ends in no field."""
 
 _NOT_BY_LIST = frozenset({Type.REF, Type.REFS, Type.OUTLINE, Type.EXTRA, Type.ORIGIN, Type.MOMENT})
-_REFS_BY_WORD = frozenset({"service.topics", "actor.areas", "service.areas"})
+_REFS_BY_WORD = frozenset({"actor.parent", "service.topics", "actor.areas", "service.areas"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +44,8 @@ class Mapping:
     guess_topics: bool = True
     guess_sector: bool = True
     same: AnyMapping[str, str] = field(default_factory=dict)
-    """Row key → id of the stored actor it is, or "" to leave the row out: what was decided of duplicates."""
+    """Row key → id of the stored actor it is, "row:KEY" of the other row that says the same, "new" for an actor of its
+    own, or "" to leave the row out: what was decided of duplicates."""
     groups: AnyMapping[str, str] = field(default_factory=dict)
     """Heading between rows or name of a sheet → "area:ID", "topic:ID", "" for neither: what was decided of them."""
     struck: bool = False

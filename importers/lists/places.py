@@ -45,7 +45,7 @@ class Places:
         self._choices = decided.fields
         self._day = day
         self._new_id = new_id
-        self._known = {_identity(p.fields): id for id, p in network.of_kind("place").items()}
+        self._known = {_identity(p.fields, p.fields.get("area")): id for id, p in network.of_kind("place").items()}
         self._new: dict[EntryId, tuple[dict[str, Any], list[str]]] = {}
         self._said: dict[EntryId, tuple[dict[str, Any], list[str], list[int]]] = {}
         self._unclear: dict[str, tuple[list[int], Located]] = {}
@@ -62,7 +62,7 @@ class Places:
             if not parts.actor["extra"]:
                 del parts.actor["extra"]
             return None, []
-        identity = _identity(parts.place)
+        identity = _identity(parts.place, self._stated(parts))
         stored = self._stored(parts, identity)
         other = self._at_actor(parts, identity, actor) if stored is None else None
         stored = stored or other
@@ -81,6 +81,16 @@ class Places:
             self._new[id] = (fields, [])
         self._new[id][1].append(parts.key)
         return id, told
+
+    def weigh(self, parts: RowParts) -> list[Remark]:
+        """Leave a row only those areas of headings that what it says itself does not contradict, and tell of others."""
+        own, told = self._own(parts)
+        if not told:
+            return []
+        against = [a for a in parts.areas if not any(self._locate.one_in_other(a, each) for each in own)]
+        parts.areas = [a for a in parts.areas if a not in against]
+        heads = [str(self._network.entry(area).fields["name"]) for area in against]
+        return [Remark(column="", code="import.heading_against", params={"heading": h, "address": told}) for h in heads]
 
     def areas(self, parts: RowParts) -> list[str]:
         """The areas of several towns named in an address; a town that is not known is left out."""
@@ -109,6 +119,24 @@ class Places:
             Unclear(address=a, rows=tuple(rows), candidates=located.candidates, outside=located.certainty == "outside")
             for a, (rows, located) in self._unclear.items()
         )
+
+    def _own(self, parts: RowParts) -> tuple[list[EntryId], str]:
+        """Where a row itself says it lies, several where that is unclear, and this in words; "": it says nothing."""
+        if parts.address in self._decided:
+            found = self._network.find(self._decided[parts.address])
+            areas = [found.id] if found is not None else []
+        elif any(parts.place.get(name) not in (None, "") for name in _LOCATED_BY):
+            located = self._locate_once(parts.place)
+            areas = [located.area] if located.area else list(located.candidates)
+        else:
+            areas = [EntryId(area) for area in (*self.areas(parts), *self._in_columns(parts))]
+            if not areas:
+                return [], ""
+        if len(areas) == 1:
+            return areas, str(self._network.entry(areas[0]).fields["name"])
+        words = " ".join(str(parts.place.get(name) or "") for name in ("postcode", "locality")).strip()
+        names = ", ".join(str(self._network.entry(area).fields["name"]) for area in areas)
+        return areas, words or parts.address or names or f"{parts.place['latitude']}, {parts.place['longitude']}"
 
     def _stored(self, parts: RowParts, identity: tuple[str, ...]) -> Entry | None:
         """The stored place of a row: what it brought earlier and says again or corrects, else the same address."""
@@ -167,10 +195,17 @@ class Places:
 
     def _stated(self, parts: RowParts) -> str | None:
         """The one area that a column beside the address, else a heading above the row names."""
-        towns = (text for target, _, text in parts.towns if target == "actor.areas")
-        found = {area for text in towns for area in self.named(text) or ()} or set(map(str, parts.areas))
+        might = self._locate_once(parts.place).candidates
+        headings = {area for area in parts.areas if not might or area in might}
+        found = self._in_columns(parts) or set(map(str, headings))
         return found.pop() if len(found) == 1 else None
 
+    def _in_columns(self, parts: RowParts) -> set[str]:
+        towns = (text for target, _, text in parts.towns if target == "actor.areas")
+        return {area for text in towns for area in self.named(text) or ()}
 
-def _identity(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple([str(value).casefold() if (value := fields.get(name)) else "" for name in _IDENTITY])
+
+def _identity(fields: Mapping[str, Any], area: str | None) -> tuple[str, ...]:
+    """What tells places apart. `area` counts where no town is written: "Markt 1" is a house in each of them."""
+    written = [str(value).casefold() if (value := fields.get(name)) else "" for name in _IDENTITY]
+    return (*written, "" if any(fields.get(name) for name in _LOCATED_BY) else area or "")

@@ -19,10 +19,12 @@ from importers.lists import gone
 from importers.lists.contacts import Contacts
 from importers.lists.groups import Groups
 from importers.lists.items import Item, Items
+from importers.lists.likeness import Like
 from importers.lists.mapping import Mapping
 from importers.lists.matching import Matcher, not_claimed
 from importers.lists.names import folded
 from importers.lists.offers import Offers
+from importers.lists.parents import Parents
 from importers.lists.places import Places
 from importers.lists.reporting import Taken, report, row_remark, tells
 from importers.lists.sectors import sector_of
@@ -31,6 +33,7 @@ from importers.lists.sources import source_changes
 from importers.lists.tidy import tidied
 from importers.lists.traits import address_key, town_key, traits_of
 from importers.lists.transform import RowParts, aside, row_key, transform
+from importers.lists.twins import ROW, Twins
 from importers.origin import Known, Update, created, settle
 from importers.proposal import Differs, Outcome, Proposal, Remark
 
@@ -51,14 +54,18 @@ def propose(
     today: date,
     new_id: Callable[[], str],
     progress: Progress = lambda done, total, step: None,
+    ask_rows: bool = False,
 ) -> Proposal:
     """What importing this sheet would do to the network. O(rows), whatever the network's size but for one look at it.
 
-    `today` dates the review of persons' data; `new_id` gives ids for new entries.
+    `today` dates the review of persons' data; `new_id` gives ids for new entries. `ask_rows`: ask of rows that
+    probably say the same as one before whether they do, as of those that are probably stored; else they are entries of
+    their own.
     """
-    work = _Work(network, mapping, file, today, new_id)
+    work = _Work(network, mapping, file, today, new_id, ask_rows)
     sheet = tidied(sheet, mapping.targets, network.memo(locator).knows_postcode)
-    skip, groups = skipper(sheet, mapping), Groups(network, sheet, mapping.groups)
+    skip = skipper(sheet, mapping)
+    groups = Groups(network, sheet, mapping.groups, skip)
     keys = Counter(row_key(row, mapping) for row in sheet.rows if not row.struck or mapping.struck)
     work.twice = {key for key, n in keys.items() if n > 1 or not key}
     for n, row in enumerate(sheet.rows):
@@ -68,12 +75,15 @@ def propose(
         groups.past(row, why)
         parts = transform(sheet, row, mapping, work.localities)
         groups.give(parts)
-        work.take(parts, why)
+        work.read(parts, why)
+    work.take_all()
     return work.proposal(file)
 
 
 class _Work:
-    def __init__(self, network: Network, mapping: Mapping, file: str, today: date, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, network: Network, mapping: Mapping, file: str, today: date, new_id: Callable[[], str], ask_rows: bool
+    ) -> None:
         self._network = network
         self._mapping = mapping
         self._new_id = new_id
@@ -88,14 +98,18 @@ class _Work:
         self._places = Places(network, self._source, self._known, locate, mapping, self._day, new_id)
         self._matcher = Matcher(network, self._known)
         self._items = Items(network)
+        self._parents = Parents(network)
         self._offers = Offers(network, mapping, self._known, self._items, new_id)
         stated = {"basis": mapping.basis, "source": self._name}
         self._contacts = Contacts(network, self._known, self._items, stated, today, new_id)
         self._rows: list[Taken] = []
+        self._short: list[str] = []
+        self._ask_rows = ask_rows
+        self._twins = Twins()
         self._keys: set[str] = set()
 
-    def take(self, parts: RowParts, skip: str = "") -> None:
-        """Take one row in. `skip`: why it is no entry."""
+    def read(self, parts: RowParts, skip: str = "") -> None:
+        """Look at one row before any is taken in. `skip`: why it is no entry."""
         short = parts.key
         parts.actor["name"] = parts.actor.get("name") or parts.service.get("name") or ""
         address = address_key(parts.place)
@@ -103,25 +117,46 @@ class _Work:
         told = [Remark(column=c, code=f.code, params=f.params) for c, f in parts.told]
         row = Taken(parts=parts, traits=traits, remarks=told)
         self._rows.append(row)
+        self._short.append(short)
         if short in self.twice:
             parts.key = _longer(short, parts, address)
         if skip != STRUCK:  # a row struck out is a row taken away
             self._keys |= {short, parts.key}
-        decided = self._mapping.same.get(parts.key)
-        why = self._why_not(parts, skip, decided)
+        why = self._why_not(parts, skip, self._mapping.same.get(parts.key))
         if why:
             row.outcome = "rejected"
             row.remarks.append(Remark(column="", code=why))
+        elif self._ask_rows:
+            self._twins.add(row)
+
+    def take_all(self) -> None:
+        """Take in every row that is an entry."""
+        for row, short in zip(self._rows, self._short, strict=True):
+            if row.outcome is None:
+                self._take(row, short)
+
+    def _take(self, row: Taken, short: str) -> None:
+        key = row.parts.key
+        decided = self._decided(key)
+        found = self._matcher.find(row.traits, (key, short), short not in self.twice, decided, row.remarks)
+        likes: tuple[Like, ...] = ()
+        if found.actor is None and decided in (None, SEPARATE):
+            twins = self._twins.of(row, found.likes)
+            likes = tuple(sorted((*found.likes, *twins), key=lambda each: -each.evidence.score))
+        if likes and decided is None:
+            row.outcome, row.likes = "duplicate", likes
             return
-        if decided not in (None, "", SEPARATE) and self._network.find(str(decided)) is None:
-            decided = None  # deleted since it was decided: ask again
-        found = self._matcher.find(traits, (parts.key, short), short not in self.twice, decided, row.remarks)
-        if found.actor is None and found.likes and decided is None:
-            row.outcome, row.likes = "duplicate", found.likes
-            return
-        if decided == SEPARATE and found.actor is None:
-            row.apart = tuple(each.id for each in found.likes)
+        row.apart = tuple(each.id for each in likes)
         self._take_in(row, found.actor or (EntryId(decided) if decided not in (None, SEPARATE) else None))
+
+    def _decided(self, key: str) -> str | None:
+        """SEPARATE or the id of an actor, as a person decided; None where nothing is decided or it is gone since."""
+        decided = self._mapping.same.get(key)
+        if decided is None or decided == SEPARATE:
+            return decided
+        if decided.startswith(ROW):
+            return self._twins.actor(decided)
+        return decided if self._network.find(decided) is not None else None
 
     def proposal(self, file: str) -> Proposal:
         """What the rows taken in come to."""
@@ -144,7 +179,7 @@ class _Work:
             file=file,
             revision=self._network.revision,
             changes=(*source_changes(self._network, self._source, self._name, self._mapping, anew), *changes),
-            rows=tuple(report(self._network, row, outcomes) for row in self._rows),
+            rows=tuple(report(self._network, row, outcomes, self._twins) for row in self._rows),
             unclear=self._places.unclear(),
             persons=self._contacts.persons,
             persons_left_out=self._contacts.left_out,
@@ -167,6 +202,7 @@ class _Work:
         parts = row.parts
         row.actor = self._actor(known, row).id
         self._place(row.actor, parts, row.remarks)
+        row.remarks += self._parents.give(parts, row.actor)
         service = self._offers.take(row.actor, parts)
         self._items[row.actor].say(parts.key, parts.number, parts.actor)
         row.remarks += self._contacts.take(row.actor, service, parts)
@@ -205,6 +241,7 @@ class _Work:
         return self._items.take("actor", id, parts.number, parts.key, parts.actor["name"])
 
     def _place(self, actor: EntryId, parts: RowParts, remarks: list[Remark]) -> None:
+        remarks.extend(self._places.weigh(parts))
         place, told = self._places.place(parts, actor)
         remarks.extend(told)
         if place is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from graph.model.changes import Change, EntryId
 from graph.network import Network
@@ -23,14 +24,27 @@ class Taken:
     outcome: Outcome | None = None
     actor: EntryId | None = None
     likes: tuple[Like, ...] = ()
-    apart: tuple[str, ...] = ()
+    apart: tuple[EntryId, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     differs: list[Differs] = field(default_factory=list)
 
 
-def report(network: Network, row: Taken, outcomes: Mapping[int, Outcome]) -> RowReport:
+class Rows(Protocol):
+    """The rows of a list that others of it may be the same as."""
+
+    def row(self, said: str) -> Taken | None:
+        """The row that a suggestion names."""
+
+    def apart(self, said: Iterable[EntryId]) -> tuple[EntryId, ...]:
+        """Ids with the actors of rows in the place of rows."""
+
+    def beside(self, row: Taken) -> Mapping[str, Any]:
+        """What the row says that this one is probably the same as."""
+
+
+def report(network: Network, row: Taken, outcomes: Mapping[int, Outcome], rows: Rows) -> RowReport:
     """What became of a row. `outcomes`: by row number, of rows that were taken in."""
-    likes = tuple(_suggestion(network, like) for like in row.likes)
+    likes = tuple(_suggestion(network, like, rows) for like in row.likes)
     return RowReport(
         number=row.parts.number,
         key=row.parts.key,
@@ -41,8 +55,9 @@ def report(network: Network, row: Taken, outcomes: Mapping[int, Outcome]) -> Row
         like_name=likes[0].name if likes else "",
         likes=likes,
         said={"actor": row.parts.actor, "place": row.parts.place, "service": row.parts.service} if likes else {},
+        beside=rows.beside(row),
         differs=tuple(row.differs),
-        apart=row.apart,
+        apart=rows.apart(row.apart),
         remarks=tuple(row.remarks),
     )
 
@@ -57,6 +72,7 @@ def row_remark(code: str, item: Item) -> Remark:
     return Remark(column="", code=code, params={"row": str(item.rows[0]), "name": item.name})
 
 
-def _suggestion(network: Network, like: Like) -> Suggestion:
-    name, found = str(network.entry(like.id).fields["name"]), like.evidence
+def _suggestion(network: Network, like: Like, rows: Rows) -> Suggestion:
+    other, found = rows.row(like.id), like.evidence
+    name = str(other.parts.actor["name"] if other else network.entry(like.id).fields["name"])
     return Suggestion(id=like.id, name=name, score=found.score, level=found.level or "possible", why=found.reasons)

@@ -39,7 +39,11 @@ def tidied(sheet: Sheet, targets: Sequence[str], knows_postcode: Callable[[str],
     or one like the others of the list. O(cells)."""
     codes = {n for n, target in enumerate(targets) if target == "place.postcode"}
     regions = {row.cells[n].strip()[:2] for n in codes for row in sheet.rows if _WHOLE.fullmatch(row.cells[n].strip())}
-    knows: Callable[[str], bool] = lambda code: knows_postcode(code) or code[:2] in regions  # noqa: E731
+
+    def knows(code: str) -> bool:
+        """Whether it is one of the place, or lies where others of the list do."""
+        return knows_postcode(code) or code[:2] in regions
+
     towns = {n for n, target in enumerate(targets) if target in (ADDRESS, "place.street", "place.locality")}
     phones = {n for n, target in enumerate(targets) if target.endswith((".phones", ".mobiles"))}
     idle = {n for n, target in enumerate(targets) if not target and is_idle(sheet.headings[n])}

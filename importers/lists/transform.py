@@ -54,6 +54,8 @@ class RowParts:
     """Several towns in an address cell: no place, but where the actor is."""
     towns: list[tuple[str, str, str]] = field(default_factory=list)
     """(target, heading, text) of columns that name areas."""
+    parents: list[tuple[str, str]] = field(default_factory=list)
+    """(heading, text) of columns that name what the actor belongs to."""
     address: str = ""
     """The address as written."""
     told: list[tuple[str, Fault]] = field(default_factory=list)
@@ -144,6 +146,8 @@ def _take(heading: str, text: str, target: str, parts: RowParts, cells: _Cells) 
         aside(parts, "service", heading, text)
     elif target in ("actor.areas", "service.areas"):
         parts.towns.append((target, heading, text))
+    elif target == "actor.parent":
+        parts.parents.append((heading, text))
     elif field_of(target).type is Type.HOURS:
         cells.hours.setdefault(target, []).append((heading, text))
     else:

@@ -65,9 +65,14 @@ def _is_area(text: str) -> bool:
         found = json.loads(text)
         if found.get("type") not in ("Polygon", "MultiPolygon"):
             return False
-        return not shape(found).is_empty
+        return not shape(found).is_empty and _on_earth(shape(found).bounds)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, ShapelyError):
         return False
+
+
+def _on_earth(bounds: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = bounds
+    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90
 
 
 def _lacks(line: Line, changes: Mapping[EntryId, Change], network: Network) -> set[EntryId]:

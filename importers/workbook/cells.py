@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from graph.model.canonical import canonical
-from graph.model.clean import clean, one_line
+from graph.model.clean import LONGEST, clean, one_line, prose
 from graph.model.codes import CODE_LISTS, LANGUAGE_MODES
 from graph.model.errors import Fault
 from graph.model.fields import Field, Type
+from graph.model.stored import stored_form
 from graph.model.values.hours import clean_hours
 from graph.model.values.hours_show import show_hours
 from graph.model.values.languages import language_name
 from graph.model.values.phone import show_phone
-from graph.model.values.problem import Problem
+from graph.model.values.problem import Problem, problem
 from importers.files.strict_json import parse
 from importers.files.table import ReadError
 from importers.workbook import exact
@@ -27,6 +28,9 @@ from importers.workbook.names import Names
 
 Cell = str | int | float | date | datetime
 """What stands in a cell: text stays text, numbers and days are real ones."""
+
+NOTHING: Mapping[str, Any] = {}
+"""The fields of an entry that is not stored."""
 
 _LINES = 250  # a spreadsheet program shows 253 lines in a cell
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028\u2029]|_x[0-9A-Fa-f]{4}_")
@@ -44,26 +48,28 @@ def show(name: str, field: Field, fields: dict[str, Any], names: Names) -> Cell:
     if value is None:
         return ""
     for cell in _wordings(field, value, names):
-        if _says(name, field, cell, value, names):
+        if _says(name, field, cell, fields, names):
             return cell
     return exact.written(value)
 
 
 def read(
-    name: str, field: Field, text: str, names: Names, near: Collection[str] = ()
+    name: str, field: Field, text: str, names: Names, stored: Mapping[str, Any] = NOTHING
 ) -> tuple[dict[str, Any], list[Fault], list[Fault]]:
     """(fields, faults, notes) of what a cell says: the field, of opening hours also their wording.
 
-    `near`: what the entry links to already, which tells entries of one name apart.
+    `stored`: the fields of the entry. What stands there may stay however odd it is, and what it links to already
+    tells entries of one name apart.
     """
     if field.type is Type.HOURS and text.startswith(exact.MARK):
-        return _exact_hours(name, field, text)
+        return _exact_hours(field, text, stored)
     if text.startswith(exact.MARK):
-        value, problems = exact.read(field, text)
+        value, problems = exact.read(field, text, stored.get(field.name))
+        problems = problems or _of_other_kinds(field, value, names)
     elif field.type in (Type.REF, Type.REFS):
-        value, problems = _links(field, text, names, near)
+        value, problems = _links(field, text, names, _ids(stored.get(field.name)))
     elif field.type in (Type.EXTRA, Type.ORIGIN):
-        value, problems = _objects(field, text)
+        value, problems = _objects(field, text, stored.get(field.name))
     else:
         done = clean(name, {field.name: _coded(field, text) if field.type in _WORDED else _listed(field, text)})
         return done.fields, [f for f in done.faults if f.code != "value.required"], done.notes
@@ -96,12 +102,13 @@ def parted(text: str) -> list[str]:
     return [part for each in parts if (part := one_line(each))]
 
 
-def _says(name: str, field: Field, cell: Cell, value: Any, names: Names) -> bool:
+def _says(name: str, field: Field, cell: Cell, fields: Mapping[str, Any], names: Names) -> bool:
     text = text_of(cell)
     if not _safe(text):
         return False
-    found, faults, _ = read(name, field, text, names)
-    return not faults and same(found.get(field.name), value)
+    stored = {} if field.refs else fields  # links must be found by whoever does not know them
+    found, faults, _ = read(name, field, text, names, stored)
+    return not faults and same(found.get(field.name), fields[field.name])
 
 
 def _safe(text: str) -> bool:
@@ -178,15 +185,28 @@ def _german(osm: str) -> str:
     return text if found.osm == osm and not found.left_over else ""
 
 
-def _exact_hours(name: str, field: Field, text: str) -> tuple[dict[str, Any], list[Fault], list[Fault]]:
+def _exact_hours(field: Field, text: str, stored: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault], list[Fault]]:
+    """Hours with their wording, each that stands there already or is what cleaning makes."""
+    wording = Field(name=_HOURS.format(field.name), type=Type.PROSE, label=field.label)
     try:
         found = parse(text.removeprefix(exact.MARK).encode())
     except (ReadError, UnicodeEncodeError):
         found = None
-    sides = [found.get("hours"), found.get("text")] if isinstance(found, dict) else [1]
-    if not all(side is None or isinstance(side, str) for side in sides):
-        return {}, [Fault(field=field.name, code="value.not_exact", params={"text": text[:200]})], []
-    return dict(zip((field.name, _HOURS.format(field.name)), sides, strict=True)), [], []
+    if isinstance(found, dict) and found.keys() == {"hours", "text"}:
+        said = {field: found["hours"], wording: found["text"]}
+        if all(v is None or v == stored.get(f.name) or stored_form(f, v) for f, v in said.items()):
+            return {f.name: v for f, v in said.items()}, [], []
+    return {}, [Fault(field=field.name, code="value.not_exact", params={"text": text[:200]})], []
+
+
+def _of_other_kinds(field: Field, value: Any, names: Names) -> list[Problem]:
+    """Links to entries that the field does not link to."""
+    wrong = [id for id in _ids(value) if field.refs and not names.may_link(id, field)]
+    return [problem("no_entry_called", text=id) for id in wrong]
+
+
+def _ids(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
 def _links(field: Field, text: str, names: Names, near: Collection[str]) -> tuple[Any, list[Problem]]:
@@ -230,10 +250,13 @@ def _extra(value: dict[str, Any]) -> Iterator[str]:
         yield "\n".join(f"{heading}: {text}" for heading, text in value.items())
 
 
-def _objects(field: Field, text: str) -> tuple[Any, list[Problem]]:
+def _objects(field: Field, text: str, stored: Any) -> tuple[Any, list[Problem]]:
     if text.startswith("{") or field.type is Type.ORIGIN:
-        return exact.read(field, text)
-    return _more(text.splitlines()) or None, []
+        return exact.read(field, text, stored)
+    found = {one_line(heading): prose(said) for heading, said in _more(text.splitlines()).items()}
+    if found and not stored_form(field, found):
+        return None, [problem("too_long", limit=str(LONGEST[Type.TEXTS]))]
+    return found or None, []
 
 
 def _more(lines: Iterable[str]) -> dict[str, str]:

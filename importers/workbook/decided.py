@@ -32,8 +32,10 @@ class Decided:
 class Past:
     """What an export was made of: the network as its reader saw it, and the fields that were erased since.
 
-    So that what changed here since is kept. Nothing when the file is no export of this network.
+    So that what changed here since is kept. No network where nothing proves that the file was made of it.
     """
 
     network: Network | None = None
+    gone: frozenset[str] = frozenset()
+    """Keys in the file that were entries here once, and are none any more: deleted, or merged into another."""
     erased: frozenset[tuple[EntryId, str]] = frozenset()

@@ -21,8 +21,10 @@ class Origin:
     made: Made = ""
     revision: int = 0
     op: str = ""
-    """The operation that made the revision: tells one network from another."""
+    """What proves the rest to the network that made it."""
     audience: str = ""
+    day: str = ""
+    """The ISO day it was made on: whom a reader could still see then."""
     ids: frozenset[str] = frozenset()
 
 
@@ -61,6 +63,12 @@ def twice(sheet: FilledSheet) -> list[str]:
     return [h for h, c in zip(sheet.headings, sheet.columns, strict=True) if c is not None and meant.count(c) > 1]
 
 
+def keys_of(filled: Filled) -> set[str]:
+    """The keys that rows bear."""
+    at = [(sheet, sheet.columns.index(KEY)) for sheet in filled.sheets if KEY in sheet.columns]
+    return {row.cells[n].strip() for sheet, n in at for row in sheet.rows if len(row.cells) > n}
+
+
 def has_key(sheet: FilledSheet) -> bool:
     """Whether the sheet has a column of keys."""
     return KEY in sheet.columns
@@ -70,7 +78,7 @@ def as_json(filled: Filled) -> dict[str, Any]:
     """The workbook as plain lists and dicts."""
     o = filled.origin
     return {
-        "origin": [o.made, o.revision, o.op, o.audience, sorted(o.ids)],
+        "origin": [o.made, o.revision, o.op, o.audience, o.day, sorted(o.ids)],
         "sheets": [
             [s.kind, s.name, s.headings, s.columns, [(r.number, r.cells, r.struck) for r in s.rows]]
             for s in filled.sheets
@@ -81,9 +89,9 @@ def as_json(filled: Filled) -> dict[str, Any]:
 
 def from_json(found: Mapping[str, Any]) -> Filled:
     """The inverse of `as_json`."""
-    made, revision, op, audience, ids = found["origin"]
+    made, revision, op, audience, day, ids = found["origin"]
     return Filled(
-        origin=Origin(made=made, revision=revision, op=op, audience=audience, ids=frozenset(ids)),
+        origin=Origin(made=made, revision=revision, op=op, audience=audience, day=day, ids=frozenset(ids)),
         sheets=tuple(_sheet(*parts) for parts in found["sheets"]),
         problems=tuple(Problem(code=c, params=p, row=r, column=h) for c, p, r, h in found["problems"]),
     )

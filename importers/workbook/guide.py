@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from graph.model.fields import Field, Type
@@ -49,6 +49,12 @@ _EXPORT = (
     "Eine Zelle, die Sie leeren, wird auch im Netzwerk geleert. Eine Zeile oder Spalte, die Sie löschen, löscht "
     "nichts.",
 )
+_PART = (
+    "Das ist ein Teil des Netzwerks, wie es am {day} stand: je Blatt eine Art von Einträgen, je Zeile ein Eintrag.",
+    "Wird diese Datei unter „Listen einlesen“ wieder eingelesen, gilt, was in ihr steht, auch wo es inzwischen "
+    "geändert wurde; eine Vorschau zeigt es vorher. Leere Zellen und fehlende Zeilen ändern nichts. Zum Pflegen eignet "
+    "sich das ganze Netzwerk besser, das es dort gibt.",
+)
 _BOTH = (
     "Gelbe Überschriften sind Pflichtangaben. Klicken Sie eine Zelle an, dann sagt ein Hinweis, was hineingehört.",
     "Verbindungen nennen Sie beim Namen, wenn er nur einmal vorkommt, sonst mit dem Schlüssel.",
@@ -60,11 +66,11 @@ _BOTH = (
 )
 
 
-def paragraphs(today: date, empty: bool) -> Iterator[str]:
-    """What the first sheet says."""
-    yield from (
-        each.format(day=f"{today.day}.{today.month}.{today.year}") for each in (_TEMPLATE if empty else _EXPORT)
-    )
+def paragraphs(today: date, empty: bool, told: Sequence[str] | None = None) -> Iterator[str]:
+    """What the first sheet says. `told`: of a part, what it was taken by and how much is left out."""
+    said = _TEMPLATE if empty else _EXPORT if told is None else _PART
+    yield from (each.format(day=f"{today.day}.{today.month}.{today.year}") for each in said)
+    yield from told or ()
     yield from _BOTH
 
 

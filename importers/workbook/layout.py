@@ -9,6 +9,8 @@ from functools import cache
 from graph.model.fields import Audience, Field, KindSpec, Type
 from graph.model.schema import hidden_fields, kind, kinds
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 KEY = "Schlüssel"
 """Heading of the first column: what names a row, in an export the entry's id."""
 

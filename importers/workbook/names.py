@@ -43,6 +43,13 @@ class Names:
         name = _title(entry) if entry else ""
         return name if name and not _NEVER & set(name) and self.find(name, field)[0] == id else id
 
+    def may_link(self, id: str, field: Field) -> bool:
+        """Whether an id is of a kind that a field links to, as far as anybody knows."""
+        stored = self._network.find(id)
+        if any((kind, id) in self._keys for kind in field.refs):
+            return True
+        return stored is None or stored.kind in field.refs
+
     def titled(self, kind: str, name: str) -> Sequence[EntryId]:
         """The stored entries of a kind that are called so."""
         return self._stored.get(kind, {}).get(fold(name), ()) if name else ()

@@ -1,12 +1,14 @@
 """From a workbook to a proposal: what would be new, changed, left as it is, refused. Writes nothing.
 
-Read → transform → propose. A row whose key is an entry's id says what that entry is to be; of an export only what was
-changed in the file counts. A row with a key of its own is found again by it, as the row of any list is.
+Read → transform → propose. Of an export that is proven to be made of this network only what was changed in the file
+counts. Of any other row whose key is an entry's id only what adds something is taken, the rest is asked. A row with a
+key of its own is found again by it, as the row of any list is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,11 +16,12 @@ from graph.model.changes import Change, EntryId, Fields, Kind
 from graph.model.checks import check, defaults
 from graph.model.clean import missing
 from graph.model.errors import Fault
-from graph.model.schema import kind
+from graph.model.fields import Audience
+from graph.model.schema import entry_audience, kind
 from graph.network import Network
 from importers.origin import Known, created, settle
 from importers.proposal import Differs, Outcome, Proposal, Remark, RowReport
-from importers.workbook import between
+from importers.workbook import between, taking
 from importers.workbook.alike import Alike, row_key
 from importers.workbook.cells import same
 from importers.workbook.decided import Decided, Past
@@ -28,6 +31,7 @@ from importers.workbook.rows import Line, filled_cells, heading, identify, lines
 _TELL_EVERY = 100
 
 Progress = Callable[[int, int, str], None]
+_PERSON = ("person", "phones", "mobiles", "mails")
 _UNDECIDED, _NO_PAST = Decided(), Past()
 
 
@@ -46,16 +50,19 @@ def propose(
     lines = lines_of(filled, decided.struck)
     source = EntryId(decided.source or new_id())
     identify(lines, filled, network, Known(network, source), decided.keep_keys, new_id)
+    for line in lines:
+        if line.key in past.gone and line.id not in (past.network or ()) and not line.rejected:
+            line.refuse("workbook.gone")
     alike = Alike(network, decided.same)
     alike.look(lines)
-    work = _Work(network, filled, source, today, decided, past, alike)
+    work = _Work(network, source, today, decided, past, alike)
     names = names_of(lines, network)
     for n, line in enumerate(lines):
         if n % _TELL_EVERY == 0:
             progress(n, len(lines), "propose")
         if not line.rejected:
-            stored = network.find(line.id)
-            understand(line, names, stored.fields if stored else {})
+            stored, was = network.find(line.id), past.network.find(line.id) if past.network else None
+            understand(line, names, stored.fields if stored else {}, was.fields if was else {})
             work.take(line)
     between.without_missing(lines, work.changes, network)
     between.without_circles(lines, work.changes, network)
@@ -64,11 +71,10 @@ def propose(
 
 class _Work:
     def __init__(
-        self, network: Network, filled: Filled, source: EntryId, today: date, decided: Decided, past: Past, alike: Alike
+        self, network: Network, source: EntryId, today: date, decided: Decided, past: Past, alike: Alike
     ) -> None:
         self.changes: dict[EntryId, Change] = {}
         self._network = network
-        self._filled = filled
         self._source = source
         self._today = today
         self._decided = decided
@@ -95,26 +101,23 @@ class _Work:
 
     def proposal(self, lines: list[Line], file: str) -> Proposal:
         """What the rows taken in come to."""
+        persons = Counter(hidden for change in self.changes.values() for hidden in self._person(change))
         changes = [*self._source_entry(lines, self._decided.source_name or file), *self.changes.values()]
         return Proposal(
             file=file,
             revision=self._network.revision,
             changes=tuple(changes) if self.changes else (),
             rows=tuple(self._report(line) for line in lines),
-            persons=sum(1 for c in self.changes.values() if c.before is None and _of_person(c)),
+            persons=persons[True],
+            persons_seen=persons[False],
         )
 
     def _of_own_key(self, line: Line) -> Change | None:
         entry = self._network.find(line.id)
         fields = {name: value for name, value in line.fields.items() if name != "origin"}
-        personal = list(between.personal(line.kind, fields))
-        for name, value, left in personal:
-            fields[name] = left
-            params = {"text": ", ".join(value)}
-            line.remarks.append(Remark(column=heading(line, name), code="workbook.no_basis", params=params))
+        fields = taking.without_personal(line, fields, entry.fields if entry else {})
         if entry is None:
-            begins = {f: v for f, v in defaults(line.kind, self._today).items() if fields.get(f) is None}
-            return created(line.kind, line.id, {**fields, **begins}, self._source, [line.key])
+            return created(line.kind, line.id, self._begun(line, fields), self._source, [line.key])
         done = settle(entry, fields, self._source, [line.key], choices=self._decided.choices.get(entry.id))
         kept = [Remark(column=heading(line, f), code="import.kept_stored", params=_named(line, f)) for f in done.kept]
         line.remarks += kept
@@ -123,46 +126,32 @@ class _Work:
         return done.change
 
     def _of_id(self, line: Line, stored: Fields | None) -> Change | None:
-        if stored is not None:
-            return self._update(line, stored)
         was = self._base.find(line.id) if self._base else None
+        if stored is not None:
+            return self._update(line, stored, was.fields if was else None)
         if was is not None:
             line.remarks.append(Remark(column="", code="workbook.deleted_since"))
             line.rejected = any(not same(value, was.fields.get(name)) for name, value in line.fields.items())
             return None
-        fields = {name: value for name, value in line.fields.items() if value is not None}
-        if line.id not in self._filled.origin.ids:
-            fields = {**defaults(line.kind, self._today), **fields}
+        given = {name: value for name, value in line.fields.items() if value is not None}
+        fields = self._begun(line, taking.without_personal(line, given, {}))
         return Change(kind=Kind(line.kind), id=line.id, before=None, after=fields)
 
-    def _update(self, line: Line, stored: Fields) -> Change | None:
-        taken = dict(self._taken(line, stored))
-        if not taken:
-            return None
-        before = {name: stored.get(name) for name in taken}
-        return Change(kind=Kind(line.kind), id=line.id, before=before, after=taken)
+    def _begun(self, line: Line, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a new entry: whatever a file says of itself, what nobody stated is as narrow as it begins."""
+        begins = {f: v for f, v in defaults(line.kind, self._today).items() if fields.get(f) is None}
+        return {**fields, **begins}
 
-    def _taken(self, line: Line, stored: Fields) -> Iterator[tuple[str, Any]]:
-        """The fields in which the file says something else than what stands, and means to."""
-        was = self._base.find(line.id) if self._base else None
-        whole = self._filled.origin.made == "export" and self._filled.origin.audience == "coordination"
-        for name, value in line.fields.items():
-            if same(value, stored.get(name)):
-                continue
-            if was is not None and same(value, was.fields.get(name)):
-                continue  # nobody touched it in the file
-            if (line.id, name) in self._erased:
-                line.remarks.append(Remark(column=heading(line, name), code="workbook.erased_since"))
-                continue
-            if was is not None and not same(stored.get(name), was.fields.get(name)):
-                shown = {"text": str(stored.get(name) or "–")[:200]}
-                line.remarks.append(Remark(column=heading(line, name), code="workbook.changed_since", params=shown))
-                continue
-            if value is None and was is None and not whole:
-                continue  # an empty cell of a template, or of what an audience saw, says nothing
-            if value is None and not name.endswith("_text"):
-                line.remarks.append(Remark(column=heading(line, name), code="workbook.emptied"))
-            yield name, value
+    def _update(self, line: Line, stored: Fields, was: Fields | None) -> Change | None:
+        if was is not None:
+            taken = dict(taking.edited(line, stored, was, self._erased))
+        else:
+            said: dict[str, Any] = {}
+            taken = dict(taking.added(line, stored, self._decided.choices.get(line.id, {}), said))
+            if said:
+                self._differs[id(line)] = Differs(kind=line.kind, id=line.id, said=said)
+        before = {name: stored.get(name) for name in taken}
+        return Change(kind=Kind(line.kind), id=line.id, before=before, after=taken) if taken else None
 
     def _wrong(self, line: Line, change: Change, bad: set[str]) -> Iterator[Fault]:
         """What does not hold in the entry as it would stand."""
@@ -171,6 +160,14 @@ class _Work:
         whole = {name: value for name, value in whole.items() if value is not None}
         found = {fault.field: fault for fault in (*check(line.kind, whole), *missing(line.kind, whole))}
         yield from (fault for name, fault in found.items() if name not in bad)
+
+    def _person(self, change: Change) -> Iterator[bool]:
+        """Of a contact that names a person, or lets others see one: whether coordination alone will see it."""
+        stored, after = self._network.find(change.id), change.after or {}
+        whole = {**(stored.fields if stored else {}), **after}
+        told = any(after.get(name) for name in _PERSON) or "audience" in after
+        if change.kind == "contact" and told and any(whole.get(name) for name in _PERSON):
+            yield entry_audience({k: v for k, v in whole.items() if v is not None}) is Audience.COORDINATION
 
     def _source_entry(self, lines: list[Line], name: str) -> Iterator[Change]:
         if self._network.find(self._source) is None and any(each.own and each.id in self.changes for each in lines):
@@ -207,8 +204,3 @@ class _Work:
 
 def _named(line: Line, name: str) -> dict[str, str]:
     return {"kind": line.kind, "field": name}
-
-
-def _of_person(change: Change) -> bool:
-    personal = {"person", "phones", "mobiles", "mails"}
-    return change.kind == "contact" and not personal.isdisjoint(change.after or ())

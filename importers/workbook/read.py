@@ -111,6 +111,7 @@ def _origin(rows: Sequence[GridRow]) -> Origin:
         revision=int(revision) if revision.isdecimal() and len(revision) < 16 else 0,
         op=found.get("Vorgang", ""),
         audience=found.get("Sichtbarkeit", ""),
+        day=found.get("Tag", ""),
         ids=frozenset(text for what, text in said if what == KEY and text),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,8 +100,8 @@ def names_of(lines: list[Line], network: Network) -> Names:
     return Names(network, keys, titles)
 
 
-def understand(line: Line, names: Names, stored: Mapping[str, Any]) -> None:
-    """Read the cells of a row. `stored`: the fields of the entry that it is about."""
+def understand(line: Line, names: Names, stored: Mapping[str, Any], was: Mapping[str, Any] = cells.NOTHING) -> None:
+    """Read the cells of a row. `stored`: the fields of the entry that it is about, `was`: those of its export."""
     spec = kind(line.kind)
     wording: dict[str, str] = {}
     for name, text in line.given.items():
@@ -109,10 +109,10 @@ def understand(line: Line, names: Names, stored: Mapping[str, Any]) -> None:
         if name.endswith("_text") and each.type is Type.PROSE and name.removesuffix("_text") in line.given:
             wording[name] = text  # what it says stands, whatever the hours' own cell said
             continue
-        _take(line, name, text, names, stored)
+        _take(line, name, text, names, stored, was)
     for name, text in wording.items():
         if text:
-            _take(line, name, text, names, stored)
+            _take(line, name, text, names, stored, was)
 
 
 def heading(line: Line, name: str) -> str:
@@ -187,7 +187,7 @@ def _same_one(line: Line, stored: Mapping[str, Any], network: Network) -> bool:
     return any(value is not None and stored.get(f) == value for f, value in said.items())
 
 
-def _take(line: Line, name: str, text: str, names: Names, stored: Mapping[str, Any]) -> None:
+def _take(line: Line, name: str, text: str, names: Names, stored: Mapping[str, Any], was: Mapping[str, Any]) -> None:
     if not text.strip():
         line.fields[name] = None
         if kind(line.kind).field(name).type is Type.HOURS:
@@ -196,13 +196,20 @@ def _take(line: Line, name: str, text: str, names: Names, stored: Mapping[str, A
     if text == IN_LONG:
         line.faults.append(Fault(field=name, code="workbook.long_missing", params={}))
         return
-    each, value = kind(line.kind).field(name), stored.get(name)
-    near = () if not each.refs or value is None else value if isinstance(value, list) else [value]
-    found, faults, notes = cells.read(line.kind, each, text, names, near)
+    each = kind(line.kind).field(name)
+    found, faults, notes = cells.read(line.kind, each, text, names, stored)
+    if _not_exact(faults) and was:
+        found, faults, notes = cells.read(line.kind, each, text, names, was)
+    if _not_exact(faults):
+        line.rejected = True  # nobody types such a cell: the row is not what somebody meant
     line.faults.extend(faults)
     line.remarks.extend(Remark(column=heading(line, n.field), code=n.code, params=n.params) for n in notes)
     bad = {fault.field for fault in faults}
     line.fields.update({f: value for f, value in found.items() if f not in bad and _meant(line, name, f)})
+
+
+def _not_exact(faults: Iterable[Fault]) -> bool:
+    return any(fault.code == "value.not_exact" for fault in faults)
 
 
 def _meant(line: Line, cell: str, name: str) -> bool:

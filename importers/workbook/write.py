@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -24,6 +24,7 @@ _PART = 16_000
 _ROWS = 5_000
 """So far down drop-downs and hints reach where rows are added."""
 _TELL_EVERY = 200
+_MARKED = ("Art", "Stand", "Vorgang", "Sichtbarkeit", "Tag")
 _WIDTHS = {
     Type.PROSE: 48,
     Type.TEXT: 28,
@@ -50,26 +51,29 @@ def write(
     *,
     today: date,
     op: str = "",
+    told: Sequence[str] | None = None,
     progress: Progress = lambda done, total, step: None,
 ) -> bytes:
     """The workbook of these entries, or of all, as an XLSX file. Holds nothing that `network` does not hold.
 
-    `op`: the operation that made the network's revision; by it a later import knows what was changed since.
+    `op`: what proves to a later import what the file was made of, so that it knows what was changed in it.
+    `told`: of a part that is handed on, what its first sheet says of it: what was looked for, how much is left out.
     O(entries), about 2,000 a second.
     """
     entries = [e for e in network.entries() if ids is None or e.id in ids]
-    return _Book(network, today, "export", op).written(entries, len(entries), progress)
+    return _Book(network, today, "export", op, told).written(entries, len(entries), progress)
 
 
 class _Book:
-    def __init__(self, network: Network, today: date, made: str, op: str) -> None:
+    def __init__(self, network: Network, today: date, made: str, op: str, told: Sequence[str] | None = None) -> None:
         self._out = BytesIO()
         self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
         self._network = network
         self._names = Names(network, {}, {})
         self._layouts = to_fill() if made == "template" else layouts(network.audience)
         self._today = today
-        self._head = (made, str(network.revision), op, network.audience.value)
+        self._told = told
+        self._head = (made, str(network.revision), op, network.audience.value, today.isoformat())
         self._long: list[tuple[str, str, str, str]] = []
         self._done = 0
         add = self._book.add_format
@@ -116,7 +120,7 @@ class _Book:
             sheet.set_column(column, column, width, self._wrapped)
         sheet.write_string(0, 0, "Knotenpunkt: Vorlage" if empty else "Knotenpunkt: Netzwerk", self._title)
         row = 1
-        for row, text in enumerate(guide.paragraphs(self._today, empty), start=2):
+        for row, text in enumerate(guide.paragraphs(self._today, empty, self._told), start=2):
             sheet.merge_range(row, 0, row, 3, "", self._wrapped)
             sheet.write_string(row, 0, text, self._wrapped)
             sheet.set_row(row, 32 if len(text) > 110 else 18)
@@ -195,7 +199,7 @@ class _Book:
 
     def _marker(self, ids: list[str]) -> None:
         sheet = self._book.add_worksheet(MARKER)
-        for row, line in enumerate(zip(("Art", "Stand", "Vorgang", "Sichtbarkeit"), self._head, strict=True)):
+        for row, line in enumerate(zip(_MARKED, self._head, strict=True)):
             for column, text in enumerate(line):
                 sheet.write_string(row, column, text)
         for row, id in enumerate(ids, start=len(self._head)):

@@ -27,6 +27,10 @@ def test_application_and_server_are_started_together(compose: dict[str, Any]) ->
     assert compose["services"]["neo4j"]["image"].startswith("neo4j:5.26")
 
 
+def test_every_port_is_open_to_this_machine_alone(compose: dict[str, Any]) -> None:
+    assert all(port.startswith("127.0.0.1:") for each in compose["services"].values() for port in each["ports"])
+
+
 def test_every_volume_is_declared(compose: dict[str, Any]) -> None:
     used = {volume.partition(":")[0] for each in compose["services"].values() for volume in each["volumes"]}
     assert used == set(compose["volumes"])

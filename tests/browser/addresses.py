@@ -73,6 +73,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
         "/entry/hand-actor/merge?with=hand-unit",
     ),
     "GET /duplicates": ("/duplicates",),
+    "GET /duplicates/sure": ("/duplicates/sure",),
     "GET /reviews": ("/reviews",),
     "GET /entry/<id>/erase": ("/entry/hand-contact/erase", "/entry/hand-deputy/erase"),
     "GET /survey": ("/survey", "/survey?state=answered", "/survey?state=missing&q=a"),

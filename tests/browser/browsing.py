@@ -23,8 +23,6 @@ class Windows:
     wrong: list[str] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
     """Status codes that a test provokes."""
-    aborted: bool = False
-    """Whether a test makes the page give up requests."""
     _contexts: list[BrowserContext] = field(default_factory=list)
 
     def open(
@@ -46,8 +44,7 @@ class Windows:
         return page
 
     def close(self) -> None:
-        """Close all windows. What they still load is given up with them, which is no fault of a page."""
-        self.aborted = True
+        """Close all windows."""
         for context in self._contexts:
             context.close()
         self._contexts.clear()
@@ -64,10 +61,9 @@ class Windows:
             self.wrong.append(f"{page.url}: {message.type}: {message.text}")
 
     def _failed(self, page: Page, url: str, why: str) -> None:
-        # A page that is left while its fonts still load gives them up: nothing is wrong with it.
-        if "ERR_ABORTED" in why and (self.aborted or "/static/" in url):
-            return
-        self.wrong.append(f"{page.url}: {url} failed: {why}")
+        # What the browser gives up itself is no fault of a page: it is left while it loads, or a file is saved.
+        if "ERR_ABORTED" not in why:
+            self.wrong.append(f"{page.url}: {url} failed: {why}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.expected:

@@ -52,7 +52,7 @@ def _take_all(house: House, windows: Windows) -> None:
     writer.locator(".kp-samples form button").nth(2).click()
     writer.get_by_role("button", name="Vorschau").last.click()
     _take(writer, "import", 860)
-    writer.get_by_role("button", name="Übernehmen").click()
+    writer.get_by_role("button", name="Übernehmen", exact=True).click()
     writer.locator("h1", has_text="ist eingelesen").wait_for()
     reader = windows.open(f"{house.url}/de/search?q=Schulden+in+Waiblingen", width=WIDTH, height=860)
     _take(reader, "search", 860)

@@ -18,7 +18,7 @@ from webapp.access import Role
 @pytest.fixture(scope="module")
 def panes(chromium: Browser, house: House) -> Iterator[dict[Role, Panes]]:
     """Four windows of who sees most, and four of who has no account. A job's page may be left while it asks on."""
-    opened = {role: four(Windows(browser=chromium, aborted=True)) for role in (Role.ANYONE, Role.ADMINISTRATOR)}
+    opened = {role: four(Windows(browser=chromium)) for role in (Role.ANYONE, Role.ADMINISTRATOR)}
     for role, each in opened.items():
         for _, _, page in each.panes:
             house.enter(page, role)

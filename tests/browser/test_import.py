@@ -64,7 +64,7 @@ def test_a_file_of_ones_own_goes_in_by_mouse_and_keyboard(empty: Server, windows
     expect(page.locator("main")).to_contain_text("Ein Kontakt mit Personenbezug")
     page.get_by_role("link", name="Nicht übernommen (1)").click()
     expect(page.locator("main")).to_contain_text("Ohne Namen")
-    page.get_by_role("button", name="Übernehmen").click()
+    page.get_by_role("button", name="Übernehmen", exact=True).click()
     expect(page.locator("h1")).to_contain_text("ist eingelesen")
 
 
@@ -103,7 +103,7 @@ def _accept(page: Page, script: bool) -> None:
     for step, button in (("columns", "Vorschau"), ("preview", "Übernehmen"), ("done", "")):
         _arrive(page, step, script)
         if button:
-            page.get_by_role("button", name=button).last.click()
+            page.get_by_role("button", name=button, exact=True).last.click()
     expect(page.locator("h1")).to_contain_text("ist eingelesen")
 
 

@@ -11,7 +11,6 @@ from tests.browser.house import House
 
 
 def at_search(house: House, windows: Windows) -> Page:
-    windows.aborted = True
     page = windows.open(f"{house.url}/de/search")
     expect(page.locator("form[data-bound]")).to_be_visible()
     return page

@@ -118,7 +118,7 @@ def test_a_list_goes_in_and_comes_out_again(desk: Page, house: House) -> None:
     desk.get_by_label(re.compile("^Datei")).set_input_files(upload)  # type: ignore[arg-type]
     desk.get_by_role("button", name="Datei lesen").click()
     desk.get_by_role("button", name="Vorschau").last.click()
-    desk.get_by_role("button", name="Übernehmen").click()
+    desk.get_by_role("button", name="Übernehmen", exact=True).click()
     assert "ist eingelesen" in desk.get_by_role("heading", level=1).inner_text()
     desk.get_by_role("button", name="Rückgängig").click()
     assert "Zurückgenommen" in main(desk)

@@ -23,7 +23,8 @@ from tests.importers.worlds import targets_of
         ("Mo", "actor.hours"),
         ("Öffnungszeiten (Büro)", "actor.hours"),
         ("Firma", "actor.name"),
-        ("Dachorganisation", ""),
+        ("Dachorganisation", "actor.parent"),
+        ("Träger", "actor.parent"),
         ("Sichtbarkeit", ""),
     ],
 )

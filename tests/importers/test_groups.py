@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.network import Network
 from importers.files.table import Row, Sheet, Table
 from importers.files.together import row_name, together
-from importers.lists.groups import meaning, text_of
+from importers.lists.groups import meaning, outer_sort, text_of
 from tests.importers.worlds import guessed, named, outcomes, read, sheet, with_areas
 
 AREAS = with_areas(("z", {"name": "Zeitz"}), ("n", {"name": "Naumburg (Saale)"}))
@@ -29,8 +29,52 @@ def areas(network: Network, name: str) -> list[str]:
 
 def test_a_heading_that_names_an_area_places_the_rows_beneath_it_until_the_next() -> None:
     network = after(LIST)
-    assert (areas(network, "Amt"), areas(network, "Dom"), areas(network, "Bad")) == (["z"], ["n"], ["n"])
+    assert (areas(network, "Amt"), areas(network, "Dom"), areas(network, "Bad")) == (["z"], ["n"], [])
     assert outcomes(read(AREAS, sheet(LIST))).count("rejected") == 4
+
+
+def test_topics_repeated_within_each_area_leave_it_in_force() -> None:
+    rows = "{};;\nAmt {};03441 12345{};Beratung\nSonstige;;\nHort {};03441 12346{};Kurs\n"
+    text = "Name;Telefon;Angebot\n" + "".join(
+        rows.format(t, t, n, t, n) for n, t in enumerate(("Zeitz", "Naumburg (Saale)"))
+    )
+    network = after(text + "Dom;03445 123455;Führung")
+    assert (areas(network, "Hort Zeitz"), areas(network, "Hort Naumburg (Saale)"), areas(network, "Dom")) == (
+        ["z"],
+        ["n"],
+        ["n"],
+    )
+
+
+def test_headings_are_nested_only_where_each_outer_one_holds_others() -> None:
+    area, topic = (True, True), (False, True)
+    assert outer_sort([topic, area, area, topic, area]) is False
+    assert outer_sort([area, topic, topic]) is None
+    assert outer_sort([(True, False), topic, topic]) is True
+    assert outer_sort([area, topic, area, area, topic]) is None
+
+
+def test_a_rows_own_address_wins_over_a_heading_and_this_is_told() -> None:
+    rows = (
+        "Zeitz;;;\nAmt;03441 1234567;Markt 1;Naumburg\nHort;03441 1234568;Markt 2;\nTreff;03441 1234569;Markt 3;Zeitz\n"
+    )
+    given = sheet("Name;Telefon;Straße;Ort\n" + rows + "Kita;03441 1234560;Markt 4;Leipzig")
+    done = read(AREAS, given)
+    network = AREAS.apply(done.changes)
+    at = {
+        a.fields["name"]: network.linked(a.id, "places")[0].fields.get("area")
+        for a in network.of_kind("actor").values()
+    }
+    assert at == {"Amt": "n", "Hort": "z", "Treff": "z", "Kita": None}
+    assert [areas(network, name) for name in at] == [[], ["z"], ["z"], []]
+    told = [dict(m.params) for row in done.rows for m in row.remarks if m.code == "import.heading_against"]
+    assert told == [{"heading": "Zeitz", "address": "Naumburg (Saale)"}, {"heading": "Zeitz", "address": "Leipzig"}]
+
+
+def test_a_street_without_a_town_is_another_house_under_each_heading() -> None:
+    rows = "Zeitz;;\nAmt;03441 1234567;Markt 1\nHort;03441 1234568;Markt 2\nNaumburg;;\nTreff;03441 1234569;Markt 1"
+    network = after(f"Name;Telefon;Straße\n{rows}\nKita;03441 1234560;Markt 4")
+    assert sorted(p.fields["area"] for p in network.of_kind("place").values()) == ["n", "n", "z", "z"]
 
 
 def test_a_heading_nobody_knows_is_kept_with_its_rows() -> None:

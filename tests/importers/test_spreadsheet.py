@@ -21,7 +21,7 @@ def test_three_kinds_of_workbook_say_the_same(format: str, content: bytes) -> No
     table = read(content, f"x.{format}")
     assert table.format == format
     assert (table.sheets[0].headings, table.sheets[0].rows[0].cells) == (("Name", "Ort"), ("Amt", "Alfdorf"))
-    assert not table.problems
+    assert [problem.code for problem in table.problems] == (["read.xls_unstruck"] if format == "xls" else [])
 
 
 def test_values_become_text_as_a_person_reads_them() -> None:

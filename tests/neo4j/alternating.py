@@ -2,8 +2,8 @@
 
     python -m tests.neo4j.alternating URL NAME
 
-For each line on its input, an entry that another process has just written, it answers `seen` or `late` after one
-request, and writes an entry of its own.
+For each line on its input, an entry that another process has just written, it answers after one request, and writes an
+entry of its own: `seen`, `told` where the page says that newer things are on their way, or `late`.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ def main() -> None:
 
 def turn(store: Store, live: Live, theirs: str, own: str) -> str:
     """One request that looks for the other's entry, and one write."""
-    seen = theirs in live.current().network
+    state = live.current()
     write(store, created(own), op=own)
-    return "seen" if seen else "late"
+    if theirs in state.network:
+        return "seen"
+    return "told" if state.catching_up or state.since else "late"
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from tests.contract.making import created, write
 from tests.neo4j.alternating import turn
 
 TURNS = 500
+MAY_BE_TOLD = 10
+"""Where a busy machine takes longer than a request waits, its page says so."""
 WRITERS = 20
 
 
@@ -33,8 +35,9 @@ def test_two_processes_see_each_other_at_the_next_request_in_a_thousand_writes(u
             answers.append(turn(store, live, f"other-{number}", f"first-{number + 1}"))
         seconds = time.monotonic() - started
         other.stdin.close()
-    print(f"{2 * TURNS} alternating writes in {seconds:.0f} s, {answers.count('late')} seen late")
-    assert answers == ["seen"] * 2 * TURNS
+    print(f"{2 * TURNS} alternating writes in {seconds:.0f} s, seen but for {answers.count('told')}")
+    assert len(answers) == 2 * TURNS and "late" not in answers
+    assert answers.count("told") <= MAY_BE_TOLD
     assert len(list(store.load(EVERYTHING)[1])) == 2 * TURNS + 1
     assert store.verify() is None
 

@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from graph.model.fields import Audience
+from tests.processes.test_canary import found
 from tests.webapp.conftest import Place
 from tests.webapp.outputs import canaries
 from tests.webapp.outputs.making import entry, function, offered
-from tests.webapp.outputs.test_canary import found
 from webapp.access import AUDIENCES, Role
 from webapp.outputs import typesetting
 from webapp.outputs.book import ORDERS, PAPERS, Cover, book
@@ -102,3 +102,32 @@ def test_a_book_for_coordination_names_what_only_it_sees_but_no_protected_place(
     answer = place.visitor(Role.COORDINATOR).get("/de/take/phone-book.pdf?for=coordination")
     said = text_of(PdfReader(io.BytesIO(answer.data)))
     assert canaries.COORDINATION[0] in said and found("book", said, Audience.COORDINATION) == []
+
+
+LONG = [
+    "wohnberaterin.integrationsmanagement@kulturhof-weissenfels-beratungsstelle.example",
+    "migrationsberatung-erwachsene@kreisdiakonieverband-burgenlandkreis.example",
+    "https://www.volkshochschule-burgenlandkreis.example/sprachkurse/integrationskurse-anmeldung/2026",
+    "www.beratungsstelle-fuer-auslaendische-studierende.example/anmeldung",
+    "x" * 64 + "@verwaltungsgemeinschaft.example",
+]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_addresses_and_numbers_break_without_a_hyphen_and_only_where_it_is_safe(paper: str, lang: str) -> None:
+    numbers = [f"03443 27{n}-{n}15{n}" for n in range(9)]
+    entries = [
+        entry(
+            f"Stelle {n}", id=str(n), hours=f"{'nach ' * n}Anmeldung über {LONG[n % 5]}", mails=tuple(LONG[n % 5 :]),
+            functions=(function("Leitung " * n, *LONG, phone=numbers[n]),),
+        )
+        for n in range(9)
+    ]  # fmt: skip
+    said = text_of(pdf(entries, paper, lang=lang)[1])
+    whole = said.replace("\n", "")
+    for n, address in enumerate(LONG):
+        printed = sum(1 + (n >= at % 5) + (n == at % 5) for at in range(9))
+        assert whole.count(address) == printed, address
+    assert all(number in said for number in numbers)
+    assert not any(line.endswith(("wohnberate-", "weissenfels-", "fuer-")) for line in said.splitlines())

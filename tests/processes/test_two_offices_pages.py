@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -133,7 +134,7 @@ def test_likely_duplicates_are_found_in_the_background_compared_and_merged(twice
     before = state(twice)
     page = twice.visitor.post("/de/duplicates/search", follow_redirects=True)
     assert "Tafel Zeitz" in page.text and "1 Paar" in page.text
-    link = re.search(r'href="(/de/entry/\w[\w-]*/merge\?with=[\w-]+)"', page.text)
+    link = re.search(r'href="(/de/entry/\w[\w-]*/merge\?with=[\w-]+)', page.text)
     assert link
     compared = twice.visitor.get(link[1])
     done = twice.send(compared, "/merge", **{"side-.hours": "drop", "side-.name": "keep"})
@@ -199,3 +200,85 @@ def test_an_undo_lists_what_stays_and_why(office: Importing) -> None:
 
 def test_pairs_are_named_alike_from_both_sides() -> None:
     assert likely.pair_id("b", "a") == likely.pair_id("a", "b") == "a:b"
+
+
+TWICE = (
+    "Name;Straße;PLZ;Ort;Telefon;Angebot\n"
+    "Kleiderkammer Nebra e.V.;Weg 9;06642;Nebra;03442 88;Ausgabe\n"
+    "Nebraer Kleiderkammer;Weg 9;06642;Nebra;03442 88;Annahme\n"
+)
+
+
+def test_rows_of_one_list_that_say_the_same_stand_beside_each_other_and_become_one(office: Importing) -> None:
+    page = preview(office, TWICE, "Doppelt.csv")
+    assert "Beide stehen in dieser Liste" in page.text and "in Zeile 2" in page.text and "sicher" in page.text
+    office.send(office.send(page, "/decide", all="sure"), "/apply")
+    (one,) = [id for id, a in network(office).of_kind("actor").items() if "Kleiderkammer" in a.fields["name"]]
+    assert {s.fields["name"] for s in network(office).linking(one, "service", "provider")} == {"Ausgabe", "Annahme"}
+
+
+def test_what_is_ticked_as_the_same_is_what_taking_the_list_in_does(office: Importing) -> None:
+    page = preview(office, B)
+    assert "bei der „dieselbe Stelle“ angekreuzt ist" in page.text
+    done = office.send(page, "/apply")
+    assert "ist eingelesen" in done.text
+    assert office.names("actor") == {"Tafel Zeitz", "Sprachschule Nebra"}
+    assert any(len(a.fields["phones"]) == 2 for a in network(office).of_kind("actor").values())
+
+
+def test_what_is_ticked_counts_from_another_list_of_the_preview_too(office: Importing) -> None:
+    page = preview(office, TWICE, "Doppelt.csv")
+    office.send(office.visitor.get(page.request.path + "?list=new"), "/apply")
+    assert len([name for name in office.names("actor") if "Kleiderkammer" in name]) == 1
+
+
+def test_another_choice_on_the_page_counts_without_a_step_between(office: Importing) -> None:
+    page = preview(office, B)
+    office.send(page, "/apply", **{"same-2": "new"})
+    assert "Zeitzer Tafel e.V." in office.names("actor") and "Tafel Zeitz" in office.names("actor")
+
+
+def test_after_a_merge_the_list_of_pairs_comes_back_at_the_next_one(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
+    page = twice.visitor.post("/de/duplicates/search", follow_redirects=True)
+    link = re.search(r'href="(/de/entry/[\w-]+/merge\?with=[^"]+)"', page.text)
+    assert link
+    address, data = twice.form(twice.visitor.get(unescape(link[1])), "/merge")
+    done = twice.visitor.post(address, data=data)
+    assert done.location == "/de/duplicates?page=1#paar-1"
+
+
+def test_all_sure_pairs_are_merged_as_one_change_and_taken_back_as_one(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
+    twice.send(preview(twice, TWICE, "Doppelt.csv"), "/apply", **{"same-3": "new"})
+    forget_what_was_told_apart(twice)
+    before = state(twice)
+    page = twice.visitor.post("/de/duplicates/search", follow_redirects=True)
+    assert "Alle 2 sicheren zusammenführen" in page.text
+    asked = twice.visitor.get("/de/duplicates/sure")
+    assert "2 sichere Paare zusammenführen?" in asked.text
+    done = twice.send(asked, "/duplicates/sure")
+    assert "2 sichere Paare sind zusammengeführt." in done.text and "0 Paare" in done.text
+    assert len(network(twice).of_kind("actor")) == 3
+    back = re.search(r'href="(/de/history/\d+/undo)"', done.text)
+    assert back
+    twice.send(twice.visitor.get(back[1]), "/undo")
+    assert state(twice) == before
+
+
+def test_the_sure_pairs_are_asked_about_again_when_they_changed_meanwhile(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
+    twice.visitor.post("/de/duplicates/search", follow_redirects=True)
+    asked = twice.visitor.get("/de/duplicates/sure")
+    id = next(id for id, a in network(twice).of_kind("actor").items() if a.fields["name"] == "Tafel Zeitz")
+    twice.place.hide("actor", id)
+    again = twice.send(asked, "/duplicates/sure")
+    assert again.status_code == 409 and "Es wurde nichts zusammengeführt" in again.text
+
+
+def test_a_list_that_was_taken_in_leads_to_the_pairs_with_the_search_done(twice: Importing) -> None:
+    forget_what_was_told_apart(twice)
+    done = twice.send(preview(twice, TWICE, "Doppelt.csv"), "/apply", **{"same-3": "new"})
+    assert "Doppelte suchen" in done.text
+    found = twice.send(done, "/duplicates/search")
+    assert found.request.path == "/de/duplicates" and "1 Paar" in found.text

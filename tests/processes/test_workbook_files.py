@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -19,7 +20,15 @@ from tests.importers.workbook.making import entry, taken_in
 from tests.importers.worlds import TODAY
 
 LONG = "Straße und Hof, " * 5_000
-NETWORK = Network([entry("actor", "a", name="Amt", about=LONG), entry("service", "s", name="Rat", provider="a")])
+_RING = [[11 + n / 10_000, 51] for n in range(5_000)]
+OUTLINE = json.dumps({"type": "Polygon", "coordinates": [[*_RING, [11.2, 52], [11, 51]]]})
+NETWORK = Network(
+    [
+        entry("actor", "a", name="Amt", about=LONG),
+        entry("service", "s", name="Rat", provider="a"),
+        entry("area", "z", name="Zeitz", outline=OUTLINE),
+    ]
+)
 
 
 def changed(change: Callable[[Any], None], network: Network = NETWORK) -> bytes:
@@ -67,8 +76,9 @@ def test_a_text_too_long_for_a_cell_comes_back_whole() -> None:
     content = write(NETWORK, today=TODAY)
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert max(len(str(c.value or "")) for sheet in book for row in sheet for c in row) <= 32_000
+    assert {row.outcome for row in taken_in(NETWORK, read_workbook(content, "x")).rows} == {"unchanged"}
     back = Network().apply(taken_in(Network(), read_workbook(content, "x")).changes)
-    assert back.entry("a").fields["about"] == LONG
+    assert back.entry("z").fields["outline"] == OUTLINE
 
 
 def test_a_lost_part_of_a_long_text_changes_nothing_and_is_told() -> None:

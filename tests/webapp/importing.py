@@ -28,7 +28,11 @@ class Importing:
 
     def form(self, page: Any, action: str) -> tuple[str, dict[str, list[str]]]:
         """The address and the filled fields of the form whose address ends so."""
-        found = [f for f in re.findall(r"<form.*?</form>", page.text, re.S) if re.search(rf'action="[^"]*{action}"', f)]
+        forms = re.findall(r"<form.*?</form>", page.text, re.S)
+        button = re.search(rf'<button[^>]* form="(\w+)" formaction="([^"]*{action})"', page.text)
+        if button:
+            return button[2], fields(next(f for f in forms if f'id="{button[1]}"' in f))
+        found = [f for f in forms if re.search(rf'action="[^"]*{action}"', f)]
         address = re.search(r'action="([^"]+)"', found[0])
         assert address
         return address[1], fields(found[0])

@@ -166,6 +166,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /duplicates": COORDINATION,
     "POST /duplicates/search": COORDINATION,
     "POST /duplicates/apart": COORDINATION,
+    "GET /duplicates/sure": COORDINATION,
+    "POST /duplicates/sure": COORDINATION,
     "GET /entry/<id>/merge": COORDINATION,
     "POST /entry/<id>/merge": COORDINATION,
     "GET /reviews": COORDINATION,

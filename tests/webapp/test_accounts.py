@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from graph.model.errors import Invalid, KnotenpunktError, RecordConflict
 from tests.webapp.conftest import Place, Visitor
 from webapp.access import Grant, Role
 from webapp.accounts import accounts, codes, grants
+from webapp.config import Mode
 
 PASSWORD = "lampe wiese motor"
 CHOSEN = {"password": PASSWORD, "repeat": PASSWORD}
@@ -47,6 +49,18 @@ def test_the_printed_code_makes_the_first_administrator_once(place: Place) -> No
     assert second.post("/de/setup", data={**data, "mail": "b@example.org"}).status_code == 409
     assert "schon eine Administration" in second.get("/de/setup").text
     assert granted(place, "anna@example.org") == ["administrator"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "page", "said"), [("own", "/de/import", "Lesen Sie"), ("demo", "/de/", "schon gefüllt")]
+)
+def test_the_first_administrator_is_led_to_what_there_is_to_do(place: Place, mode: Mode, page: str, said: str) -> None:
+    config = replace(place.services.config, mode=mode)
+    place.app.extensions["knotenpunkt"] = replace(place.services, config=config)
+    data = {"code": codes.begin_setup(place.services.store, place.now), "mail": "a@example.org", "name": "A", **CHOSEN}
+    visitor = place.visitor()
+    answer = visitor.post("/de/setup", data=data)
+    assert answer.location.endswith(page) and said in visitor.get(answer.location).text
 
 
 def test_a_code_lasts_a_day_and_until_the_next_start(place: Place) -> None:

@@ -18,7 +18,7 @@ def templates() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals.update(_=lambda text: text, asset=lambda path: f"/static/x/{path}")
+    made.globals.update(_=lambda text: text, german=lambda text: text, asset=lambda path: f"/static/x/{path}")
     return made
 
 

@@ -37,7 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write it, readable by this account only."""
     from importers.workbook.write import write
-    from webapp.imports import workbooks
+    from webapp.imports.proof import proof
     from webapp.opening import open_network
     from webapp.texts import ZONE
 
@@ -48,8 +48,9 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(_THERE, file=file)
     services = open_network(config_of(options))
     network = services.live.refresh()
-    op = workbooks.op_at(services.store, network.revision)
-    content = write(network, today=services.now().astimezone(ZONE).date(), op=op, progress=_progress)
+    today, ids = services.now().astimezone(ZONE).date(), (entry.id for entry in network.entries())
+    sealed = proof(services.store, network.revision, network.audience, today.isoformat(), ids)
+    content = write(network, today=today, op=sealed, progress=_progress)
     _put(file, content)
     tell(_DONE, count=len(network), revision=network.revision, file=file)
     services.store.close()

@@ -35,6 +35,10 @@ _PERSONS = (
     "Kontakte mit Personenbezug: {n}; sichtbar nur für die Koordination.",
     "Contacts with personal data: {n}; visible to coordination only.",
 )
+_SEEN = (
+    "Kontakte mit Personenbezug, die nach der Spalte „Sichtbarkeit“ nicht nur die Koordination sieht: {n}.",
+    "Contacts with personal data that, by the column “Sichtbarkeit”, not only coordination sees: {n}.",
+)
 _LEFT_OUT = (
     "Angaben zu Personen bleiben draußen, weil keine Rechtsgrundlage genannt ist (--basis): {n}.",
     "Details of persons are left out because no legal basis is named (--basis): {n}.",
@@ -207,7 +211,12 @@ def _report(file: str, proposal: Proposal, parts: Sequence[str]) -> None:
         for reason in _reasons(row):
             tell(_ROW, file=file, row=row_name(row.number, parts), name=row.name or "–", reason=reason)
     tell(_COUNTS, file=file, **proposal.counts())
-    told = ((_PERSONS, proposal.persons), (_LEFT_OUT, proposal.persons_left_out), (_MISSING, proposal.missing))
+    told = (
+        (_PERSONS, proposal.persons),
+        (_SEEN, proposal.persons_seen),
+        (_LEFT_OUT, proposal.persons_left_out),
+        (_MISSING, proposal.missing),
+    )
     for pair, n in told:
         if n:
             tell(pair, n=n)

@@ -83,6 +83,7 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
             GONE: len(proposal.gone),
         },
         "sure": sum(row.outcome == "duplicate" and row.likes[0].level == "sure" for row in proposal.rows if row.likes),
+        "ticked": sum(ticked(row.likes[0].level) for row in proposal.rows if row.outcome == "duplicate" and row.likes),
         "review": list(proposal.review),
         "apart": [[row.entry, id] for row in proposal.rows for id in row.apart if row.entry],
         "total": len(proposal.rows),
@@ -90,6 +91,7 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
         "created": {name: sum(c.kind == name for c in new) for name in dict.fromkeys(c.kind for c in new)},
         "touched": sum(c.before is not None and c.after is not None for c in proposal.changes),
         "persons": proposal.persons,
+        "persons_seen": proposal.persons_seen,
         "persons_left_out": proposal.persons_left_out,
         "missing": proposal.missing,
         "unclear": _unclear(proposal),
@@ -97,6 +99,11 @@ def summary(proposal: Proposal, network: Network, number: str) -> dict[str, Any]
         "source": next((c.id for c in proposal.changes if c.kind == "source"), ""),
         "digest": outcome_digest(proposal),
     }
+
+
+def ticked(level: str) -> bool:
+    """Whether a pair of this level is taken as one unless a person says otherwise."""
+    return level in ("sure", "likely")
 
 
 def outcome_digest(proposal: Proposal) -> str:
@@ -193,6 +200,7 @@ def _row(
         "like_name": row.like_name,
         "likes": [[each.id, each.name, each.score, each.level, list(each.why)] for each in row.likes],
         "said": {name: dict(fields) for name, fields in row.said.items()},
+        "beside": dict(row.beside),
         "remarks": [[m.column, m.code, dict(m.params)] for m in row.remarks],
         "sheet": row.sheet,
         "cells": list(row.cells) or [[heading, text] for heading, text in zip(headings, cells, strict=False) if text],

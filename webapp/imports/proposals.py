@@ -39,10 +39,11 @@ def make(
     today: date,
     progress: Callable[[int, int, str], None] = lambda done, total, step: None,
     store: Store | None = None,
+    ask_rows: bool = False,
 ) -> Proposal:
     """What this import would do. Raises KnotenpunktError when nothing can be made of it.
 
-    `store` tells what the network was when a workbook was exported.
+    `store` tells what the network was when a workbook was exported; `ask_rows`: as `propose` has it.
     """
     stated = mappings.from_json(wanted.mapping)
     # A source that was deleted since is a new one.
@@ -67,4 +68,6 @@ def make(
     if not {"actor.name", "service.name"} & set(stated.targets):
         raise KnotenpunktError("import.nothing_mapped")
     mapping = mappings.from_json({**wanted.mapping, "source": source})
-    return propose(network, sheet, mapping, file=wanted.file, today=today, new_id=new_id, progress=progress)
+    return propose(
+        network, sheet, mapping, file=wanted.file, today=today, new_id=new_id, progress=progress, ask_rows=ask_rows
+    )

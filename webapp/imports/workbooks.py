@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.model.changes import Erasure, Revision
+from graph.analysis.readable import readable
+from graph.model.changes import EntryId, Erasure, Revision
 from graph.model.fields import Audience
 from graph.network import Network
 from graph.operations.past import network_at
@@ -16,14 +19,17 @@ from importers.lists.mapping import Mapping as Stated
 from importers.lists.mapping import signature
 from importers.proposal import Proposal
 from importers.workbook.decided import Decided, Past
-from importers.workbook.filled import Filled, as_json, from_json, twice
+from importers.workbook.filled import Filled, as_json, from_json, keys_of, twice
 from importers.workbook.folder import read_folder
 from importers.workbook.propose import propose
 from importers.workbook.read import read_workbook
+from webapp.imports.proof import proves
 
 PART = "workbook"
 """The key of its rows in what is kept of a file."""
 _PROBLEMS = 200
+_ID = re.compile("[0-9a-f]{16,32}")
+"""What this program makes as ids, so that a key says whose it was where a file no longer does."""
 
 
 def found(content: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -36,23 +42,18 @@ def in_folder(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return _found(read_folder(path), path.name)
 
 
-def op_at(store: Store, revision: Revision) -> str:
-    """The latest operation of a revision: what an export is known by; "" for an empty network."""
-    latest = store.history(None, Revision(revision + 1), 1)
-    return str(latest[0].changes.op) if latest else ""
-
-
 def past_of(store: Store, network: Network, content: Mapping[str, Any]) -> Past:
-    """What an export was made of; nothing when that is another network. O(changes since)."""
-    origin = from_json(content[PART]).origin
+    """What an export was made of; no network where nothing proves that it was this one. O(changes since)."""
+    filled = from_json(content[PART])
+    origin, gone = filled.origin, _gone(store, network, filled)
     revision = Revision(origin.revision)
     if origin.made != "export" or not origin.op or not 0 < revision <= network.revision:
-        return Past()
-    if op_at(store, revision) != origin.op or origin.audience not in set(Audience):
-        return Past()
+        return Past(gone=gone)
+    if not proves(store, origin.op, revision, origin.audience, origin.day, origin.ids):
+        return Past(gone=gone)
     erased = {field for each in store.feed(revision) if isinstance(each, Erasure) for field in each.fields}
     past = network_at(network, store, revision).seen_by(Audience(origin.audience))
-    return Past(network=past, erased=frozenset(erased))
+    return Past(network=_written(past, origin.ids, origin.day), gone=gone, erased=frozenset(erased))
 
 
 def proposed(
@@ -80,6 +81,19 @@ def proposed(
     filled = from_json(content[PART])
     more: dict[str, Any] = {"file": file, "today": today, "new_id": new_id, "progress": progress}
     return propose(network, filled, decided=decided, past=past, **more)
+
+
+def _written(past: Network, ids: Collection[str], day: str) -> Network:
+    """What stood in the file: of the entries it names, what its readers could see on the day it was made."""
+    entries = (past.entry(EntryId(id)) for id in ids if id in past)
+    cut = (replace(e, fields=readable(past, e, day)) if e.kind == "contact" else e for e in entries)
+    return Network(cut, revision=past.revision, audience=past.audience)
+
+
+def _gone(store: Store, network: Network, filled: Filled) -> frozenset[str]:
+    """The keys that were entries of this network and are none any more. One look-up for each key unknown here."""
+    ours = filled.origin.ids | {key for key in keys_of(filled) if filled.origin.made == "export" or _ID.fullmatch(key)}
+    return frozenset(key for key in ours if key not in network and store.history(EntryId(key), None, 1))
 
 
 def _found(filled: Filled, name: str) -> tuple[dict[str, Any], dict[str, Any]]:

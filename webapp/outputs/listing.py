@@ -16,10 +16,10 @@ from graph.model.codes import SECTORS
 from graph.model.collation import sort_key
 from graph.model.fields import Audience
 from graph.model.schema import visible
-from graph.model.values.hours_show import show_hours
 from graph.model.values.phone import show_phone
 from graph.network import Network, name_of
 from webapp.shown.fresh import fresh
+from webapp.shown.hours import hours_line
 from webapp.shown.languages import names
 from webapp.texts import label, translator
 
@@ -122,14 +122,6 @@ def listed(network: Network, id: str, lang: str, today: date, origin: tuple[str,
         fresh=fresh(network, id, origin, today, lang)[1],
         confirmed=str(fields.get("confirmed_on", "")),
     )
-
-
-def hours_line(fields: Fields, name: str, lang: str) -> str:
-    """Hours in one line: as published where that says more than was read."""
-    text = str(fields.get(f"{name}_text", ""))
-    if text:
-        return " ".join(text.split())
-    return "; ".join(f"{days} {times}".strip() for days, times in show_hours(fields.get(name, ""), lang))
 
 
 def listed_numbers(fields: Fields, services: list[Entry], lang: str) -> Iterator[Number]:

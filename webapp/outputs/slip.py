@@ -13,8 +13,9 @@ from typing import Final
 from graph.model.changes import Entry, Fields
 from graph.model.codes import SECTORS
 from graph.network import Network
-from webapp.outputs.listing import Number, Postal, hours_line, listed_numbers, postal
+from webapp.outputs.listing import Number, Postal, listed_numbers, postal
 from webapp.pages.services.context import said_by, with_places
+from webapp.shown.hours import hours_line
 from webapp.shown.languages import names
 from webapp.texts import LANGUAGES, label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from graph.model.fields import Audience
 from graph.operations.attribution import source_ids
 from webapp.outputs.chosen import Chosen, about, asked_audience, chosen
 from webapp.outputs.listing import Listed, listed, sentence_of_audience
-from webapp.outputs.withheld import Withheld, told, withheld
+from webapp.outputs.withheld import FEW, Withheld, told, withheld
 from webapp.render import attributions, network_name
 from webapp.texts import day
 from webapp.visit import Visit
@@ -26,18 +26,22 @@ class Taken:
     @cached_property
     def entries(self) -> list[Listed]:
         """The actors, by name."""
+        return self.of(self.chosen.ids)
+
+    def of(self, ids: Iterable[str]) -> list[Listed]:
+        """Some of the actors: a page shows no more than it has room for."""
         network, here = self.chosen.network, self.here
-        return [network.memo(listed, id, here.lang, here.today, source_ids(here.whole, id)) for id in self.chosen.ids]
+        return [network.memo(listed, id, here.lang, here.today, source_ids(here.whole, id)) for id in ids]
 
     @cached_property
     def withheld(self) -> str:
         """How much is left out, in one sentence; "" for nothing."""
-        return told(self._withheld, self.chosen.audience, self.here.lang)
+        return told(self._withheld, self.chosen.audience, self.here.lang, self._counted)
 
     @property
     def withheld_mails(self) -> str:
         """How many mail addresses are left out."""
-        return told(Withheld(mails=self._withheld.mails), self.chosen.audience, self.here.lang)
+        return told(Withheld(mails=self._withheld.mails), self.chosen.audience, self.here.lang, self._counted)
 
     @property
     def about(self) -> str:
@@ -57,7 +61,7 @@ class Taken:
     @property
     def mark(self) -> str:
         """What stands on every page of it: that it is a demo, whom it is for."""
-        demo = self.here._("Vorführung – nicht zum Gebrauch") if self.here.services.config.mode == "demo" else ""
+        demo = self.here.demo_mark
         return " · ".join(part for part in (demo, sentence_of_audience(self.chosen.audience, self.here.lang)) if part)
 
     @property
@@ -70,10 +74,15 @@ class Taken:
         parts = (title, self.network_name, self.here.today.isoformat())
         return f"{' '.join(part for part in parts if part)}.{ending}"
 
+    @property
+    def _counted(self) -> int:
+        """Actors that the counts are of; the whole network's tell of none in particular."""
+        return FEW if self.chosen.everything else len(self.chosen.ids)
+
     @cached_property
     def _withheld(self) -> Withheld:
         chosen, here = self.chosen, self.here
-        return withheld(here.whole, chosen.network, chosen.ids, here.today, chosen.everything)
+        return here.whole.memo(withheld, chosen.network, chosen.ids, here.today, chosen.everything)
 
 
 def taken(here: Visit, args: Mapping[str, str], audience: Audience | None = None) -> Taken:

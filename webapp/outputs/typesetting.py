@@ -23,7 +23,10 @@ _CPU_SECONDS = 60
 _WALL_SECONDS = 60
 _PATIENCE_SECONDS = 20
 _AT_ONCE = threading.BoundedSemaphore(2)
-"""Anyone may ask for a book: those beyond this wait, so that readers of pages need not."""
+_WAITING = threading.BoundedSemaphore(1)
+"""Anyone may ask for a file: two are made at a time and one more waits, so that of the server's threads most are free
+for who reads pages. Whoever comes beyond is told to come again.
+"""
 
 
 def phone_book(book: Mapping[str, Any]) -> bytes:
@@ -41,13 +44,23 @@ def phone_book(book: Mapping[str, Any]) -> bytes:
 
 @contextmanager
 def taking_turns() -> Iterator[None]:
-    """Two files at a time are made in child processes. Raises Unavailable where it is not one's turn for long."""
-    if not _AT_ONCE.acquire(timeout=_PATIENCE_SECONDS):
-        raise Unavailable("output.busy")
+    """Two files at a time are made in child processes. Raises Unavailable where it is not one's turn soon."""
+    if not _AT_ONCE.acquire(blocking=False):
+        _wait()
     try:
         yield
     finally:
         _AT_ONCE.release()
+
+
+def _wait() -> None:
+    if not _WAITING.acquire(blocking=False):
+        raise Unavailable("output.busy")
+    try:
+        if not _AT_ONCE.acquire(timeout=_PATIENCE_SECONDS):
+            raise Unavailable("output.busy")
+    finally:
+        _WAITING.release()
 
 
 def typeset(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:

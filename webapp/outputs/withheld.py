@@ -6,7 +6,6 @@ only: of a search the number alone would tell where they are, or answer whether 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +15,9 @@ from graph.model.fields import Audience
 from graph.model.schema import kind
 from graph.network import Network
 from webapp.texts import plural_translator, translator
+
+FEW = 5
+"""Listed actors below which anyone reads no counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,8 +32,8 @@ class Withheld:
     addresses: int = 0
 
 
-def withheld(whole: Network, seen: Network, ids: Sequence[str], today: date, everything: bool) -> Withheld:
-    """Compare what the network knows of some actors with what an audience gets of them."""
+def withheld(whole: Network, seen: Network, ids: tuple[str, ...], today: date, everything: bool) -> Withheld:
+    """Compare what the network knows of some actors with what an audience gets of them. Keep it by `network.memo`."""
     services = contacts = phones = mails = addresses = 0
     for id in ids:
         for entry in (whole.entry(id), *_about(whole, id)):
@@ -47,9 +49,15 @@ def withheld(whole: Network, seen: Network, ids: Sequence[str], today: date, eve
     )
 
 
-def told(found: Withheld, audience: Audience, lang: str) -> str:
-    """One sentence, "" where nothing is left out."""
+def told(found: Withheld, audience: Audience, lang: str, listed: int = FEW) -> str:
+    """One sentence, "" where nothing is left out. `listed`: of how many actors.
+
+    Of a few actors anyone is told that something is left out, not how much: of one, a number would say that it has
+    hidden contacts.
+    """
     _, _n = translator(lang), plural_translator(lang)
+    if found != Withheld() and audience is Audience.PUBLIC and listed < FEW:
+        return _("Einiges ist nicht enthalten, weil es nicht öffentlich ist.")
     parts = [
         _n("{n} Stelle", "{n} Stellen", found.actors) if found.actors else "",
         _n("{n} Angebot", "{n} Angebote", found.services) if found.services else "",

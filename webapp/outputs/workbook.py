@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from graph.model.changes import Entry, EntryId, Fields, Kind
 from graph.model.fields import Audience
 from graph.network import Network
+from graph.store import Store
 from importers.child import bounded
 from importers.workbook.write import write
+from webapp.imports.proof import proof
 from webapp.outputs.typesetting import taking_turns
 from webapp.shown.contacts import readable
 
@@ -22,16 +24,28 @@ _BESIDE = ("place", "topic", "area")
 """Kinds that come along where a row refers to them."""
 
 
-def workbook(network: Network, actors: Iterable[str], everything: bool, today: date) -> bytes:
-    """The XLSX file. Raises Stopped; Unavailable where too many ask at once."""
+def workbook(
+    store: Store, network: Network, actors: Iterable[str], everything: bool, today: date, told: Sequence[str] = ()
+) -> bytes:
+    """The XLSX file. `told`: what its first sheet says of it. Raises Stopped; Unavailable where too many ask.
+
+    It is sealed, so that an import knows what it was made of and takes what was edited in it.
+    """
     ids = None if everything else belonging(network, actors)
     chosen = [entry for entry in network.entries() if ids is None or entry.id in ids]
     entries = [[entry.kind, entry.id, _fields(network, entry, today)] for entry in chosen]
+    sealed = proof(store, network.revision, network.audience, today.isoformat(), (entry.id for entry in chosen))
     with taking_turns():
         answer = bounded.run(
             "webapp.outputs.workbook:written",
             json.dumps(entries).encode(),
-            arguments={"audience": network.audience, "today": today.isoformat()},
+            arguments={
+                "audience": network.audience,
+                "today": today.isoformat(),
+                "told": list(told),
+                "revision": network.revision,
+                "op": sealed,
+            },
             cpu=_CPU_SECONDS,
             wall=_WALL_SECONDS,
         )
@@ -41,8 +55,9 @@ def workbook(network: Network, actors: Iterable[str], everything: bool, today: d
 def written(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., None]) -> str:
     """The child's part: the file in base64."""
     entries = [Entry(kind=Kind(kind), id=EntryId(id), fields=fields) for kind, id, fields in json.loads(payload)]
-    network = Network(entries, audience=Audience(arguments["audience"]))
-    made = write(network, today=date.fromisoformat(arguments["today"]))
+    network = Network(entries, revision=arguments["revision"], audience=Audience(arguments["audience"]))
+    today = date.fromisoformat(arguments["today"])
+    made = write(network, today=today, op=arguments["op"], told=arguments["told"])
     return base64.b64encode(made).decode("ascii")
 
 

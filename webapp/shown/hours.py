@@ -40,6 +40,14 @@ def tables(fields: Fields, lang: str) -> list[Table]:
     ]
 
 
+def hours_line(fields: Fields, name: str, lang: str) -> str:
+    """Hours in one line: as published where that says more than was read."""
+    text = str(fields.get(f"{name}_text", ""))
+    if text:
+        return " ".join(text.split())
+    return "; ".join(f"{days} {times}".strip() for days, times in show_hours(fields.get(name, ""), lang))
+
+
 def today(fields: Fields, day: date, land: str | None, lang: str) -> list[tuple[str, str]]:
     """(title, today's times) for a card."""
     _ = translator(lang)

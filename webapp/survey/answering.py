@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from graph.analysis.standing import Side, standing
-from graph.model.changes import Change, EntryId, OpId, Record
+from graph.model.changes import Change, EntryId, OpId
 from graph.model.errors import Conflict, Dangling, RecordConflict
 from graph.network import Network
 from graph.operations import survey
 from graph.operations.survey import Answer
+from webapp import merged
 from webapp.survey import keeping
 from webapp.visit import Visit
-
-_TURN = "survey-turn"
-_TRIES = 25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,12 +36,13 @@ class _Made(NamedTuple):
 
 
 def submit(here: Visit, said: Answer, how: str, op: OpId) -> Done:
-    """Store an answer. `how`: partner, link, sheet or coordination. Raises Invalid, Missing, Unavailable."""
+    """Store an answer. `how`: partner, coordination, link or sheet. Raises Invalid, Missing, Unavailable."""
     until = survey.months_later(here.today, keeping.months(here.services.store))
 
     def make(network: Network, asked: keeping.Asked) -> _Made:
-        made = survey.answer(network, said, until, here.services.entry_id)
-        return _Made(made, survey.refused(network, said, asked.no))
+        meant = _meant(here, network, said)
+        made = survey.answer(network, meant, until, here.services.entry_id)
+        return _Made(made, survey.refused(network, meant, asked.no))
 
     changes = _store(here, said.actor, how, op, make)
     return Done(
@@ -72,24 +71,38 @@ def _store(
     here: Visit, actor: EntryId, how: str, op: OpId, make: Callable[[Network, keeping.Asked], _Made]
 ) -> tuple[Change, ...]:
     store = here.services.store
-    for tries in range(_TRIES):
+    for tries in range(keeping.TRIES):
         if store.applied(op) is not None:
             return ()
-        turn = _turn(here)
+        turn = keeping.turn(store)
         network = here.services.live.refresh()
-        asked = keeping.of(store, actor)
+        asked = keeping.of(store, network, merged.now(store, network, actor))
         made = make(network, asked)
         noted = replace(asked, answered_on=here.today.isoformat(), answered_how=how, no=tuple(sorted(made.no)))
-        changes = survey.changeset(network, actor, how, op, here.who, here.now, made.changes) if made.changes else None
+        changes = (
+            survey.changeset(network, asked.actor, how, op, here.who, here.now, made.changes) if made.changes else None
+        )
         try:
             store.commit(changes, put=[turn, keeping.record_of(noted)])
             return made.changes
         except (Conflict, Dangling, RecordConflict):
-            if tries == _TRIES - 1:
+            if tries == keeping.TRIES - 1:
                 raise
     return ()
 
 
-def _turn(here: Visit) -> Record:
-    stored = here.services.store.get(_TURN, _TURN)
-    return Record(kind=_TURN, id=_TURN, body={}, version=stored.version if stored else 0)
+def _meant(here: Visit, network: Network, said: Answer) -> Answer:
+    """An answer whose actors have gone into others since it was asked for: it is about those now."""
+
+    def meant(ids: frozenset[EntryId]) -> frozenset[EntryId]:
+        return frozenset(merged.now(here.services.store, network, id) for id in ids) - {actor}
+
+    actor = merged.now(here.services.store, network, said.actor)
+    sends, gets = meant(said.sends), meant(said.gets)
+    return Answer(
+        actor=actor,
+        sends=sends,
+        gets=gets,
+        sends_not=meant(said.sends_not) - sends,
+        gets_not=meant(said.gets_not) - gets,
+    )

@@ -1,14 +1,17 @@
-"""Sheets of paper and the line a coordinator types for each: one key for each tick, also on a roster of 135.
+"""Sheets of paper and the line typed for each: one key for each tick and at most five more, up to 180 rows.
 
-Every row of the roster has a code of two signs: its section and a key of the keyboard. A sheet is typed as one line:
-the code of whose sheet it is, then for each tick in the left column the row's key, in the right column the same key
-with Shift, and a space to go on to the next section. So a sheet costs one key press for each tick, and more: two for
-whose it is, at most two for going on (three sections of 45 rows), one to store it.
+Every row of the roster has a code of two signs: its section and a key of the keyboard. A section is typed column by
+column: the keys of the ticks on the left, then, with Shift held down, those on the right. Letting go of Shift goes on
+to the next section; where nothing is ticked on the right, a space does, and "<" goes on by two. So a section costs one
+key press besides its ticks, Shift included, and storing the sheet one: five for four sections of 45 rows, and one more
+for every further section. Which sheet it is costs nothing, since the page awaits the next one that was handed out.
+
+Without Shift it can't be done: 46 keys write a sign by themselves, and a roster of 167 has 334 boxes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model.changes import EntryId
@@ -19,6 +22,9 @@ KEYS = "abcdefghijklmnopqrstuvwxyz1234567890äöüß,.-+#"
 SHIFTED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!\"§$%&/()=ÄÖÜ?;:_*'"
 """What the same keys write with Shift."""
 SECTIONS = "123456789abcdefghijklmnopqrstuvwxyz"
+
+ONWARDS = {" ": 1, "<": 2}
+"""Keys that go on by so many sections. After a key with Shift the letting go is one of them already."""
 
 A_SECTION = len(KEYS)
 MOST = A_SECTION * len(SECTIONS)
@@ -40,27 +46,45 @@ def code(position: int) -> str:
     return SECTIONS[position // A_SECTION] + KEYS[position % A_SECTION]
 
 
-def read(text: str, roster: Sequence[EntryId]) -> Line:
-    """A typed line. `roster` holds the ids in the order of their codes, "" for who is gone.
+def following(waiting: Sequence[str], after: str) -> str:
+    """The code of the sheet to await after another one: the next in their order, else the first; "" for none."""
+    before = _position(after)
+    later = (code for code in waiting if before is not None and (_position(code) or 0) > before)
+    return next(later, waiting[0] if waiting else "")
+
+
+def read(sheet: str, text: str, roster: Sequence[EntryId]) -> Line:
+    """A sheet by its code and the keys of its ticks. `roster` holds the ids in the order of their codes, "" for who is
+    gone; an actor that another went into stands there twice.
 
     Raises KnotenpunktError, which says the sign that means nothing here and where it stands.
     """
-    typed = text.strip()[:LONGEST_LINE]
-    position = _position(typed[:2].lower())
+    position = _position(sheet.strip().lower())
     if position is None or position >= len(roster) or not roster[position]:
-        raise KnotenpunktError("survey.no_sheet", sheet=typed[:2])
+        raise KnotenpunktError("survey.no_sheet", sheet=sheet.strip()[:10])
     ticks: tuple[set[EntryId], set[EntryId]] = (set(), set())
-    section = 0
-    for at, sign in enumerate(typed[2:], 3):
-        if sign == " ":
-            section += 1
-            continue
-        column, key = (0, KEYS.find(sign)) if sign in KEYS else (1, SHIFTED.find(sign))
+    for at, sign, section, column in _signs(text.rstrip()[:LONGEST_LINE]):
+        key = (KEYS, SHIFTED)[column].find(sign)
         row = section * A_SECTION + key
         if key < 0 or row >= len(roster) or row == position or not roster[row]:
             raise KnotenpunktError("survey.no_row", sign=sign, at=str(at), section=str(section + 1))
         ticks[column].add(roster[row])
-    return Line(actor=roster[position], sends=frozenset(ticks[0]), gets=frozenset(ticks[1]))
+    actor = roster[position]
+    return Line(actor=actor, sends=frozenset(ticks[0]) - {actor}, gets=frozenset(ticks[1]) - {actor})
+
+
+def _signs(text: str) -> Iterator[tuple[int, str, int, int]]:
+    """(place from 1 on, sign, section, column) of every sign that ticks something."""
+    section = column = 0
+    for at, sign in enumerate(text, 1):
+        if sign in ONWARDS:
+            section, column = section + ONWARDS[sign], 0
+            continue
+        left = sign not in SHIFTED
+        if left and column:  # Shift was let go
+            section += 1
+        column = 0 if left else 1
+        yield at, sign, section, column
 
 
 def _position(typed: str) -> int | None:

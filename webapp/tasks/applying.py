@@ -23,7 +23,7 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
     """Write the proposal as one ChangeSet; the page that shows the result, or the preview when it had to be made anew.
 
     When the network moved on since the preview, the proposal is made anew; if it does the same to the same rows it is
-    written, else it is shown.
+    written, else it is shown. With `settle` decisions came with the order to write: they are settled first.
     """
     now = datetime.fromisoformat(arguments["now"])
     store = open_store(arguments["store"])
@@ -31,6 +31,13 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
     number = arguments["number"]
     if wanted.applied or store.applied(lasting.op_of(wanted)) is not None:
         return done_page(wanted)
+    present = (store.revision(), number) == (wanted.proposal["revision"], wanted.proposal["number"])
+    if arguments.get("settle") and present:
+        wanted = _settled(store, wanted, now, progress)
+        number = wanted.proposal["number"]
+        if not (wanted.proposal["changes"] or wanted.proposal.get("review")):
+            store.close()
+            return f"/import/{wanted.id}/preview"
     for _ in range(_TRIES):
         changes = chunks.changes_of(store, wanted) if wanted.proposal["number"] == number else ()
         if store.revision() != wanted.proposal["revision"] or not (changes or wanted.proposal.get("review")):
@@ -57,6 +64,14 @@ def apply(payload: bytes, arguments: Mapping[str, Any], progress: Callable[..., 
 def done_page(wanted: Import) -> str:
     """The page of what an import did."""
     return f"/import/{wanted.id}/done"
+
+
+def _settled(store: Store, wanted: Import, now: datetime, progress: Callable[..., None]) -> Import:
+    """The import with the proposal that its decisions make."""
+    network = proposals.load(store)
+    proposal, content = proposing.make(store, network, wanted, now, progress)
+    proposing.keep(store, network, wanted, content, proposal, now)
+    return record.get(store, wanted.id)
 
 
 def _anew(store: Store, wanted: Import, now: datetime, progress: Callable[..., None]) -> tuple[Import, bool]:

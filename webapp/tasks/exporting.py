@@ -7,8 +7,9 @@ from datetime import datetime
 
 from graph.connect import open_store
 from importers.workbook.write import write
-from webapp.imports import exporting, proposals, workbooks
+from webapp.imports import exporting, proposals
 from webapp.imports.exporting import Exported
+from webapp.imports.proof import proof
 from webapp.texts import ZONE
 
 
@@ -18,8 +19,9 @@ def workbook(payload: bytes, arguments: Mapping[str, str], progress: Callable[..
     store = open_store(arguments["store"])
     progress(0, 0, "load")
     network = proposals.load(store)
-    op = workbooks.op_at(store, network.revision)
-    content = write(network, today=now.astimezone(ZONE).date(), op=op, progress=progress)
+    today = now.astimezone(ZONE).date()
+    sealed = proof(store, network.revision, network.audience, today.isoformat(), (e.id for e in network.entries()))
+    content = write(network, today=today, op=sealed, progress=progress)
     made = Exported(owner=arguments["account"], file=arguments["file"], content=content)
     exporting.keep(store, arguments["job"], made, now)
     store.close()

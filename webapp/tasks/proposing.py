@@ -41,7 +41,7 @@ def make(
     if kept is None:
         raise KnotenpunktError("job.import_gone")
     today = now.astimezone(ZONE).date()
-    return proposals.make(network, wanted, kept.body, today, progress, store), kept.body
+    return proposals.make(network, wanted, kept.body, today, progress, store, ask_rows=True), kept.body
 
 
 def keep(

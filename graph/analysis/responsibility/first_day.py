@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,7 +11,7 @@ from graph.analysis.freshness import freshness
 from graph.analysis.readable import is_overdue
 from graph.analysis.responsibility.letters import Coverage, coverage
 from graph.analysis.responsibility.standing_in import standing_in
-from graph.analysis.standing import Standing, standing
+from graph.analysis.standing import Side, Standing, standing
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 
@@ -39,15 +39,15 @@ class OpenItems:
     others: tuple[Open, ...]
 
 
-def open_items(network: Network, actor: str, today: date) -> OpenItems:
-    """What is open at an actor on a day. Raises Missing.
+def open_items(network: Network, actor: str, today: date, refused: Collection[tuple[EntryId, Side]] = ()) -> OpenItems:
+    """What is open at an actor on a day. `refused`: (referral, side) of those who said no. Raises Missing.
 
     Complexity: O(what points to the actor and its services).
     """
     services = network.linking(actor, "service", "provider")
     contacts = network.linking(actor, "contact", "actor")
     return OpenItems(
-        to_confirm=tuple(each for each in _links(network, actor, services, today) if _waits_for(each, actor)),
+        to_confirm=tuple(each for each in _links(network, actor, services, today, refused) if _waits_for(each, actor)),
         letters=tuple(each for each in network.memo(coverage) if each.actor == actor),
         others=(
             *_stale(network, [network.entry(actor), *services], today),
@@ -59,17 +59,19 @@ def open_items(network: Network, actor: str, today: date) -> OpenItems:
     )
 
 
-def _links(network: Network, actor: str, services: list[Entry], today: date) -> Iterator[Standing]:
+def _links(
+    network: Network, actor: str, services: list[Entry], today: date, refused: Collection[tuple[EntryId, Side]]
+) -> Iterator[Standing]:
     into = [
         link for to in (actor, *(each.id for each in services)) for link in network.linking(to, "referral", "receiver")
     ]
     out = network.linking(actor, "referral", "sender")
-    yield from (standing(network, id, today) for id in dict.fromkeys(link.id for link in (*out, *into)))
+    yield from (standing(network, id, today, refused) for id in dict.fromkeys(link.id for link in (*out, *into)))
 
 
 def _waits_for(each: Standing, actor: str) -> bool:
     """The other side stands by it, and this one has said nothing."""
-    return each.asked is not None and each.actor(each.asked) == actor
+    return each.state == "one_sided" and each.asked is not None and each.actor(each.asked) == actor
 
 
 def _stale(network: Network, entries: list[Entry], today: date) -> Iterator[Open]:

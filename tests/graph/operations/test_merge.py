@@ -229,5 +229,5 @@ def _led(value: list[str], now: list[str]) -> bool:
 
 def test_the_change_of_a_merge_says_what_became_what() -> None:
     made = merge.changeset(merge.plan(two({}, {}), "a", "b"), OpId("m"), "anna", NOW, ("A", "B"), "doppelt")
-    assert made.why.params == {"keep": "A", "drop": "B", "note": "doppelt"}
+    assert made.why.params == {"keep": "A", "drop": "B", "note": "doppelt", "into": {"b": "a"}}
     assert isinstance(made.changes[0], Change)

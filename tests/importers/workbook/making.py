@@ -10,10 +10,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.model.changes import Entry, EntryId, Kind
-from graph.model.checks import check
+from graph.model.checks import check, defaults
 from graph.model.clean import missing
 from graph.model.fields import Field, KindSpec, Type
 from graph.model.schema import kinds
+from graph.model.stored import stored_form
 from graph.network import Network
 from importers.proposal import Proposal
 from importers.workbook.decided import Decided, Past
@@ -53,6 +54,16 @@ _VALUES: dict[Type, st.SearchStrategy[Any]] = {
     **dict.fromkeys((Type.TEXTS, Type.MAILS), st.lists(texts, max_size=3)),
 }
 
+_GOOD: dict[Type, Any] = {
+    Type.FLAG: True, Type.COUNT: 7, Type.NUMBER: 1.5, Type.DAY: "2026-11-03", Type.MOMENT: "2026-11-03T14:30",
+    Type.WEBSITES: ["https://example.org/a"], Type.PHONES: ["+493023125123"], Type.LANGUAGES: ["uk:interpreter:3"],
+    Type.HOURS: "Mo-Fr 08:00-12:00", Type.OUTLINE: _SQUARE, Type.EXTRA: {"Zimmer": "=1+1"},
+    Type.ORIGIN: {"s": {"keys": ["=1"], "fields": {"name": "ab"}, "on": "2026-11-03"}}, Type.TEXT: "=1+1",
+    Type.PROSE: "zwei\nZeilen", Type.TEXTS: ["a; b", "-5"], Type.MAILS: ["a@example.org"],
+}  # fmt: skip
+_PLAIN = {"postcode": "06712", "letters": "A–K", "phone": "112"}
+"""Instead of a value that no cleaner would make."""
+
 
 def value_of(field: Field) -> st.SearchStrategy[Any]:
     """Any value a field may hold, but links."""
@@ -63,18 +74,35 @@ def value_of(field: Field) -> st.SearchStrategy[Any]:
     return _VALUES[field.type]
 
 
+def clean_value_of(field: Field) -> st.SearchStrategy[Any]:
+    """Any value that cleaning leaves as it is, but links."""
+    return value_of(field).map(lambda value: value if stored_form(field, value) else _good(field))
+
+
+def _good(field: Field) -> Any:
+    if field.type is Type.CODES:
+        return list(field.options)[:2]
+    return _PLAIN.get(field.name) or _GOOD[field.type]
+
+
 @st.composite
-def networks(draw: Callable[..., Any]) -> Network:
-    """A few entries of every kind that hold together."""
+def networks(draw: Callable[..., Any], odd: bool = False) -> Network:
+    """A few entries of every kind that hold together. `odd`: also with values that no cleaner would make."""
     made: dict[str, list[str]] = {name: [f"{name}-{n}" for n in range(draw(st.integers(0, 2)))] for name in kinds()}
     entries: list[Entry] = []
     for name, spec in kinds().items():
-        entries += [_entry(draw, spec, id, made) for id in made[name]]
+        entries += [_entry(draw, spec, id, made, value_of if odd else clean_value_of) for id in made[name]]
     whole = {e.id: e for e in entries if not (check(e.kind, e.fields) or missing(e.kind, e.fields))}
     return _closed(whole)
 
 
-def _entry(draw: Callable[..., Any], spec: KindSpec, id: str, made: dict[str, list[str]]) -> Entry:
+def _entry(
+    draw: Callable[..., Any],
+    spec: KindSpec,
+    id: str,
+    made: dict[str, list[str]],
+    value: Callable[[Field], st.SearchStrategy[Any]],
+) -> Entry:
     fields: dict[str, Any] = {}
     chosen = draw(st.sets(st.sampled_from([f.name for f in spec.fields]), max_size=6))
     for field in spec.fields:
@@ -84,7 +112,9 @@ def _entry(draw: Callable[..., Any], spec: KindSpec, id: str, made: dict[str, li
                 one = draw(st.sampled_from(targets))
                 fields[field.name] = one if field.type is Type.REF else [one]
         elif field.required or field.name in chosen:
-            fields[field.name] = draw(value_of(field))
+            fields[field.name] = draw(value(field))
+    if spec.name == "contact":
+        fields = {**defaults("contact", TODAY), **fields}  # as a new one that says nothing begins
     return Entry(kind=spec.name, id=EntryId(id), fields=fields)
 
 

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from graph.model import schema
+from graph.model.codes import CODE_LISTS
 from graph.model.fields import Audience
 from graph.network import Network
 from importers.files.table import Row
 from importers.proposal import Proposal, RowReport
-from importers.workbook.filled import Filled
+from importers.workbook.decided import Past
+from importers.workbook.filled import Filled, Origin
 from importers.workbook.folder import read_files
+from importers.workbook.propose import propose
 from tests.importers.workbook.making import entry, taken_in, written
-from tests.importers.worlds import edited
+from tests.importers.worlds import TODAY, edited, ids
 
 AMT = entry("actor", "amt", name="Amt", phones=["+493023125123"], about="Hilft.")
 RAT = entry("service", "rat", name="Rat", provider="amt")
@@ -113,9 +118,60 @@ def test_an_emptied_cell_of_an_export_empties_and_is_told_before() -> None:
     assert [r.code for r in proposal.rows[0].remarks] == ["workbook.emptied"]
 
 
-def test_an_empty_cell_beside_a_key_typed_by_hand_says_nothing() -> None:
-    proposal = taken_in(Network([AMT]), folder(actor="Schlüssel,Name,Telefon\namt,Amt 2,\n"))
-    assert proposal.changes[0].after == {"name": "Amt 2"}
+def test_a_row_with_a_key_of_ours_only_adds_where_nothing_proves_what_its_file_was_made_of() -> None:
+    filled = folder(actor="Schlüssel,Name,Kurzname,Telefon,Gehört zu\namt,Amt 2,A,030 23125 999,\n")
+    proposal = taken_in(Network([AMT]), filled)
+    (change,) = proposal.changes
+    assert (change.before, change.after) == ({"short_name": None}, {"short_name": "A"})
+    assert [dict(each.said) for each in proposal.rows[0].differs] == [{"name": "Amt 2"}]
+    assert codes(proposal.rows[0]) == [("Name", "workbook.stands_otherwise"), ("Telefon", "workbook.stands_otherwise")]
+    chosen = taken_in(Network([AMT]), filled, choices={"amt": {"name": "drop"}})
+    assert (chosen.changes[0].after or {})["name"] == "Amt 2"
+
+
+def test_nothing_personal_comes_from_a_file_that_nothing_proves() -> None:
+    text = "Schlüssel,Name der Person,Mobil,Rechtsgrundlage\nk,Erika Muster,0171 3920012,\n"
+    contact = entry("contact", "k", actor="amt", function="Leitung", person="Max Muster")
+    proposal = taken_in(Network([AMT, contact]), folder(contact=text))
+    assert proposal.changes == ()
+    assert {code for _, code in codes(proposal.rows[0])} == {"workbook.person_unproven"}
+
+
+def test_what_was_deleted_or_merged_is_not_created_again() -> None:
+    filled = written(Network([AMT, RAT]))
+    proposal = propose(Network([AMT]), filled, file="x", today=TODAY, new_id=ids(), past=Past(gone=frozenset({"rat"})))
+    assert proposal.changes == ()
+    assert [(r.entry, r.outcome, r.remarks[-1].code) for r in proposal.rows if r.remarks] == [
+        ("rat", "rejected", "workbook.gone")
+    ]
+
+
+def test_a_list_of_links_loses_nobody_its_reader_never_saw() -> None:
+    members = [entry("actor", id, name=id) for id in ("a", "b")]
+    hidden = entry("actor", "h", name="h", audience="coordination")
+    whole = Network([*members, hidden, entry("group", "g", name="AG", members=["a", "h"])])
+    seen = whole.seen_by(Audience.NETWORK)
+    proposal = taken_in(whole, altered(written(seen), "group", members="b"), base=seen)
+    assert [change.after for change in proposal.changes] == [{"members": ["h", "b"]}]
+
+
+def test_a_key_that_the_file_claims_as_its_own_gets_no_wider_audience_and_no_private_number() -> None:
+    filled = folder(
+        contact="Schlüssel,Funktion,Akteur\nneu1,Leitung,amt\n",
+        actor="Schlüssel,Name,Telefon\nneu2,Bund,0171 3920012\n",
+    )
+    claimed = replace(filled, origin=Origin(made="export", audience="coordination", ids=frozenset({"neu1", "neu2"})))
+    made = {change.id: change.after or {} for change in taken_in(Network([AMT]), claimed).changes}
+    assert made["neu1"]["audience"] == "coordination"
+    assert "phones" not in made["neu2"]
+
+
+def test_what_is_told_of_persons_is_what_will_be_stored() -> None:
+    head = "Schlüssel,Funktion,Akteur,Name der Person,Rechtsgrundlage,Quelle,Zu prüfen bis,Sichtbarkeit\n"
+    basis = next(iter(CODE_LISTS["bases"]))
+    rows = [f"{n},F,amt,Max Muster,{basis},Liste,2027-01-01,{seen}\n" for n, seen in enumerate(("", "öffentlich"))]
+    proposal = taken_in(Network([AMT]), folder(contact=head + "".join(rows)))
+    assert (proposal.persons, proposal.persons_seen) == (1, 1)
 
 
 def test_what_was_deleted_since_the_export_stays_deleted() -> None:
@@ -224,3 +280,22 @@ def test_an_outline_that_is_no_area_is_refused(outline: str) -> None:
     quoted = outline.replace('"', '""')
     proposal = taken_in(Network(), folder(area=f'Schlüssel,Name,Umriss\na,Zeitz,"{quoted}"\n'))
     assert codes(row(proposal, "area")) == [("Umriss", "workbook.not_a_form")]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "code", "outcome"),
+    [
+        ("phones", 'json:["0171 3920012"]', "value.not_exact", "rejected"),
+        ("mails", 'json:["a@b.de; evil@x.de"]', "value.not_exact", "rejected"),
+        ("confirmed_on", 'json:"2026-99-99"', "value.not_exact", "rejected"),
+        ("hours", 'json:{"hours":"Mo 99:99","text":"x"}', "value.not_exact", "rejected"),
+        ("parent", 'json:"rat"', "value.no_entry_called", "new"),
+    ],
+)
+def test_an_exact_value_that_nobody_could_have_stored_refuses_its_row(
+    field: str, cell: str, code: str, outcome: str
+) -> None:
+    heading, quoted = schema.kind("actor").field(field).label[0], cell.replace('"', '""')
+    proposal = taken_in(Network([AMT, RAT]), folder(actor=f'Schlüssel,Name,{heading}\na,Verein,"{quoted}"\n'))
+    found = row(proposal, "actor")
+    assert (codes(found), found.outcome) == ([(heading, code)], outcome)

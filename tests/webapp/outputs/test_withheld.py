@@ -27,7 +27,7 @@ def house(place: Place) -> Place:
 def counted(place: Place, audience: Audience, everything: bool = True) -> Withheld:
     whole = place.services.live.refresh()
     seen = whole.seen_by(audience)
-    return withheld(whole, seen, [id for id in ("a", "h") if id in seen], TODAY, everything)
+    return withheld(whole, seen, tuple(id for id in ("a", "h") if id in seen), TODAY, everything)
 
 
 def test_the_public_is_told_what_it_does_not_get(house: Place) -> None:
@@ -64,3 +64,9 @@ def test_every_output_says_it(house: Place) -> None:
         for path in ("take", "take/contacts.vcf", "take/offline.html"):
             text = visitor.get(f"/de/{path}").get_data(as_text=True).replace("\r\n ", "")
             assert "Nicht enthalten: 1 Stelle" in text and "23.11.2026" in text, (role, path)
+
+
+def test_of_a_few_actors_anyone_reads_that_something_is_left_out_and_no_number() -> None:
+    found = Withheld(contacts=3)
+    assert told(found, Audience.PUBLIC, "de", listed=1) == "Einiges ist nicht enthalten, weil es nicht öffentlich ist."
+    assert "3 Kontakte" in told(found, Audience.NETWORK, "de", listed=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.model.errors import Conflict
 from tests.webapp.conftest import Place, Visitor
 from webapp.access import Role
 
@@ -48,6 +49,21 @@ def test_what_cannot_be_is_refused_with_the_form(
     answer = visitor.post("/de/contact/one/absence", data=sent)
     assert answer.status_code == 422 and said in answer.text
     assert "absent_until" not in fields(place)
+
+
+def test_a_month_lasts_to_its_end(place: Place, visitor: Visitor) -> None:
+    place.put("contact", "three", function="Leitung", actor="office", absent_until="2026-11")
+    assert "Ist wieder da" in visitor.get("/de/contact/three/absence").text
+
+
+def test_what_could_not_be_stored_is_not_told_as_stored(
+    place: Place, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(*args: object, **more: object) -> None:
+        raise Conflict([])
+
+    monkeypatch.setattr(place.services.store, "commit", overtaken)
+    assert visitor.post("/de/contact/one/absence", data={"quick": "2026-11-27"}).status_code == 409
 
 
 def test_an_actor_has_no_absence(visitor: Visitor) -> None:

@@ -102,3 +102,11 @@ def test_who_is_no_more_is_deleted_after_a_question_and_the_round_goes_on(three:
     shown = asked.split('name="shown" value="', 1)[1].split('"', 1)[0]
     answer = caller.post("/de/entry/c/delete", data={"shown": shown, "to": "/de/calls"}, follow_redirects=True)
     assert "Anker</h1>" in text(answer) and "2 von 3" in text(answer)
+
+
+def test_a_round_of_nobody_is_not_offered(place: Place) -> None:
+    place.put("actor", "a", name="Anker", confirmed_on="2024-01-01")
+    caller = place.visitor(Role.COORDINATOR)
+    assert 'name="never"' not in text(caller.get("/de/calls"))
+    place.put("actor", "c", name="Café")
+    assert 'name="never"' in text(caller.get("/de/calls"))

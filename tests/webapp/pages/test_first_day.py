@@ -29,6 +29,12 @@ def office(place: Place) -> Place:
     return place
 
 
+def test_hours_are_told_as_published_where_that_says_more(office: Place) -> None:
+    published = "Di 9–11 Uhr, in den Ferien nur nach Anmeldung"
+    office.put("actor", "other", name="Amt", hours="Tu 09:00-11:00", hours_text=published)
+    assert published in office.visitor(Role.COORDINATOR).get("/de/actor/other/first-day").text
+
+
 def test_it_tells_duties_services_partners_and_dates(office: Place) -> None:
     page = office.visitor(Role.COORDINATOR).get(ADDRESS).text
     told = (

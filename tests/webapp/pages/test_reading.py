@@ -167,3 +167,16 @@ def test_a_person_not_reviewed_in_time_is_hidden_from_all_but_coordination(town:
     assert "Zu prüfen bis: 22.11.2026" in _get(town, "/de/actor/a", Role.COORDINATOR)
     town.put("contact", "today", function="Leitung", actor="a", review_by="2026-11-23", **person)
     assert "Quast" in _get(town, "/de/actor/a")
+
+
+def test_an_area_and_an_actor_can_be_taken_along(town: Place) -> None:
+    visitor = town.visitor()
+    assert 'href="/de/take?area=x"' in visitor.get("/de/area/x").text
+    assert 'href="/de/take?q=Wohnhilfe"' in visitor.get("/de/actor/a").text
+    assert "Wohnhilfe" in visitor.get("/de/take/contacts.vcf?q=Wohnhilfe").get_data(as_text=True)
+
+
+def test_the_sources_are_read_aloud_as_german_on_an_english_page(town: Place) -> None:
+    visitor = town.visitor()
+    assert '<span lang="de">Alte Liste (CC BY 4.0)</span>' in visitor.get("/en/search").text
+    assert '<span lang="de">Alte Liste</span>' in visitor.get("/en/actor/a").text

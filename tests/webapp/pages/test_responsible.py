@@ -128,3 +128,10 @@ def _away(place: Place, **more: str) -> None:
 def _later(place: Place) -> Place:
     place.now = place.now.replace(month=12, day=4)
     return place
+
+
+def test_what_a_search_knows_of_the_question_can_be_taken_along(county: Place) -> None:
+    page = ask(county, "name=M&topic=benefits&area=zeitz")
+    assert "/de/take?heading=money&amp;topic=benefits&amp;area=zeitz" in page
+    assert "Mitnehmen: Asylbewerberleistungen · Zeitz" in page
+    assert "/de/take" not in ask(county, "name=M") + ask(county, "")

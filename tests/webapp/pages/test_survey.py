@@ -148,12 +148,13 @@ def test_sheets_carry_a_code_the_roster_and_a_qr_code_and_are_typed_in(three: Pl
     printed = text(keeper.post("/de/survey/sheets", data={"all": "1", "qr": "1"}))
     assert printed.count('class="kp-qr"') == 3 and "<strong>1b</strong>" in printed
     assert '<b class="k"></b>' in printed, "a link that is known carries a dot"
-    answer = keeper.post("/de/survey/enter", data={"line": "1aBc"}, follow_redirects=True)
+    answer = keeper.post("/de/survey/enter", data={"sheet": "1a", "line": "cB"}, follow_redirects=True)
     assert "1a Anker: Danke. 2 Angaben sind gespeichert." in text(answer)
+    assert 'name="sheet" value="1b"' in text(answer) and "Bogen von Brücke" in text(answer), "the next one is awaited"
     assert links(three) == {("a", "b"): ("", ""), ("a", "c"): (UNTIL, ""), ("b", "a"): ("", UNTIL)}
     assert three.services.store.history(None, None, 1)[0].changes.source == "survey:sheet"
-    wrong = keeper.post("/de/survey/enter", data={"line": "1ax"})
-    assert wrong.status_code == 422 and "gehört zu keiner Zeile" in text(wrong) and 'value="1ax"' in text(wrong)
+    wrong = keeper.post("/de/survey/enter", data={"sheet": "1a", "line": "x"})
+    assert wrong.status_code == 422 and "gehört zu keiner Zeile" in text(wrong) and 'value="x"' in text(wrong)
 
 
 def test_a_sheet_stays_right_when_others_come_and_go(three: Place) -> None:
@@ -164,18 +165,30 @@ def test_a_sheet_stays_right_when_others_come_and_go(three: Place) -> None:
     assert "kommt 1 Stelle dazu" in text(keeper.get("/de/survey/sheets"))
     keeper.post("/de/survey/sheets", data={"actor": ["a"]})
     assert keeping.roster(three.services.store) == ["a", "b", "c", "0"]
-    assert keeper.post("/de/survey/enter", data={"line": "1ab"}).status_code == 422
-    keeper.post("/de/survey/enter", data={"line": "1ad"})
+    assert keeper.post("/de/survey/enter", data={"sheet": "1a", "line": "b"}).status_code == 422
+    keeper.post("/de/survey/enter", data={"sheet": "1a", "line": "d"})
     assert ("a", "0") in links(three)
     keeper.post("/de/survey/renumber")
     assert keeping.roster(three.services.store) == ["0", "a", "c"]
+
+
+def test_a_sheet_typed_in_again_adds_and_says_so(three: Place) -> None:
+    keeper = three.visitor(Role.COORDINATOR)
+    keeper.post("/de/survey/sheets", data={"actor": ["a"]})
+    assert "Wer einen Bogen noch einmal eintippt, fügt Kreuze hinzu." in text(keeper.get("/de/survey/enter"))
+    first, second = (
+        text(keeper.post("/de/survey/enter", data={"sheet": "1a", "line": line}, follow_redirects=True))
+        for line in "bc"
+    )
+    assert "Seine Kreuze bleiben" not in first and "Seine Kreuze bleiben, diese kommen dazu." in second
+    assert {("a", "b"), ("a", "c")} <= set(links(three))
 
 
 def test_the_overview_says_of_actors_who_is_asked_and_who_has_answered(three: Place) -> None:
     keeper = three.visitor(Role.COORDINATOR)
     keeper.post("/de/survey/sheets", data={"actor": ["a"]})
     keeper.post("/de/survey/actor/b/link")
-    keeper.post("/de/survey/enter", data={"line": "1ac"})
+    keeper.post("/de/survey/enter", data={"sheet": "1a", "line": "c"})
     page = text(keeper.get("/de/survey"))
     assert "geantwortet auf dem Bogen am 23.11.2026" in page and "gefragt am 23.11.2026, Antwort fehlt" in page
     for state, names in (("missing", "Brücke"), ("answered", "Anker"), ("unasked", "Café")):

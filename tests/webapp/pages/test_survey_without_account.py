@@ -94,13 +94,24 @@ def test_a_link_of_a_deleted_actor_or_made_for_something_else_opens_nothing(thre
 def test_guessing_is_slowed_by_address_while_a_right_link_still_opens(
     three: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(without_account, "WRONG_LINKS", 3)
+    monkeypatch.setattr(handed, "WRONG_LINKS", 3)
     path, visitor = link(three), three.visitor()
     answers = [visitor.get(f"/de/answer/guess{n}").status_code for n in range(5)]
     assert answers == [404, 404, 404, 429, 429]
     assert visitor.get(path).status_code == 200
     three.now += timedelta(minutes=16)
     assert visitor.get("/de/answer/guess").status_code == 404
+
+
+def test_every_link_that_opens_nothing_looks_the_same_and_counts_together(
+    three: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handed, "WRONG_LINKS", 3)
+    visitor = three.visitor()
+    pages = [visitor.get("/de/answer/guess"), visitor.post("/de/answer/guess"), visitor.get("/de/shared/guess")]
+    assert [page.status_code for page in pages] == [404, 404, 404]
+    assert len({text(page)[text(page).index("<main") : text(page).index("</main")] for page in pages}) == 1
+    assert visitor.get("/de/shared/guess").status_code == visitor.get("/de/answer/guess").status_code == 429
 
 
 def test_one_link_answers_only_so_often_at_a_time(three: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from flask import Blueprint, flash, redirect, request
 from werkzeug.wrappers import Response
 
+from graph.analysis.responsibility.standing_in import absent_until
 from graph.model.changes import Entry
 from graph.model.collation import sort_key
 from graph.model.errors import Conflict, Fault, Invalid, Missing
@@ -42,7 +43,7 @@ def save(id: str) -> Answer:
     here = visit()
     until = "" if "back" in request.form else request.form.get("quick") or request.form.get("absent_until", "")
     deputy, op = request.form.get("deputy", ""), op_of(here, request.form)
-    for _ in range(_TRIES):
+    for tries in range(_TRIES):
         network = here.services.live.refresh()
         contact = _contact(network, id)
         try:
@@ -51,7 +52,8 @@ def save(id: str) -> Answer:
                 here.services.store.commit(absence.changeset(op, here.who, here.now, change))
             break
         except Conflict:
-            continue
+            if tries == _TRIES - 1:
+                raise  # nothing is stored, so nothing is told
         except Invalid as wrong:
             return _form(here, id, until, deputy, wrong.faults), 422
     _tell(here, str(contact.fields["function"]), until)
@@ -68,7 +70,7 @@ def _form(here: Visit, id: str, until: str, deputy: str, faults: Sequence[Fault]
         deputy=deputy,
         deputies=_deputies(here, contact, deputy),
         days=_days(here.today, here),
-        away=bool(contact.fields.get("absent_until", "") >= here.today.isoformat()),
+        away=bool(absent_until(contact.fields, here.today.isoformat())),
         wrong=messages(faults, here.lang),
         op=request.form.get("op") or here.services.op(),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, flash, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from graph.model.errors import Invalid, KnotenpunktError
 from graph.model.sentences import say
+from webapp import merged
 from webapp.access import Grant, Permission, allowed, needs, roles_of
 from webapp.accounts import accounts, codes, entering, grants, showing
 from webapp.accounts.forms import Errors, errors_of
@@ -26,7 +29,7 @@ def every() -> Answer:
     here = visit()
     granted = grants.by_account(here.services.store)
     rows = [
-        (account, [showing.shown(grant, here.whole, here.lang) for grant in granted.get(account.id, ())])
+        (account, [showing.shown(grant, here.whole, here.lang) for grant in _now(here, granted.get(account.id, ()))])
         for account in accounts.everyone(here.services.store)
     ]
     return page("accounts/list.html", rows=rows, noindex=True)
@@ -148,11 +151,17 @@ def _new(here: Visit, errors: Errors) -> str:
 
 
 def _one(here: Visit, account: Account, errors: Errors) -> str:
-    granted = [(g.id, showing.shown(g, here.whole, here.lang)) for g in grants.of(here.services.store, account.id)]
+    found = _now(here, grants.of(here.services.store, account.id))
+    granted = [(grant.id, showing.shown(grant, here.whole, here.lang)) for grant in found]
     return page(
         "accounts/one.html",
         shown=account, granted=granted, typed=request.form, errors=errors, **_choices(here), noindex=True,
     )  # fmt: skip
+
+
+def _now(here: Visit, granted: Iterable[Grant]) -> tuple[Grant, ...]:
+    """Grants for the actors they mean now."""
+    return merged.granted(here.services.store, here.whole, granted)
 
 
 def _choices(here: Visit) -> dict[str, list[tuple[str, str]]]:

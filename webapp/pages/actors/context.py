@@ -14,7 +14,9 @@ from graph.model.errors import Missing
 from graph.network import Network
 from graph.operations.attribution import source_ids
 from graph.operations.calling_back import calls_back
+from graph.search.results import Wish
 from webapp.access import Permission
+from webapp.pages.outputs.menu import take_url
 from webapp.render import fragment
 from webapp.shown import hours, languages, maps, places, services, sources, ties
 from webapp.shown.calling import reached
@@ -40,6 +42,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "body": network.memo(body, id, lang, here.today),
         "side": network.memo(side, id, lang, origin),
         "search_url": f"/{lang}/search",
+        "take_url": take_url(here, Wish(words=actor.fields["name"])),
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }

@@ -12,7 +12,9 @@ from graph.model.collation import sort_key
 from graph.model.errors import Missing
 from graph.network import Network, lineage
 from graph.search.facets import Facets
+from graph.search.results import Wish
 from webapp.access import Permission
+from webapp.pages.outputs.menu import take_url
 from webapp.pages.search.options import area_tree
 from webapp.render import fragment
 from webapp.shown import maps
@@ -64,6 +66,7 @@ def area_context(here: Visit, id: str) -> dict[str, Any]:
         "sub": network.memo(_parts, facets, id, lang),
         "map": network.memo_of("area", drawing, id, lang),
         "search_url": f"/{lang}/search",
+        "take_url": take_url(here, Wish(area=id)),
         "may_edit": here.may(Permission.EDIT),
         "may_history": here.may(Permission.HISTORY),
     }

@@ -32,7 +32,7 @@ def now() -> str:
     """The entry to call now, or how to begin."""
     here = visit()
     found = calling.find(here.services.store, here.who, here.now)
-    found = found.within(here.whole) if found else None
+    found = found.within(here.whole, here.services.store) if found else None
     if found is None or found.next is None or "new" in request.args:
         return _start(here, found)
     return page("calls/call.html", **context(here, found))
@@ -64,7 +64,7 @@ def act() -> Response:
         abort(400)
     for _ in range(_TRIES):
         found = calling.find(here.services.store, here.who, here.now)
-        found = found.within(here.whole) if found else None
+        found = found.within(here.whole, here.services.store) if found else None
         if found is None or found.next != id:
             break
         try:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from graph.model.changes import EntryId
 from graph.model.schema import kind
 from graph.network import called
-from graph.operations.erase import Erasable, details, erasable
+from graph.operations.erase import Erasable, bearers, details, erasable
 from webapp.access import Permission, needs
 from webapp.imports import forgetting
 from webapp.pages.entries import saving
@@ -45,7 +45,7 @@ def erase(id: str) -> Response | str | tuple[str, int]:
         # Before the fields, whose end clears the file's free space: a list not yet taken in may say the same.
         told = details(here.whole, store, EntryId(id), chosen)
         forgetting.mentioning(store, here.services.config.incoming, told)
-        store.erase([(EntryId(id), name) for name in chosen], op, here.now)
+        store.erase([(each, name) for each in bearers(store, EntryId(id)) for name in chosen], op, here.now)
     flash(here._("Die Angaben sind endgültig gelöscht, auch aus dem Verlauf."), "success")
     still_there = here.whole.find(id) is not None
     return redirect(f"/{here.lang}/entry/{id}/{'edit' if still_there else 'history'}", 303)

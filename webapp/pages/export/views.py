@@ -7,6 +7,7 @@ from io import BytesIO
 from flask import Blueprint, abort, redirect, send_file
 from werkzeug.wrappers import Response
 
+from importers.workbook.layout import MEDIA_TYPE
 from webapp import jobs
 from webapp.access import Permission, needs
 from webapp.imports import exporting
@@ -17,7 +18,6 @@ from webapp.visit import visit
 
 pages = Blueprint("export", __name__)
 _TASK = "webapp.tasks.exporting:workbook"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.post("/export")
@@ -45,7 +45,7 @@ def ready(id: str) -> str:
 def file(id: str) -> Response:
     """The file."""
     made = _made(id)
-    return send_file(BytesIO(made.content), XLSX, as_attachment=True, download_name=made.file, max_age=0)
+    return send_file(BytesIO(made.content), MEDIA_TYPE, as_attachment=True, download_name=made.file, max_age=0)
 
 
 def _made(id: str) -> Exported:

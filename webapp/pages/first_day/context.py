@@ -9,7 +9,6 @@ from graph.analysis.responsibility.standing_in import absent_until
 from graph.model.changes import Entry, Fields
 from graph.model.collation import sort_key
 from graph.model.errors import Missing
-from graph.model.values.hours_show import show_hours
 from graph.network import Network, name_of
 from webapp.access import Permission
 from webapp.pages.first_day.around import agreements, groups, partners
@@ -17,9 +16,13 @@ from webapp.pages.first_day.unsettled import unsettled
 from webapp.shown import places
 from webapp.shown.contacts import deputy_name, duties_text
 from webapp.shown.duty import until
+from webapp.shown.hours import hours_line
 from webapp.shown.reach import Link, mail_links, phone_links
-from webapp.texts import translator
+from webapp.survey import keeping
+from webapp.texts import N_, translator
 from webapp.visit import Visit
+
+_HOURS = (("phone_hours", N_("Telefonzeiten")), ("hours", N_("Öffnungszeiten")))
 
 
 class Colleague(NamedTuple):
@@ -50,6 +53,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
     if actor.kind != "actor":
         raise Missing("entry", id)
     own = here.may(Permission.EDIT) or any(grant.actor == id for grant in here.grants)
+    refused = keeping.refusals(network, [keeping.of(here.services.store, here.whole, id)]) if own else frozenset()
     incoming, outgoing = partners(network, id, lang)
     parent = network.find(actor.fields.get("parent", ""))
     return {
@@ -57,6 +61,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "name": actor.fields["name"],
         "about": actor.fields.get("about", ""),
         "today": today,
+        "demo_mark": here.demo_mark,
         "parent": (parent.fields["name"], phone_links(parent.fields, lang)[:1]) if parent else None,
         "phones": phone_links(actor.fields, lang),
         "mails": mail_links(actor.fields),
@@ -69,7 +74,7 @@ def context(here: Visit, id: str) -> dict[str, Any]:
         "agreements": agreements(network, id, lang),
         "groups": groups(network, id, today, lang),
         "own": own,
-        "open": unsettled(network, id, today, lang) if own else [],
+        "open": unsettled(network, id, today, refused, lang) if own else [],
     }
 
 
@@ -118,10 +123,5 @@ def _law(fields: Fields, lang: str) -> str:
 def _hours(fields: Fields, lang: str) -> list[tuple[str, str]]:
     """(title, text) of telephone and opening hours in one line each."""
     _ = translator(lang)
-    found = []
-    for name, title in (("phone_hours", _("Telefonzeiten")), ("hours", _("Öffnungszeiten"))):
-        rows = show_hours(fields.get(name, ""), lang)
-        text = "; ".join(f"{days} {times}".strip() for days, times in rows) or str(fields.get(f"{name}_text", ""))
-        if text:
-            found.append((title, text))
-    return found
+    found = ((title, hours_line(fields, name, lang)) for name, title in _HOURS)
+    return [(_(title), text) for title, text in found if text]

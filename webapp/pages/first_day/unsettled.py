@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from graph.analysis.responsibility.first_day import Open, What, open_items
 from graph.analysis.responsibility.letters import Coverage
-from graph.analysis.standing import Standing
+from graph.analysis.standing import Side, Standing
+from graph.model.changes import EntryId
 from graph.model.values.letters import show_spans
 from graph.network import Network, name_of
 from webapp.pages.responsible.lacking import lack_text, overlap_text
@@ -26,9 +28,11 @@ _TITLES: dict[What, str] = {
 }
 
 
-def unsettled(network: Network, id: str, today: date, lang: str) -> list[tuple[str, list[str], int]]:
-    """(what is open, the first of them, how many more)."""
-    _, found = translator(lang), open_items(network, id, today)
+def unsettled(
+    network: Network, id: str, today: date, refused: Collection[tuple[EntryId, Side]], lang: str
+) -> list[tuple[str, list[str], int]]:
+    """(what is open, the first of them, how many more). `refused`: (referral, side) of those who said no."""
+    _, found = translator(lang), open_items(network, id, today, refused)
     lines = [
         (
             _("Vermittlungen, zu denen diese Stelle noch nichts gesagt hat"),

@@ -67,7 +67,7 @@ def take_back(revision: int) -> Response | str | tuple[str, int]:
         except (Conflict, Dangling):
             return _page(here, applied, everything(here.services.live.refresh(), store), overtaken=True), 409
     flash(here._("Änderung {revision} ist zurückgenommen.", revision=revision), "success")
-    return redirect(f"/{here.lang}/history/{done}", 303)
+    return redirect(_onward(here, done), 303)
 
 
 @needs(Permission.HISTORY)
@@ -90,7 +90,12 @@ def restore(revision: int) -> Response:
         except (Conflict, Dangling):
             return ask
     flash(here._("Wiederhergestellt."), "success")
-    return redirect(f"/{here.lang}/history/{done}", 303)
+    return redirect(_onward(here, done), 303)
+
+
+def _onward(here: Visit, done: Revision) -> str:
+    """The change that was made; the list of all when one came from it, to go on with the next."""
+    return f"/{here.lang}/history" + ("" if request.form.get("then") == "list" else f"/{done}")
 
 
 def is_big(applied: Applied) -> bool:

@@ -10,9 +10,11 @@ from graph.model.errors import Conflict, Dangling
 from graph.operations import undo
 from graph.operations.past import everything
 from webapp.access import Permission, needs
+from webapp.imports import record
 from webapp.pages.history.undoing import is_big
-from webapp.pages.imports import steps
+from webapp.pages.imports import deciding, steps
 from webapp.pages.imports.blueprint import pages
+from webapp.pages.imports.columns import FORM_BYTES, FORM_PARTS
 from webapp.render import page
 from webapp.visit import visit
 
@@ -20,7 +22,8 @@ from webapp.visit import visit
 @pages.post("/import/<id>/apply")
 @needs(Permission.IMPORT)
 def apply(id: str) -> Response:
-    """Write what the preview showed, as one change."""
+    """Write what the preview showed, as one change: with what is ticked in it and what was chosen on its page."""
+    request.max_content_length, request.max_form_parts = FORM_BYTES, FORM_PARTS
     here = visit()
     wanted = steps.unwritten(here, id)
     if not wanted.proposal:
@@ -28,7 +31,12 @@ def apply(id: str) -> Response:
     number = request.form.get("number", "")
     if number != wanted.proposal["number"]:  # another preview than the one looked at
         return redirect(f"/{here.lang}/import/{id}/preview", 303)
-    return steps.onward(here, steps.run(here, wanted, steps.APPLY, f"/import/{id}/preview", number=number))
+    mapping = deciding.decided(here, wanted, ticked=True) if wanted.what == "list" else wanted.mapping
+    settle = mapping != wanted.mapping
+    if settle:
+        wanted = record.update(here.services.store, id, here.now, mapping=mapping)
+    job = steps.run(here, wanted, steps.APPLY, f"/import/{id}/preview", number=number, settle=settle)
+    return steps.onward(here, job)
 
 
 @pages.get("/import/<id>/done")

@@ -13,6 +13,7 @@ from graph.model.uniting import LISTS
 from graph.network import called
 from graph.operations.merge_fields import Pair, pairs
 from importers.lists.traits import address_key
+from importers.lists.twins import ROW
 from webapp.imports.record import Import
 from webapp.pages.history.told import Words
 from webapp.shown import sides
@@ -24,23 +25,46 @@ _NOT_COMPARED = ("extra", "audience", "areas")
 
 
 def suggestion(here: Visit, wanted: Import, row: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The stored actor that a row probably is, field by field beside the row; None when it was deleted since."""
+    """The stored actor or the other row that a row probably is, field by field beside it; None when it is gone."""
     id, name, score, level, why = row["likes"][0]
     entry = here.whole.find(id)
-    if entry is None:
+    beside = row.get("beside") or None
+    if entry is None and not beside:
         return None
-    said = {k: v for k, v in row["said"]["actor"].items() if k not in (*_NOT_COMPARED, "places")}
     words = Words(here.whole, (), here.lang)
-    return {
+    told = {
         "id": id,
         "name": name,
+        "beside": beside,
         "score": score,
         "level": level,
         "why": [say(code, here.lang) for code in why],
-        "lines": _lines(here, wanted, entry, entry.fields, said, words),
-        "more": _more(here, entry, row["said"]),
-        "others": [(other, text) for other, text, *_ in row["likes"][1:] if other in here.whole],
+        "others": [(each, text) for each, text, *_ in row["likes"][1:] if each in here.whole or each.startswith(ROW)],
     }
+    if entry is None:
+        return {**told, **_rows(here, beside, row["said"], words)}
+    lines = _lines(here, wanted, entry, entry.fields, _actor(row["said"]), words)
+    return {**told, "lines": lines, "more": _more(here, entry, row["said"])}
+
+
+def _actor(said: Mapping[str, Fields]) -> dict[str, Any]:
+    return {k: v for k, v in said["actor"].items() if k not in (*_NOT_COMPARED, "places")}
+
+
+def _rows(here: Visit, beside: Mapping[str, Any], said: Mapping[str, Fields], words: Words) -> dict[str, Any]:
+    """Two rows of one list beside each other, first the one whose words stand; nothing is to choose."""
+    one, other = (beside["said"], said) if beside["first"] else (said, beside["said"])
+    kept, more = _actor(one), _actor(other)
+    compared = (_unasked("actor", pair) for pair in pairs("actor", kept, more))
+    shown = [replace(pair, offered=(pair.suggested,)) for pair in compared if pair.field not in _NOT_COMPARED]
+    lines = sides.lines(here.whole, words.lines, "actor", shown, here.lang, keep=kept, drop=more)
+    _ = translator(here.lang)
+    texts = [
+        (_("Anschrift"), [title("place", each.get("place", {})) for each in (one, other)]),
+        (_("Angebote"), [str(each.get("service", {}).get("name", "")) for each in (one, other)]),
+    ]
+    named = [(text, *([each] if each else [] for each in both), "") for text, both in texts if any(both)]
+    return {"lines": lines, "more": named}
 
 
 def conflict(here: Visit, wanted: Import, found: Mapping[str, Any]) -> dict[str, Any] | None:

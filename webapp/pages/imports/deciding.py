@@ -37,12 +37,27 @@ def decide(id: str) -> Response:
     elif "struck" in request.form:
         mapping |= {"struck": request.form["struck"] == "1"}
     elif wanted.proposal and request.form.get("number") == wanted.proposal["number"]:
-        mapping |= {"same": {**mapping["same"], **_same(here, wanted)}}
-        mapping |= {"places": {**mapping["places"], **_places(here, wanted)}}
-        mapping |= {"fields": _merged(mapping.get("fields", {}), _fields(here, wanted))}
-        mapping |= {"gone": {**mapping.get("gone", {}), **_gone(here, wanted)}}
+        mapping = decided(here, wanted)
     wanted = record.update(here.services.store, id, here.now, mapping=mapping)
     return steps.onward(here, steps.run(here, wanted, steps.PROPOSE, f"/import/{id}/columns"))
+
+
+def decided(here: Visit, wanted: Import, ticked: bool = False) -> dict[str, Any]:
+    """The mapping with what the form sent says. `ticked`: also with what is ticked in the preview unless changed."""
+    mapping = dict(wanted.mapping)
+    same = _ticked(here, wanted) if ticked else {}
+    return mapping | {
+        "same": {**same, **mapping["same"], **_same(here, wanted)},
+        "places": {**mapping["places"], **_places(here, wanted)},
+        "fields": _merged(mapping.get("fields", {}), _fields(here, wanted)),
+        "gone": {**mapping.get("gone", {}), **_gone(here, wanted)},
+    }
+
+
+def _ticked(here: Visit, wanted: Import) -> dict[str, str]:
+    """Row key → whom it is, of every pair whose page shows it ticked as the same."""
+    rows = chunks.all_rows(here.services.store, wanted, "duplicate")
+    return {row["key"]: row["likes"][0][0] for row in rows if row["likes"] and chunks.ticked(row["likes"][0][3])}
 
 
 def _same(here: Visit, wanted: Import) -> dict[str, str]:

@@ -87,8 +87,9 @@ def _decided(mapping: Mapping[str, Any]) -> int:
 
 
 def _problems(wanted: Import) -> Sequence[Any]:
-    """What was odd about a workbook of ours, which comes here without the page before."""
-    return wanted.read.get("problems", ()) if wanted.what == "workbook" else ()
+    """What was odd about a workbook of ours, which comes here without the page before; of lists what bears on rows."""
+    found: Sequence[Any] = wanted.read.get("problems", ())
+    return found if wanted.what == "workbook" else [each for each in found if each[0] == "read.xls_unstruck"]
 
 
 def _counted(lang: str, name: str, n: int) -> tuple[str, int]:
@@ -124,11 +125,18 @@ def _rows(here: Visit, wanted: Import, rows: Sequence[Mapping[str, Any]]) -> lis
                 (column, _remark(here.lang, code, _placed(wanted, params))) for column, code, params in row["remarks"]
             ],
             "changes": [_diff(words, each) for each in row["changes"]],
-            "suggestion": comparing.suggestion(here, wanted, row) if row["likes"] else None,
+            "suggestion": _suggestion(here, wanted, row),
             "choice": _choice(row, same.get(row["key"])),
         }
         for row in rows
     ]
+
+
+def _suggestion(here: Visit, wanted: Import, row: Mapping[str, Any]) -> dict[str, Any] | None:
+    made = comparing.suggestion(here, wanted, row) if row["likes"] else None
+    if made and made.get("beside"):
+        made["place"] = row_name(made["beside"]["number"], wanted.read.get("parts", ()))
+    return made
 
 
 def _placed(wanted: Import, params: Mapping[str, str]) -> Mapping[str, str]:
@@ -171,7 +179,7 @@ def _choice(row: Mapping[str, Any], decided: str | None) -> str:
     """What is chosen of a likely duplicate: what was decided, else the same where much speaks for it."""
     if decided is not None:
         return {"": "skip", SEPARATE: "new"}.get(decided, "same")
-    return "same" if row["likes"] and row["likes"][0][3] in ("sure", "likely") else "?"
+    return "same" if row["likes"] and chunks.ticked(row["likes"][0][3]) else "?"
 
 
 def _remark(lang: str, code: str, params: Mapping[str, str]) -> str:

@@ -8,12 +8,11 @@ from flask import send_file
 from werkzeug.wrappers import Response
 
 from graph.model.fields import Audience
+from importers.workbook.layout import MEDIA_TYPE
 from importers.workbook.write import template as write_template
 from webapp.access import Permission, needs
 from webapp.pages.imports.blueprint import pages
 from webapp.visit import visit
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/import/template.xlsx")
@@ -22,4 +21,5 @@ def template() -> Response:
     """The template. It is handed round, so it names only what is public."""
     here = visit()
     content = write_template(here.whole.seen_by(Audience.PUBLIC), today=here.today)
-    return send_file(BytesIO(content), _XLSX, as_attachment=True, download_name="Knotenpunkt-Vorlage.xlsx", max_age=0)
+    name = "Knotenpunkt-Vorlage.xlsx"
+    return send_file(BytesIO(content), MEDIA_TYPE, as_attachment=True, download_name=name, max_age=0)

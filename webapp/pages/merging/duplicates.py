@@ -8,9 +8,13 @@ from typing import Any
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
 
+from graph.model.changes import EntryId, Revision
 from graph.model.sentences import say
+from graph.network import Network
+from graph.operations import merge
 from webapp import jobs, likely, reviews
 from webapp.access import Permission, needs
+from webapp.addresses import own_path
 from webapp.likely import Likely
 from webapp.pages.entries.naming import named
 from webapp.pages.entries.paging import page_links
@@ -35,6 +39,9 @@ def duplicates() -> str:
     return page(
         "merging/duplicates.html",
         pairs=[_shown(here, pair) for pair in open_pairs[(at - 1) * _PAGE : at * _PAGE]],
+        here=f"/{here.lang}/duplicates?page={at}",
+        sure=sum(pair.level == "sure" for pair in open_pairs),
+        merged=_merged(here),
         count=len(open_pairs),
         at=datetime.fromisoformat(found.at) if found.at else None,
         stale=found.revision != here.whole.revision,
@@ -66,7 +73,16 @@ def tell_apart() -> Response:
     if made:
         store.commit(None, put=made)
     flash(here._("Gemerkt: Das sind zwei verschiedene Stellen."), "success")
-    return redirect(f"/{here.lang}/duplicates", 303)
+    return redirect(own_path(request.form.get("to", ""), f"/{here.lang}/duplicates"), 303)
+
+
+def _merged(here: Visit) -> tuple[int, str] | None:
+    """(revision, how many) of the merge of all sure pairs that led here."""
+    revision = request.args.get("merged", 0, type=int)
+    found = here.services.store.history(None, Revision(revision + 1), 1) if 0 < revision < 1 << 60 else []
+    if not found or found[0].revision != revision or found[0].changes.why.code != merge.SEVERAL:
+        return None
+    return revision, found[0].changes.why.params["n"]
 
 
 def _there(here: Visit, pair: Likely) -> bool:
@@ -74,12 +90,12 @@ def _there(here: Visit, pair: Likely) -> bool:
 
 
 def _shown(here: Visit, pair: Likely) -> dict[str, Any]:
-    fuller = sorted((pair.one, pair.two), key=lambda id: -_weight(here, id))
+    fuller = sorted((pair.one, pair.two), key=lambda id: -weight(here.whole, EntryId(id)))
     one, two = (named(here.whole, here.whole.entry(id), here.lang) for id in fuller)
     return {"one": one, "two": two, "score": pair.score, "level": pair.level,
             "why": [say(code, here.lang) for code in pair.why]}  # fmt: skip
 
 
-def _weight(here: Visit, id: str) -> int:
+def weight(network: Network, id: EntryId) -> int:
     """How much an entry says and how much points to it: the one with more is offered as the one that stays."""
-    return len(here.whole.entry(id).fields) + len(here.whole.into(id))
+    return len(network.entry(id).fields) + len(network.into(id))

@@ -10,16 +10,17 @@ from werkzeug.wrappers import Response
 
 from graph.model.canonical import canonical, digest
 from graph.model.changes import Entry, EntryId
-from graph.model.errors import Conflict, Dangling, Fault, Invalid
+from graph.model.errors import Conflict, Dangling, Fault, Invalid, RecordConflict
 from graph.model.schema import kind
 from graph.network import Network, called
 from graph.operations import merge
 from graph.operations.merge_fields import Side, pairs
 from graph.operations.merge_parts import parts_twice
 from graph.operations.past import everything
-from webapp import likely
+from webapp import likely, merged
 from webapp.access import Permission, needs
 from webapp.accounts import grants
+from webapp.addresses import own_path
 from webapp.pages.entries import inputs
 from webapp.pages.entries.editing import READING_PAGES
 from webapp.pages.entries.naming import listed, matching
@@ -64,14 +65,16 @@ def put_together(id: str) -> Answer:
     chosen = _chosen()
     if request.form.get("shown") != _mark(network, entry, other):
         return _compare(here, network, entry, other, chosen, overtaken=True), 409
-    names = called(network, entry, here.lang), called(network, other, here.lang)
+    one, gone = merge.impersonal(entry), merge.impersonal(other)
+    names = called(network, one, here.lang), called(network, gone, here.lang)
     note = " ".join(request.form.get("why", "").split())[:300]
     try:
         planned = merge.plan(network, entry.id, other.id, chosen, _parts(network, entry, other))
-        store.commit(merge.changeset(planned, op, here.who, here.now, names, note))
+        put = merged.records(store, planned, entry.id, other.id) if entry.kind == "actor" else []
+        store.commit(merge.changeset(planned, op, here.who, here.now, names, note), put=put)
     except Invalid as wrong:
         return _compare(here, network, entry, other, chosen, faults=wrong.faults), 422
-    except (Conflict, Dangling):
+    except (Conflict, Dangling, RecordConflict):
         network = everything(here.services.live.refresh(), store)
         return _compare(here, network, network.entry(id), network.entry(other.id), chosen, overtaken=True), 409
     keep, drop = names
@@ -125,6 +128,7 @@ def _compare(
         errors=[(label(kind(entry.kind).field(name).label, here.lang), text) for name, text in told.items()],
         shown=_mark(network, entry, other),
         op=here.services.op(),
+        to=own_path(request.values.get("to", ""), ""),
         overtaken=overtaken,
     )
 
@@ -159,7 +163,7 @@ def _part(network: Network, one: EntryId, two: EntryId, lang: str) -> tuple[str,
 
 
 def _speaking(here: Visit, id: str) -> int:
-    """How many accounts speak for the actor that goes: roles are given anew by hand."""
+    """How many accounts speak for the actor that goes, and for the one that stays afterwards."""
     return sum(grant.actor == id for each in grants.by_account(here.services.store).values() for grant in each)
 
 
@@ -174,12 +178,15 @@ def _chosen() -> dict[str, Side]:
 
 
 def _mark(network: Network, entry: Entry, other: Entry) -> str:
-    """What was looked at: both entries, and what points to the one that goes."""
-    return digest(canonical([dict(entry.fields), dict(other.fields), sorted(map(list, network.into(other.id)))]))[:16]
+    """What was looked at: both entries, what may become one with them, and what points to them."""
+    looked_at = [entry.id, other.id, *(id for pair in parts_twice(network, entry.id, other.id) for id in pair)]
+    seen = [[id, dict(network.entry(id).fields), sorted(map(list, network.into(id)))] for id in looked_at]
+    return digest(canonical(seen))[:16]
 
 
 def _after(here: Visit, entry: Entry | None) -> str:
-    if entry is None:
-        return f"/{here.lang}/entries"
-    path = f"{entry.kind}/{entry.id}" if entry.kind in READING_PAGES else f"entry/{entry.id}/edit"
-    return f"/{here.lang}/{path}"
+    """Back to the list of pairs where that led here, else to the entry."""
+    path = "entries"
+    if entry is not None:
+        path = f"{entry.kind}/{entry.id}" if entry.kind in READING_PAGES else f"entry/{entry.id}/edit"
+    return own_path(request.form.get("to", ""), f"/{here.lang}/{path}")

@@ -30,7 +30,7 @@ def audience_options(lang: str, audiences: Sequence[Audience]) -> Options:
     names = {
         Audience.PUBLIC: _("alle: nur Öffentliches"),
         Audience.NETWORK: _("das Netzwerk"),
-        Audience.COORDINATION: _("die Koordination: mit Nichtöffentlichem"),
+        Audience.COORDINATION: _("die Koordination: auch Nichtöffentliches"),
     }
     return [(audience.value, names[audience]) for audience in audiences]
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
 from graph.model.fields import Audience
 from graph.network import Network
 from importers.vcard.writing import write
+from importers.workbook.layout import MEDIA_TYPE
 from webapp.access import Permission, needs
+from webapp.accounts import throttle
 from webapp.outputs import typesetting
 from webapp.outputs.book import ORDERS, PAPERS, Cover, book
 from webapp.outputs.chosen import usual_audience
@@ -18,10 +21,11 @@ from webapp.outputs.offline import offline_page
 from webapp.outputs.take import Taken, taken
 from webapp.outputs.vcards import vcards
 from webapp.outputs.workbook import workbook
-from webapp.visit import visit
+from webapp.visit import Visit, visit
 
 _MOST_KEPT = 6
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES_FROM_ONE_ADDRESS = 40
+"""Files made in a quarter of an hour for readers without account: an office behind one address shares them."""
 
 
 def register(pages: Blueprint) -> None:
@@ -38,14 +42,8 @@ def phone_book() -> Response:
     found = taken(visit(), request.args)
     paper = _one_of(PAPERS, request.args.get("paper", ""))
     order = _one_of(ORDERS, request.args.get("by", ""))
-    kept = found.chosen.network.memo(_kept)
-    key = (found.chosen.wish, paper, order, found.here.lang, found.here.today)
-    if key not in kept:
-        made = typesetting.phone_book(_book(found, paper, order))
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[key] = made
-    return _file(kept[key], "application/pdf", found.file_name(found.here._("Telefonbuch"), "pdf"))
+    made = _once(found, ("book", paper, order), lambda: typesetting.phone_book(_book(found, paper, order)))
+    return _file(made, "application/pdf", found.file_name(found.here._("Telefonbuch"), "pdf"))
 
 
 @needs(Permission.READ)
@@ -54,7 +52,11 @@ def workbook_of() -> Response:
     found = _passed_on()
     name = found.file_name(found.here._("Arbeitsmappe"), "xlsx")
     chosen = found.chosen
-    return _file(workbook(chosen.network, chosen.ids, chosen.everything, found.here.today), _XLSX, name)
+    told = [part for part in (found.about, found.mark, found.withheld) if part]
+    today = found.here.today
+    store, given = found.here.services.store, (chosen.network, chosen.ids, chosen.everything)
+    made = _once(found, ("workbook",), lambda: workbook(store, *given, today, told))
+    return _file(made, MEDIA_TYPE, name)
 
 
 @needs(Permission.READ)
@@ -94,8 +96,30 @@ def _one_of(known: tuple[str, ...], asked: str) -> str:
     return asked if asked in known else known[0]
 
 
+def _once(found: Taken, what: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+    """A file as it was made before at this revision, else made now; refused to an address that asks for very many.
+
+    Each costs a child process and seconds: a flood of searches must not take them all.
+    """
+    kept, here = found.chosen.network.memo(_kept), found.here
+    key = (*what, found.chosen.wish, here.lang, here.today)
+    if key not in kept:
+        if here.account is None and _too_many(here):
+            abort(429)
+        made = make()
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = made
+    return kept[key]
+
+
+def _too_many(here: Visit) -> bool:
+    near = throttle.neighbourhood(request.remote_addr or "")
+    return throttle.counted(here.services.store, "file", near, FILES_FROM_ONE_ADDRESS, here.now) is not None
+
+
 def _kept(network: Network) -> dict[Any, bytes]:
-    """Books set at this revision: the whole network's is asked for again and again."""
+    """Files made at this revision: the whole network's are asked for again and again."""
     return {}
 
 

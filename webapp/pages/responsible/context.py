@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 from graph.analysis.responsibility.answers import Reason, Responsible, responsible
 from graph.model.codes import HEADINGS, STATUSES
 from graph.network import Network, name_of
+from graph.search.results import Wish, understood
 from webapp.access import Permission
+from webapp.outputs.chosen import about
+from webapp.pages.outputs.menu import take_url
 from webapp.pages.responsible import choices
 from webapp.pages.responsible.question import Asked, address, read
 from webapp.shown.duty import Reached, reached
@@ -58,6 +61,7 @@ def context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "drops": [] if found or not is_asked else _drops(network, asked, today, lang),
         "search_address": f"/{lang}/search",
         "clear_url": f"/{lang}/responsible",
+        "taking": _taking(here, asked) if is_asked else None,
         "may_gaps": here.may(Permission.EDIT),
     }
 
@@ -138,6 +142,13 @@ def _headline(here: Visit, asked: Asked, count: int) -> str:
     if asked.day == here.today:
         return plural_translator(here.lang)("Heute zuständig", "Heute zuständig: {n}", count)
     return here._("Zuständig am {day}", day=day(asked.day, here.lang))
+
+
+def _taking(here: Visit, asked: Asked) -> tuple[str, str] | None:
+    """(page, what it is) of all that a search finds for topic and area; letters and status no search knows."""
+    question = asked.question
+    wish = understood(here.network, Wish(topic=question.topic, heading=question.heading, area=question.area))
+    return (take_url(here, wish), about(here.network, wish, here.lang)) if wish != Wish() else None
 
 
 def _drops(network: Network, asked: Asked, today: date, lang: str) -> list[tuple[str, str, int]]:

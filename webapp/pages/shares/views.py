@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.errors import KnotenpunktError
 from graph.model.fields import Audience
-from graph.model.sentences import say
+from webapp import handed
 from webapp.access import Permission, needs
 from webapp.accounts import accounts
 from webapp.drawing.qr import qr_svg
@@ -90,16 +90,15 @@ def shared(token: str) -> str | tuple[str, int]:
     share = shares.find(here.services.store, token, here.now)
     public = here.whole.seen_by(Audience.PUBLIC)
     if share is None or not shares.still_means(public, share.wish):
-        heading, text = here._("Dieser Link gilt nicht mehr"), say("share.void", here.lang)
-        return page("error.html", heading=heading, text=text, noindex=True), 404
+        return handed.nothing(here)
     found = taken(here, shares.as_query(share.wish), Audience.PUBLIC)
-    last = max(1, -(-len(found.entries) // _A_PAGE))
+    last = max(1, -(-len(found.chosen.ids) // _A_PAGE))
     at = min(read_page(request.args), last)
     links = page_links(at, last, lambda n: f"/{here.lang}/shared/{token}?page={n}")
     return page(
         "shares/shared.html",
         taken=found,
-        entries=found.entries[(at - 1) * _A_PAGE : at * _A_PAGE],
+        entries=found.of(found.chosen.ids[(at - 1) * _A_PAGE : at * _A_PAGE]),
         links=links,
         expires=moment(share.expires, here.lang),
         noindex=True,

@@ -82,6 +82,9 @@ def set_up() -> Answer:
         errors = errors_of(invalid, here.lang)
         return page("sign_in/setup.html", typed=request.form, errors=errors, noindex=True), 429 if until else 422
     entering.enter(account)
+    if here.services.config.mode == "demo":  # which is full already
+        flash(here._("Das Konto ist angelegt. Die Vorführung ist schon gefüllt: Sehen Sie sich um."), "success")
+        return redirect(f"/{here.lang}/", 303)
     flash(here._("Das Netzwerk ist eingerichtet. Lesen Sie jetzt Gebiete und Listen ein."), "success")
     return redirect(f"/{here.lang}/import", 303)
 

@@ -33,7 +33,7 @@ def slip() -> str:
         missing=len(asked) - len(entries),
         most=MOST,
         today=day(here.today, here.lang),
-        demo=here.services.config.mode == "demo",
+        demo_mark=here.demo_mark,
         place=public.memo_of("area", network_name),
         languages=[(code, name, _address(code, ids), code == here.lang) for code, name in SLIP_LANGUAGES.items()],
         qr=qr_svg(address, here._("QR-Code: dieser Merkzettel auf dem Telefon")) if entries else "",

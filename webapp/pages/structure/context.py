@@ -57,7 +57,8 @@ def _readings(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, str, str]
     for name, reading in data["readings"]:
         percent = shown.again(reading).values["percent"]
         text = f"{percent:g}".replace(".", "," if here.lang == "de" else ".")
-        found.append((here._(NAMES[name]), f"{text} %", shown.said(here, reading)))
+        label = NAMES[name]
+        found.append((here._(label), f"{text} %", shown.said(here, reading)))
     return found
 
 

@@ -49,8 +49,7 @@ def answer(id: str) -> Response:
     here = visit()
     request.max_form_parts, request.max_content_length = FORM_PARTS, FORM_BYTES
     actor = spoken_for(here, id)
-    how = "coordination" if here.may(Permission.EDIT) else "partner"
-    done = submit(here, ticks.typed(request.form, here.network, actor.id), how, op_of(here, request.form))
+    done = submit(here, ticks.typed(request.form, here.network, actor.id), _how(here), op_of(here, request.form))
     flash(told(here, done), "success")
     if done.changed and _several(here.services.live.refresh(), id):
         return redirect(f"/{here.lang}/survey/actor/{id}/services", 303)
@@ -77,7 +76,7 @@ def lead_on(id: str) -> Response:
     chosen = [(link, to) for link, *_ in _several(network, id) if (to := request.form.get(f"to-{link}", ""))]
     changes = tuple(change for link, to in chosen for change in survey.to_service(network, link, to))
     if changes:
-        made = survey.changeset(network, actor.id, "partner", op, here.who, here.now, changes)
+        made = survey.changeset(network, actor.id, _how(here), op, here.who, here.now, changes)
         here.services.store.commit(made)
     _n = plural_translator(here.lang)
     flash(_n("{n} Angebot ist vermerkt.", "{n} Angebote sind vermerkt.", len(changes)), "success")
@@ -86,7 +85,7 @@ def lead_on(id: str) -> Response:
 
 def roster(here: Visit, network: Network, actor: str, *, own_only: bool) -> dict[str, Any]:
     """The roster as `survey/roster.html` draws it."""
-    refused = keeping.refusals(here.whole, [keeping.of(here.services.store, actor)])
+    refused = keeping.refusals(here.whole, [keeping.of(here.services.store, here.whole, actor)])
     links = ticks.links_of(here, here.whole if actor not in network else network, actor, refused)
     found = ticks.groups(network, actor, *links, own_only, here.lang)
     known_to, known_by = ticks.known(found)
@@ -106,6 +105,10 @@ def told(here: Visit, done: Done) -> str:
             "{n} frühere Angabe ist zurückgenommen.", "{n} frühere Angaben sind zurückgenommen.", done.withdrawn
         )
     return said
+
+
+def _how(here: Visit) -> str:
+    return "coordination" if here.may(Permission.EDIT) else "partner"
 
 
 def _several(network: Network, id: str) -> list[tuple[EntryId, str, list[tuple[str, str]]]]:

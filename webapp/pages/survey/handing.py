@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import flash, make_response, redirect, request
 from werkzeug.wrappers import Response
 
-from webapp import handed
+from webapp import handed, merged
 from webapp.access import Permission, needs
 from webapp.drawing.qr import qr_svg
 from webapp.pages.survey.blueprint import pages
@@ -26,8 +26,8 @@ def hand(id: str) -> Response:
     """Make a link for an actor and show it this once, with its QR code."""
     here = visit()
     actor = spoken_for(here, id)
+    keeping.note_asked(here.services.store, here.whole, [actor.id], "link", here.today)
     link = made(here, actor.id)
-    keeping.note_asked(here.services.store, [actor.id], "link", here.today)
     answer = make_response(
         page(
             "survey/link.html",
@@ -48,8 +48,10 @@ def withdraw(id: str) -> Response:
     """End every link of an actor, those on its sheets too."""
     here = visit()
     actor = spoken_for(here, id)
-    for record in handed.listed(here.services.store, PURPOSE, here.now, owner=actor.id):
-        handed.withdraw(here.services.store, PURPOSE, record.id)
+    store = here.services.store
+    for owner in (actor.id, *merged.gone_into(store, here.whole, actor.id)):
+        for record in handed.listed(store, PURPOSE, here.now, owner=owner):
+            handed.withdraw(store, PURPOSE, record.id)
     flash(here._("Die Links von „{name}“ gelten nicht mehr.", name=actor.fields["name"]), "success")
     return redirect(f"/{here.lang}/survey/actor/{id}", 303)
 

@@ -47,7 +47,7 @@ def choose() -> str:
     """Whose sheets are printed, with or without QR code."""
     here = visit()
     network = here.whole.seen_by(Audience.NETWORK)
-    actors = [(id, network.entry(id).fields["name"]) for id in keeping.by_name(network)]
+    actors = [(id, network.entry(id).fields["name"]) for id in network.memo_of("actor", keeping.by_name)]
     chosen = request.args.getlist("actor")
     roster = keeping.roster(here.services.store)
     new = len({id for id, _ in actors}.difference(roster)) if roster else 0
@@ -72,11 +72,11 @@ def sheets() -> Response:
     roster = keeping.extended_roster(store, network)
     chosen = set(roster) if "all" in request.form else set(request.form.getlist("actor"))
     ids = [id for id in roster if id in chosen and id in network]
+    keeping.note_asked(store, here.whole, ids, "sheet", here.today)
     found = [_sheet(here, network, roster, id, "qr" in request.form) for id in ids]
-    keeping.note_asked(store, ids, "sheet", here.today)
     answer = make_response(
         page("survey/printed.html", sheets=found, sections=_sections(network, roster), until=(here.now + LASTS).date(),
-             today=here.today, noindex=True)
+             today=here.today, demo_mark=here.demo_mark, noindex=True)
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -11,7 +11,7 @@ from webapp.visit import Visit
 def own_actors(here: Visit) -> list[EntryId]:
     """The actors that this account speaks for."""
     actors = here.whole.of_kind("actor")
-    return [EntryId(grant.actor) for grant in here.grants if grant.actor in actors]
+    return list(dict.fromkeys(EntryId(grant.actor) for grant in here.grants if grant.actor in actors))
 
 
 def spoken_for(here: Visit, id: str) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -83,7 +84,10 @@ def _delete(here: Visit, link: str) -> None:
     if not here.may(Permission.EDIT):
         raise Denied(Permission.EDIT)
     network = here.services.live.refresh()
-    if standing(network, link, here.today, _refused(here, network)).state not in ("unwanted", "unheard"):
+    if standing(network, link, here.today, keeping.all_refusals(here.services.store, network)).state not in (
+        "unwanted",
+        "unheard",
+    ):
         flash(here._("Inzwischen ist diese Vermittlung bestätigt. Sie bleibt."), "info")
         return
     changes = edit.delete(network, link)
@@ -100,12 +104,15 @@ def _delete(here: Visit, link: str) -> None:
 def _context(here: Visit) -> dict[str, Any]:
     network, own = here.network, own_actors(here)
     everything = here.may(Permission.EDIT)
-    found = network.memo(standings, here.today, _refused(here, network))
-    found = [each for each in found if everything or each.sender in own or each.receiver in own]
+    refused = keeping.all_refusals(here.services.store, here.whole)
+    found = network.memo(_by_state, here.today, refused) if everything else _own(here, own, refused)
     kept = _kept()
     state, words = kept.get("state", "one_sided"), plain(kept.get("q", ""))
-    mine = [each for each in found if each.state == state and _named(network, each, words)]
-    mine.sort(key=lambda each: (_asks_others(each, own), sort_key(_asked_name(network, each)), each.id))
+    mine = found.get(state, [])
+    if words:
+        mine = [each for each in mine if _named(network, each, words)]
+    if own:
+        mine = sorted(mine, key=lambda each: _asks_others(each, own))
     last = max(1, -(-len(mine) // PAGE))
     at = min(max(request.args.get("page", 1, int), 1), last)
     return {
@@ -114,7 +121,7 @@ def _context(here: Visit) -> dict[str, Any]:
         "state": state,
         "query": kept.get("q", ""),
         "tabs": [
-            (f"{here._(text)} ({sum(each.state == code for each in found)})", f"?{urlencode({**kept, 'state': code})}",
+            (f"{here._(text)} ({len(found.get(code, ()))})", f"?{urlencode({**kept, 'state': code})}",
              code == state)
             for code, text in STATES.items()
         ],
@@ -122,6 +129,28 @@ def _context(here: Visit) -> dict[str, Any]:
         "everything": everything,
         "kept": kept,
     }  # fmt: skip
+
+
+def _by_state(network: Network, today: date, refused: frozenset[tuple[EntryId, Side]]) -> dict[str, list[Standing]]:
+    return _sorted(network, network.memo(standings, today, refused))
+
+
+def _own(here: Visit, own: list[EntryId], refused: frozenset[tuple[EntryId, Side]]) -> dict[str, list[Standing]]:
+    """The links of a few actors alone."""
+    network = here.network
+    sent = [link for id in own for link in network.linking(id, "referral", "sender")]
+    ends = [end for id in own for end in (id, *(e.id for e in network.linking(id, "service", "provider")))]
+    got = [link for id in ends for link in network.linking(id, "referral", "receiver")]
+    links = dict.fromkeys(link.id for link in (*sent, *got))
+    return _sorted(network, [standing(network, id, here.today, refused) for id in links])
+
+
+def _sorted(network: Network, found: list[Standing]) -> dict[str, list[Standing]]:
+    """By the name of who is to be asked."""
+    states: dict[str, list[Standing]] = {}
+    for each in sorted(found, key=lambda each: (sort_key(_asked_name(network, each)), each.id)):
+        states.setdefault(each.state, []).append(each)
+    return states
 
 
 def _task(here: Visit, each: Standing, own: list[EntryId]) -> Task:
@@ -146,10 +175,6 @@ def _must_speak(here: Visit, link: str, side: Side) -> None:
     actor = standing(here.whole, link, here.today).actor(side)
     if not here.may(Permission.EDIT) and actor not in own_actors(here):
         raise Denied(Permission.ANSWER)
-
-
-def _refused(here: Visit, network: Network) -> frozenset[tuple[EntryId, Side]]:
-    return keeping.refusals(network, keeping.everyone(here.services.store).values())
 
 
 def _kept() -> dict[str, str]:

@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.changes import Entry, Record
 from graph.model.fields import Audience
-from graph.model.sentences import say
-from webapp import handed
+from webapp import handed, merged
 from webapp.access import Permission, needs
 from webapp.accounts import throttle
 from webapp.pages.entries.saving import op_of
@@ -24,12 +23,10 @@ from webapp.survey import ticks
 from webapp.survey.answering import submit
 from webapp.visit import Visit, visit
 
-WRONG_LINKS = 60
-"""So many links that open nothing are answered from one address in a quarter of an hour."""
 ANSWERS = 30
 """So often one link may be answered with in a quarter of an hour."""
 
-Answer = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
+Answer = Response | tuple[str, int]
 
 
 @pages.get("/answer/<token>")
@@ -39,7 +36,7 @@ def ask(token: str) -> Answer:
     here = visit()
     found = _opened(here, token)
     if found is None:
-        return _void(here)
+        return handed.nothing(here)
     public = here.whole.seen_by(Audience.PUBLIC)
     answer = make_response(
         page(
@@ -63,10 +60,10 @@ def take(token: str) -> Answer:
     request.max_form_parts, request.max_content_length = FORM_PARTS, FORM_BYTES
     found = _opened(here, token)
     if found is None:
-        return _void(here)
+        return handed.nothing(here)
     until = throttle.counted(here.services.store, "survey", handed.hashed(token), ANSWERS, here.now)
     if until:
-        return _too_often(here)
+        return handed.too_often(here)
     public = here.whole.seen_by(Audience.PUBLIC)
     submit(here, ticks.typed(request.form, public, found.id), "link", op_of(here, request.form))
     return _unkept(redirect(f"/{here.lang}/answer/{token}?done", 303))
@@ -74,19 +71,8 @@ def take(token: str) -> Answer:
 
 def _opened(here: Visit, token: str) -> Entry | None:
     record: Record | None = handed.find(here.services.store, PURPOSE, token, here.now)
-    actor = here.whole.find(record.owner) if record else None
+    actor = here.whole.find(merged.now(here.services.store, here.whole, record.owner)) if record else None
     return actor if actor is not None and actor.kind == "actor" else None
-
-
-def _void(here: Visit) -> Answer:
-    near = throttle.neighbourhood(request.remote_addr or "")
-    if throttle.counted(here.services.store, "handed", near, WRONG_LINKS, here.now):
-        return _too_often(here)
-    return page("survey/void.html", text=say("survey.void", here.lang), noindex=True), 404
-
-
-def _too_often(here: Visit) -> Answer:
-    return page("survey/void.html", text=say("survey.too_often", here.lang), noindex=True), 429
 
 
 def _unkept(answer: Response) -> Response:

@@ -43,6 +43,12 @@ def test_links_wait_for_the_side_that_has_not_spoken() -> None:
     assert [each.id for each in open_items(world, "office", TODAY).to_confirm] == ["asks"]
 
 
+def test_a_link_the_organisation_said_no_to_does_not_wait_for_it() -> None:
+    asks = entry("referral", "asks", sender="other", receiver="asylum-benefits", sender_confirmed_until="2027-06-30")
+    world = Network([*GROUND, entry("actor", "other", name="Andere"), asks])
+    assert open_items(world, "office", TODAY, {(asks.id, "receiver")}).to_confirm == ()
+
+
 def test_letters_of_other_organisations_are_not_told_here() -> None:
     mine = contact("mine", letters="A–K", services=["asylum-benefits"])
     theirs = entry("contact", "theirs", function="x", actor="other", letters="A–K")

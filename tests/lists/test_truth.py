@@ -19,10 +19,10 @@ from importers.files.read import read
 from importers.lists import columns
 from importers.lists.mapping import Mapping
 from importers.lists.propose import propose
+from tests.lists.saying_the_same import street, weekly
 
 SAMPLE = Path(__file__).parents[2] / "importers" / "samples" / "rems_murr"
 TRUTH = json.loads((Path(__file__).parents[1] / "truth" / "rems_murr_40.json").read_text("utf-8"))
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 def test_at_least_95_percent_of_the_real_lists_cells_end_in_the_right_field(capsys: Any) -> None:
@@ -102,31 +102,7 @@ def _is(field: str, wanted: Any, entry: Entry, network: Network) -> bool:
     if field == "hours":
         return weekly(str(value or "")) == {day: sorted(spans) for day, spans in wanted.items()}
     if field == "street":
-        return _street(value) == _street(wanted)
+        return street(value) == street(wanted)
     if field == "house_number":
         return re.sub(r"\s", "", str(value)) == re.sub(r"\s", "", wanted)
     return set(value or ()) == set(wanted) if isinstance(wanted, list) else bool(value == wanted)
-
-
-def _street(text: object) -> str:
-    return str(text).replace("Str.", "Straße").replace("str.", "straße")
-
-
-def weekly(osm: str) -> dict[str, list[str]]:
-    """The open spans of each day of OSM opening hours without dates."""
-    week: dict[str, list[str]] = {}
-    for rule in filter(None, (r.strip() for r in re.split(r";|,\s(?=[A-Z])", re.sub(r'"[^"]*"', "", osm)))):
-        days, _, times = rule.partition(" ")
-        spans = sorted(re.findall(r"\d\d:\d\d-\d\d:\d\d", times))
-        for day in _days(days) if spans else ():
-            week.setdefault(day, [])
-            week[day] = sorted([*week[day], *spans])
-    return week
-
-
-def _days(text: str) -> list[str]:
-    found: list[str] = []
-    for part in re.split(r",(?![^\[]*\])", text):
-        first, _, last = part.partition("-")
-        found.extend(DAYS[DAYS.index(first) : DAYS.index(last) + 1] if last else [part])
-    return found

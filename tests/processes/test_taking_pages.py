@@ -12,6 +12,7 @@ import pytest
 from tests.webapp.conftest import Place
 from webapp.access import Role
 from webapp.outputs import typesetting
+from webapp.pages.outputs import files
 
 FILES = ["phone-book.pdf", "workbook.xlsx", "contacts.vcf", "offline.html"]
 
@@ -104,9 +105,23 @@ def test_the_pages_that_hand_out_a_demo_say_so(house: Place, monkeypatch: pytest
     for path in ("take/contacts.vcf", "take/offline.html", "merkzettel?e=a"):
         said = house.visitor().get(f"/de/{path}").get_data(as_text=True).replace("\r\n ", "")
         assert "Vorführung – nicht zum Gebrauch" in said, path
+    coordinator = house.visitor(Role.COORDINATOR)
+    assert "Vorführung – nicht zum Gebrauch" in coordinator.get("/de/actor/a/first-day").text
+    assert "Vorführung – nicht zum Gebrauch" in coordinator.post("/de/survey/sheets", data={"all": "1"}).text
 
 
 def _with(services: object, config: object) -> object:
     import dataclasses
 
     return dataclasses.replace(services, config=config)  # type: ignore[type-var]
+
+
+def test_an_address_that_asks_for_very_many_files_is_told_to_wait(
+    house: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "phone_book", lambda book: b"%PDF")
+    monkeypatch.setattr(files, "FILES_FROM_ONE_ADDRESS", 2)
+    asked = [house.visitor().get(f"/de/take/phone-book.pdf?q={n}").status_code for n in range(3)]
+    assert asked == [200, 200, 429]
+    assert house.visitor().get("/de/take/phone-book.pdf?q=1").status_code == 200, "what is kept costs nothing"
+    assert house.visitor(Role.PARTNER).get("/de/take/phone-book.pdf?q=7").status_code == 200

@@ -26,6 +26,7 @@ from importers.lists import columns
 from importers.lists.mapping import Mapping
 from importers.lists.propose import propose
 from importers.proposal import Proposal
+from tests.lists.saying_the_same import street, weekly
 
 HERE = Path(__file__).parents[1] / "truth" / "week"
 SAMPLE = Path(__file__).parents[2] / "importers" / "samples" / "burgenlandkreis"
@@ -35,7 +36,6 @@ LISTS = {
     "kontakte_outlook.csv": "kontakte_outlook_truth.json",
     "kontakte.vcf": "kontakte_vcf_truth.json",
 }
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 @pytest.mark.parametrize("file", [name for name in LISTS if (HERE / name).exists()])
@@ -172,49 +172,50 @@ def _is(field: str, wanted: Any, entry: Entry, network: Network) -> bool:
     if field == "hours":
         return weekly(str(value or "")) == weekly(wanted)
     if field == "street":
-        return _street(value) == _street(wanted)
+        return street(value) == street(wanted)
     if field == "house_number":
         return re.sub(r"\s", "", str(value)) == re.sub(r"\s", "", wanted)
     return set(value or ()) == set(wanted) if isinstance(wanted, list) else bool(value == wanted)
 
 
-def _street(text: object) -> str:
-    return str(text).replace("Str.", "Straße").replace("str.", "straße")
-
-
-def weekly(osm: str) -> dict[str, list[str]]:
-    """The open spans of each day of OSM opening hours without dates."""
-    week: dict[str, list[str]] = {}
-    for rule in filter(None, (r.strip() for r in re.split(r";|,\s(?=[A-Z])", re.sub(r'"[^"]*"', "", osm)))):
-        days, _, times = rule.partition(" ")
-        spans = sorted(re.findall(r"\d\d:\d\d-\d\d:\d\d", times))
-        for day in _days(days) if spans else ():
-            week[day] = sorted([*week.get(day, []), *spans])
-    return week
-
-
-def _days(text: str) -> list[str]:
-    found: list[str] = []
-    for part in re.split(r",(?![^\[]*\])", text):
-        first, _, last = part.partition("-")
-        found.extend(DAYS[DAYS.index(first) : DAYS.index(last) + 1] if last else [part])
-    return found
-
-
 @pytest.mark.parametrize("file", ["amt_liste.csv", "amt_liste.xlsx"])
-def test_rows_lie_in_the_area_that_headings_and_sheets_name(file: str) -> None:
+def test_rows_lie_in_the_area_that_they_or_their_heading_name_and_in_no_other(file: str) -> None:
     truth = json.loads((HERE / LISTS[file]).read_text("utf-8"))
     network, _, numbers = imported(file)
     wrong = []
     for row in truth["rows"]:
         entries = _of_row(network, numbers.get((row.get("sheet", ""), row["row"]), ""))
-        ids = [a for e in entries["actor"] for a in e.fields.get("areas", ())]
-        ids += [e.fields["area"] for e in entries["place"] if e.fields.get("area")]
-        names = {str(network.entry(id).fields["name"]) for id in ids}
-        above = {str(network.entry(p).fields["name"]) for id in ids if (p := network.entry(id).fields.get("parent"))}
-        if row["area"] and row["area"] not in names | above:
+        found = {a for e in entries["actor"] for a in e.fields.get("areas", ())}
+        found |= {e.fields["area"] for e in entries["place"] if e.fields.get("area")}
+        names = {str(network.entry(id).fields["name"]) for id in found}
+        if bool(names) != bool(row["area"]) or not names <= _around(network, row["area"]):
             wrong.append((row["row"], row["area"], names))
     assert len(wrong) <= 0.05 * len(truth["rows"]), wrong
+
+
+def test_no_row_of_a_list_of_areas_and_then_topics_gets_an_area_that_its_address_contradicts() -> None:
+    network, _, _ = imported("amt_liste.csv")
+    against = [
+        actor.fields["name"]
+        for actor in network.of_kind("actor").values()
+        for place in network.linked(actor.id, "places")
+        if place.fields.get("area")
+        and {place.fields["area"]}.isdisjoint(actor.fields.get("areas", [place.fields["area"]]))
+    ]
+    assert against == []
+
+
+def _around(network: Network, name: str | None) -> set[str]:
+    """An area's name and those of the areas around it; of a town that is named like its Verbandsgemeinde, both."""
+    found = [a for a in network.of_kind("area").values() if a.fields["name"] == name]
+    names = set()
+    for area in found:
+        while True:
+            names.add(str(area.fields["name"]))
+            if not area.fields.get("parent"):
+                break
+            area = network.entry(area.fields["parent"])
+    return names
 
 
 def test_headings_between_rows_and_struck_rows_are_told_and_make_no_entry() -> None:
