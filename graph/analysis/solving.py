@@ -45,8 +45,8 @@ def solve(programme: Programme) -> Solution | None:
     >>> solve(Programme(costs=[1, 1], rows=[Row(weights={0: 1, 1: 2}, lower=4)])).value
     2.0
     """
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0)):
+    solver = _Silent()
+    for option, value in (("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0)):
         solver.setOptionValue(option, value)
     solver.passModel(_model(programme))
     solver.run()
@@ -58,6 +58,17 @@ def solve(programme: Programme) -> Solution | None:
         variables=tuple(found.col_value),
         duals=() if programme.whole else tuple(found.row_dual),
     )
+
+
+class _Silent(highspy.Highs):
+    """Says nothing: the solver greets standard output as soon as it is made unless it was told before."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
 
 
 def _model(programme: Programme) -> highspy.HighsLp:

@@ -110,6 +110,8 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /report/<id>": ("/report/{report}",),
     "GET /shared/report/<token>": ("/shared/report/{handed_report}", "/shared/report/nothing"),
     "GET /figures": ("/figures",),
+    "GET /figures/travel": ("/figures/travel",),
+    "GET /figures/travel/<id>": ("/figures/travel/travel-draft",),
     "GET /plans": ("/plans",),
     "GET /plans/proposals": ("/plans/proposals",),
     "GET /plans/ending": ("/plans/ending",),

@@ -13,6 +13,8 @@ from graph.model.fields import Audience
 from graph.operations.moves import made
 from graph.operations.seed import seed, topic_id
 from graph.search.results import Wish
+from importers.travel.propose import propose
+from importers.travel.read import read
 from tests.webapp.conftest import Place
 from tests.webapp.doing import inline, working
 from tests.webapp.importing import Importing
@@ -20,7 +22,7 @@ from webapp import calling, handed, jobs, reviews
 from webapp.access import Role
 from webapp.accounts import codes
 from webapp.accounts.model import Account
-from webapp.figures import renewing
+from webapp.figures import renewing, travel_times
 from webapp.imports import exporting
 from webapp.imports.exporting import Exported
 from webapp.jobs import Job
@@ -70,10 +72,19 @@ def fill(place: Place, administrator: Account) -> dict[str, str]:
     ready = Exported(owner=administrator.id, file="Netzwerk.xlsx", content=b"x" * 5000)
     exporting.keep(place.services.store, "export-ready", ready, place.now)
     names["shared"] = shares.make(place.services.store, Wish(area=names["town"]), 7, administrator.id, place.now)
+    _travel(place, administrator)
     renewing.start(place.services, administrator.id)
     Worker(place.services, inline).work_off()
     names |= {"needed": "topic-debt"} | _plans(place, administrator)
     return names | _report(place) | _records(place, administrator)
+
+
+def _travel(place: Place, administrator: Account) -> None:
+    """A table of travel times that waits for somebody's yes, with a row that names nothing here."""
+    table = "Von;Nach;Minuten;Verkehrsmittel\nWaiblingen;Waiblingen;12;Bus\nWaiblingen;Nirgendwo;35;Bus\n"
+    times = propose(place.services.live.refresh(), read(table.encode(), "Fahrzeiten.csv"))
+    stated = ("travel-draft", administrator.id, "Probe", "2026-10-01", "Fahrzeiten.csv")
+    place.services.store.commit(None, put=travel_times.draft(*stated, times, place.now))
 
 
 def _plans(place: Place, administrator: Account) -> dict[str, str]:

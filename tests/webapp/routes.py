@@ -133,6 +133,11 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /figures": COORDINATION,
     "POST /figures": COORDINATION,
     "POST /figures/assumptions": COORDINATION,
+    "GET /figures/travel": COORDINATION,
+    "POST /figures/travel": COORDINATION,
+    "GET /figures/travel/<id>": COORDINATION,
+    "POST /figures/travel/<id>": COORDINATION,
+    "POST /figures/travel/remove": COORDINATION,
     # the link survey
     "GET /survey": ANSWERING,
     "POST /survey/settings": COORDINATION,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from graph.analysis.referrals.passing import Keeping
 from graph.model.errors import RecordConflict
 from graph.model.fields import Audience
 from tests.webapp.conftest import NOW, Place
@@ -168,7 +169,7 @@ def test_coordinators_start_a_run_and_see_how_far_it_is(county: Place) -> None:
 
 FORM = {
     "threshold": "30", "means": "car", "detour": "1,4", "bus": "20", "car": "50", "foot": "5", "ready": "70",
-    "beyond": "1", "version": "0",
+    "beyond": "1", "version": "0", "kept_low": "70", "kept_high": "90", "week_low": "95", "week_high": "99,5",
 }  # fmt: skip
 
 
@@ -178,7 +179,10 @@ def test_assumptions_are_changed_by_coordinators_and_never_overwrite_each_other(
     kept = assumed.load(place.services.store)
     assert (kept.threshold, kept.means, kept.detour, kept.ready) == (30, "car", 1.4, 0.7)
     assert (kept.interpreters, kept.beyond, kept.publish, kept.version) == (False, True, False, 1)
-    assert kept.assumptions.travel.speeds["car"] == 50
+    taken = assumed.whole(place.services.store)[1]
+    assert taken.travel.speeds["car"] == 50 and taken.keeping == Keeping(
+        low=0.7, high=0.9, week_low=0.95, week_high=0.995
+    )
     again = visitor.post("/de/figures/assumptions", data=FORM | {"threshold": "60"}, follow_redirects=True)
     assert "jemand anderes" in again.text and assumed.load(place.services.store).threshold == 30
     with pytest.raises(RecordConflict):
@@ -189,5 +193,7 @@ def test_what_makes_no_sense_as_an_assumption_is_said_beside_its_field(place: Pl
     answer = place.visitor(Role.COORDINATOR).post(
         "/de/figures/assumptions", data=FORM | {"threshold": "null", "detour": "0", "means": "rocket", "foot": "nan"}
     )
+    turned = place.visitor(Role.COORDINATOR).post("/de/figures/assumptions", data=FORM | {"kept_low": "95"})
+    assert turned.status_code == 422 and "Das Mindeste kann nicht mehr sein" in turned.text
     assert answer.status_code == 422 and answer.text.count("Bitte eine Zahl von") >= 3
     assert 'value="null"' in answer.text and "Bitte wählen Sie" in answer.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from graph.analysis.finding import Finding, told
@@ -52,19 +53,28 @@ def assumptions(assumed: Assumed, lang: str) -> list[str]:
     _ = translator(lang)
     stated = MEANS[assumed.means]
     means = _(stated)
-    speed = number({"bus": assumed.bus, "car": assumed.car, "foot": assumed.foot}[assumed.means], lang)
     return [
         _("zumutbarer Weg höchstens {minutes} Minuten {means}", minutes=number(assumed.threshold, lang), means=means),
-        _(
-            "Umweg {detour}-mal die Luftlinie, {speed} km/h samt Warten",
-            detour=number(assumed.detour, lang),
-            speed=speed,
-        ),
+        *travel(assumed, lang),
         _("Dolmetschen zählt mit") if assumed.interpreters else _("Dolmetschen zählt nicht mit"),
         _("Angebote aus Nachbarkreisen zählen mit")
         if assumed.beyond
         else _("Angebote aus Nachbarkreisen zählen nicht"),
         _("Aussagen erst, wenn {share} % der Angebote die nötige Angabe haben", share=round(assumed.ready * 100)),
+    ]
+
+
+def travel(assumed: Assumed, lang: str) -> list[str]:
+    """How long ways take: by the table where there is one, by distance for what it does not name."""
+    _ = translator(lang)
+    speed = number({"bus": assumed.bus, "car": assumed.car, "foot": assumed.foot}[assumed.means], lang)
+    detour = number(assumed.detour, lang)
+    if assumed.table is None or not assumed.timed:
+        return [_("Fahrzeit: Luftlinie × {detour}, {speed} km/h samt Warten", detour=detour, speed=speed)]
+    stood = day(date.fromisoformat(assumed.table.day), lang)
+    return [
+        _("Fahrzeit nach Tabelle vom {day} ({source})", day=stood, source=assumed.table.source),
+        _("Wege, die sie nicht nennt: Luftlinie × {detour}, {speed} km/h samt Warten", detour=detour, speed=speed),
     ]
 
 

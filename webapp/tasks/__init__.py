@@ -32,6 +32,7 @@ LONG = Limits(memory=4096 * _MB, cpu=1200, wall=1800)
 
 TASKS: dict[str, Limits] = {
     "webapp.tasks.reading:read": READING,
+    "webapp.tasks.travel:read": HEAVY,
     "webapp.tasks.proposing:propose": HEAVY,
     "webapp.tasks.applying:apply": HEAVY,
     "webapp.tasks.figures:compute": LONG,

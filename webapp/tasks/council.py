@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.analysis.council.overview import overview
 from graph.analysis.council.since import changed
+from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.publishing.counts import people_part
 from graph.model.changes import Revision
 from graph.model.fields import Audience
@@ -20,12 +21,19 @@ from webapp.figures.assumed import Assumed
 
 
 def parts(
-    store: Store, key: str, whole: Network, network: Network, day: date, settings: Assumed, found: Mapping[str, Any]
+    store: Store,
+    key: str,
+    whole: Network,
+    network: Network,
+    day: date,
+    assumed: tuple[Assumed, Assumptions],
+    found: Mapping[str, Any],
 ) -> dict[str, Any]:
     """More parts of the public figures. `network`: what they are computed from, counts fit for print."""
+    settings, assumptions = assumed
     public, known = whole.seen_by(Audience.PUBLIC), snapshots.listed(store, key)
     return {
-        "council": overview(network, day, settings.assumptions, found),
+        "council": overview(network, day, assumptions, found),
         "people": people_part(public, whole) if settings.publish else None,
         "since": _since(store, whole, public, day, snapshots.before(known)),
         "snapshots": [kept.plain for kept in known],

@@ -39,17 +39,18 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
     store = open_store(arguments["store"])
     areas = tuple(arguments.get("areas", ()))
     progress(0, 0, "load")
-    whole, settings = _load(store, areas), assumed.load(store)
+    whole = _load(store, areas)
+    settings, assumptions = assumed.whole(store)
     for n, audience in enumerate(AUDIENCES):
         began = time.monotonic()
         network = seen(whole, audience, settings)
         day = now.astimezone(ZONE).date()
-        found = report(network, day, settings.assumptions, _within(progress, n * len(PARTS)), shuffles)
+        found = report(network, day, assumptions, _within(progress, n * len(PARTS)), shuffles)
         if audience is Audience.COORDINATION:
-            found |= planning_part(network, day, settings.assumptions, found["coverage"])
+            found |= planning_part(network, day, assumptions, found["coverage"])
         key = keeping.key_of(audience, areas)
         if audience is Audience.PUBLIC:
-            found |= council.parts(store, key, whole, network, day, settings, found)
+            found |= council.parts(store, key, whole, network, day, (settings, assumptions), found)
         head = keeping.Head(
             key=key,
             number=secrets.token_hex(4),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph.analysis.council.indicators import Parts, parts, parts_of
+from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.planning.comparison import compare
 from graph.connect import open_store
 from graph.model.changes import EVERYTHING
@@ -28,14 +29,12 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Callable[...
     """Compare and keep what was found; the plan's page."""
     now = datetime.fromisoformat(arguments["now"])
     store, areas = open_store(arguments["store"]), tuple(arguments.get("areas", ()))
-    plan, settings = keeping.get(store, arguments["plan"]), assumed.load(store)
+    plan, (settings, assumptions) = keeping.get(store, arguments["plan"]), assumed.whole(store)
     progress(0, STEPS, "load")
     before, day = _load(store, areas), now.astimezone(ZONE).date()
     after, outcomes = carried_out(before, plan.moves)
-    known = _known(store, before, day, settings, areas)
-    found = compare(
-        before, after, day, settings.assumptions, known, lambda done, _, step: progress(done + 1, STEPS, step)
-    )
+    known = _known(store, before, day, settings, assumptions, areas)
+    found = compare(before, after, day, assumptions, known, lambda done, _, step: progress(done + 1, STEPS, step))
     progress(STEPS - 1, STEPS, "plan.surge")
     body = {
         **results.of_comparison(found),
@@ -58,11 +57,13 @@ def _load(store: Store, areas: tuple[str, ...]) -> Network:
     return Network(entries, revision=revision, scope=scope)
 
 
-def _known(store: Store, network: Network, day: date, settings: Assumed, areas: tuple[str, ...]) -> Parts:
+def _known(
+    store: Store, network: Network, day: date, settings: Assumed, assumptions: Assumptions, areas: tuple[str, ...]
+) -> Parts:
     """The parts of the network as it is: from the last figures where these still hold, else computed."""
     head = figures.head_of(store, figures.key_of(Audience.COORDINATION, areas))
     if head and (head.revision, head.day, head.settings) == (int(network.revision), day, settings.version):
         body = figures.part_of(store, head, "parts")
         if body is not None:
             return parts_of(body)
-    return parts(network, day, settings.assumptions)
+    return parts(network, day, assumptions)

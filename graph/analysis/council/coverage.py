@@ -142,7 +142,7 @@ def _readiness(network: Network, topic: EntryId, on: date, assumed: Assumptions)
     known = [one for one in network.memo(supply, on) if topic in one.topics]
     carried = {
         "areas": sum(bool(one.areas) for one in known),
-        "points": sum(bool(one.points) or one.from_afar for one in known),
+        "points": sum(one.located or one.from_afar for one in known),
         "languages": sum(bool(one.spoken | one.interpreted) for one in known),
         "capacity": sum(one.room is not None for one in known),
     }

@@ -49,7 +49,7 @@ def report(
     reached = [r for topic in sorted(network.of_kind("topic")) if (r := reaching(network, topic, on, assumed))]
     found = coverage_part(network, on, assumed, reached)
     told("ways")
-    found |= ways_part(network, on)
+    found |= ways_part(network, on, assumed)
     told("journeys")
     found |= journeys_part(network, on)
     told("structure")

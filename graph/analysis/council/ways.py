@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 from graph.analysis.council.plain import Data, homes, plain
+from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.home import home_id
 from graph.analysis.referrals import findings as say
 from graph.analysis.referrals.ends import ends
@@ -23,7 +24,7 @@ LISTED = 30
 _ORDER = ("loop", "leads_only_to_trap", "dead_end")
 
 
-def ways_part(network: Network, on: date) -> Data:
+def ways_part(network: Network, on: date, assumed: Assumptions) -> Data:
     """Entry points, ways per topic, where they end, how many arrive, what is to be asked.
 
     `starts`: (entry point, its area or ""); `steps` of a topic by entry point, `by_language` in the order of `starts`;
@@ -42,7 +43,7 @@ def ways_part(network: Network, on: date) -> Data:
         **{f"ways:{ways.topic}": _detail(network, ways) for ways in every if ways.providers},
         "ends": [plain(say.of_end(trap, n)) for trap, n in stuck],
         "ends_at": [plain(say.of_end_at(trap, n, _places(network, trap.actors))) for trap, n in stuck],
-        "passing": _passing(network, [ways for ways in every if ways.providers], on),
+        "passing": _passing(network, [ways for ways in every if ways.providers], on, assumed),
         "tasks": [[link, plain(task)] for link, task in tasks(network, on)],
     }
 
@@ -85,10 +86,11 @@ def _detail(network: Network, ways: TopicWays) -> Data:
     }
 
 
-def _passing(network: Network, every: list[TopicWays], on: date) -> Data:
+def _passing(network: Network, every: list[TopicWays], on: date, assumed: Assumptions) -> Data:
     """Loss and rounds where enough links are counted, else what to collect."""
-    ready, weeks = counted(network, on), waited(network, on)
-    found = [passed for ways in every if (passed := passing(network, ways.topic, on))] if ready.enough else []
+    ready, weeks = counted(network, on, assumed.ready), waited(network, on, assumed.ready)
+    asked = every if ready.enough else []
+    found = [passed for ways in asked if (passed := passing(network, ways.topic, on, assumed.keeping))]
     return {
         "ready": ready.enough,
         "basis": [plain(ready.finding), plain(weeks.finding)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.analysis.coverage.travel import Point
+from graph.analysis.coverage.travel import Point, Spot
 from graph.model.changes import EntryId
 from graph.model.collation import sort_key
 from graph.network import Network, lineage
@@ -46,6 +46,11 @@ def counting_for(network: Network, unit: EntryId) -> frozenset[str]:
 def centre(network: Network, area: EntryId) -> Point | None:
     """A point within an area (latitude, longitude in degrees), by its simplified or full outline; None without one."""
     return network.memo_of("area", _centre, area)
+
+
+def spot(network: Network, area: EntryId) -> Spot:
+    """An area as ways begin and end there: by its own key, at its centre."""
+    return Spot(keys=(area,), point=centre(network, area))
 
 
 def _units(network: Network) -> frozenset[EntryId]:

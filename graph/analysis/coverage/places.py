@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.coverage.areas import centre, counting_for, units
+from graph.analysis.coverage.areas import counting_for, spot, units
 from graph.analysis.coverage.catchment import Catchment, catchment, within
 from graph.analysis.coverage.equity import gini, hoover
 from graph.analysis.coverage.reaching import Asked, Assumptions, Gap
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
 from graph.analysis.coverage.supply import Supply
-from graph.analysis.coverage.travel import Point, minutes
+from graph.analysis.coverage.travel import Spot, minutes
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -83,9 +83,10 @@ class Siting:
 
 def within_reach(network: Network, assumed: Assumptions) -> dict[EntryId, tuple[EntryId, ...]]:
     """Each area → the areas that lie within the threshold, centre to centre; itself always. O(areas²)."""
-    points = [(unit, centre(network, unit)) for unit in units(network)]
+    spots = {unit: spot(network, unit) for unit in units(network)}
     return {
-        here[0]: tuple(there[0] for there in points if here is there or _near(here, there, assumed)) for here in points
+        here: tuple(there for there in spots if here == there or _near(spots[there], spots[here], assumed))
+        for here in spots
     }
 
 
@@ -114,15 +115,15 @@ def _ways(
     network: Network, question: Asked, counted: Sequence[Supply], assumed: Assumptions
 ) -> Iterable[tuple[tuple[EntryId, EntryId], float]]:
     for unit in need_by_unit(question):
-        counting, here = counting_for(network, unit), centre(network, unit)
+        counting, here = counting_for(network, unit), spot(network, unit)
         for one in counted:
             if counting.isdisjoint(one.areas):
                 continue
-            some = [minutes((unit, here), (one.service, point), assumed.means, assumed.travel) for point in one.points]
+            some = [minutes(here, there, assumed.means, assumed.travel) for there in one.spots]
             known = [way for way in some if way is not None]
             yield (unit, one.service), 0.0 if one.from_afar or not known else min(known)
 
 
-def _near(one: tuple[EntryId, Point | None], other: tuple[EntryId, Point | None], assumed: Assumptions) -> bool:
+def _near(one: Spot, other: Spot, assumed: Assumptions) -> bool:
     way = minutes(one, other, assumed.means, assumed.travel)
     return way is not None and way <= assumed.threshold

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
-from graph.analysis.coverage.areas import centre, counting_for, county_of
+from graph.analysis.coverage.areas import counting_for, county_of, spot
 from graph.analysis.coverage.cascade import STAGES, Cascade, split
 from graph.analysis.coverage.need import People, needing
 from graph.analysis.coverage.room import Room, room
 from graph.analysis.coverage.supply import Supply, supply
-from graph.analysis.coverage.travel import Means, Point, Travel, minutes
+from graph.analysis.coverage.travel import Means, Spot, Travel, minutes
 from graph.analysis.readiness import ENOUGH, Readiness
+from graph.analysis.referrals.passing import Keeping
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -25,7 +26,8 @@ PLENTY = 1e9
 class Assumptions:
     """What a result rests on beside the entries, all of it shown and editable.
 
-    `threshold` in minutes; `interpreters`, `beyond`: whether interpreters and services from other counties count.
+    `threshold` in minutes; `interpreters`, `beyond`: whether interpreters and services from other counties count;
+    `keeping`: how many arrive after a hand-over.
     """
 
     threshold: float = 45.0
@@ -34,6 +36,7 @@ class Assumptions:
     interpreters: bool = True
     beyond: bool = True
     ready: float = ENOUGH
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,7 +193,7 @@ def options(
     before: Mapping[EntryId, Option] | None = None,
 ) -> list[Option]:
     """Every service of a topic as these people meet it; those as `before` are taken from there. O(services)."""
-    counting, here = counting_for(network, people.unit), centre(network, people.unit)
+    counting, here = counting_for(network, people.unit), spot(network, people.unit)
     county = county_of(network, people.unit)
     counted = [one for one in known if assumed.beyond or one.county in ("", county)]
     near, before = {} if near is None else near, before or {}
@@ -198,8 +201,8 @@ def options(
     for one in counted:
         same = before.get(one.service)
         if same is None or same.supply != one:
-            if one.points and (people.unit, one.service) not in near:
-                near[people.unit, one.service] = _near(people.unit, here, one, assumed)
+            if (people.unit, one.service) not in near:
+                near[people.unit, one.service] = _near(here, one, assumed)
             same = Option(supply=one, holds=_holds(people, one, counting, near, assumed))
         found.append(same)
     return found
@@ -209,7 +212,7 @@ def _holds(people: People, one: Supply, counting: frozenset[str], near: Near, as
     speaks = not people.language or one.speaks(people.language, assumed.interpreters) is not False
     return _HELD[
         not counting.isdisjoint(one.areas),
-        one.from_afar or near.get((people.unit, one.service), True),
+        one.from_afar or near[people.unit, one.service],
         speaks and one.fits(people.status, people.group),
         one.linked,
     ]
@@ -223,8 +226,8 @@ _HELD = {
 """Which of them hold → as a set: made once, there are millions of pairs."""
 
 
-def _near(unit: EntryId, here: Point | None, one: Supply, assumed: Assumptions) -> bool:
-    ways = [minutes((unit, here), (one.service, point), assumed.means, assumed.travel) for point in one.points]
+def _near(here: Spot, one: Supply, assumed: Assumptions) -> bool:
+    ways = [minutes(here, there, assumed.means, assumed.travel) for there in one.spots]
     known = [way for way in ways if way is not None]
     return not known or min(known) <= assumed.threshold
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analysis.coverage.areas import county_of
-from graph.analysis.coverage.travel import Point
+from graph.analysis.coverage.travel import Spot
 from graph.analysis.home import home_id
 from graph.analysis.referrals.arcs import adjacency, arcs, offered
 from graph.analysis.referrals.ways import reached
@@ -22,7 +22,8 @@ class Supply:
     """One service. Empty `statuses` and `groups` fit everyone; empty `areas` or `languages` are not known.
 
     `topics` with those above them; `room` in persons, None where it is not stated in persons; `linked`: people are
-    sent to its provider from an entry point; `county`: where its provider sits, "" where that is not known.
+    sent to its provider from an entry point; `county`: where its provider sits, "" where that is not known; `spots`:
+    where it can be visited, one that only a table of travel times may know where no place is stated.
     """
 
     service: EntryId
@@ -34,10 +35,15 @@ class Supply:
     spoken: frozenset[str]
     interpreted: frozenset[str]
     room: float | None
-    points: tuple[Point, ...]
+    spots: tuple[Spot, ...]
     from_afar: bool
     linked: bool
     county: str
+
+    @property
+    def located(self) -> bool:
+        """Whether a point on the map is known."""
+        return any(spot.point is not None for spot in self.spots)
 
     def speaks(self, language: str, interpreters: bool = True) -> bool | None:
         """Whether a language is offered; None where the service states none. Without `interpreters`: by staff only."""
@@ -80,7 +86,7 @@ def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:
         spoken=spoken,
         interpreted=interpreted,
         room=float(fields["capacity"]) if "capacity" in fields and unit else None,
-        points=_points(network, service),
+        spots=_spots(network, service),
         from_afar=not FROM_AFAR.isdisjoint(fields.get("channels", ())),
         linked=fields["provider"] in linked,
         county=county_of(network, home_id(network, fields["provider"])),
@@ -94,7 +100,14 @@ def _languages(values: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]
     return spoken, frozenset(p[0] for p in parts) - spoken
 
 
-def _points(network: Network, service: Entry) -> tuple[Point, ...]:
-    places = service.fields.get("places") or network.entry(service.fields["provider"]).fields.get("places", ())
-    found = (network.entry(id).fields for id in places)
-    return tuple((f["latitude"], f["longitude"]) for f in found if "latitude" in f and "longitude" in f)
+def _spots(network: Network, service: Entry) -> tuple[Spot, ...]:
+    provider = service.fields["provider"]
+    places = service.fields.get("places") or network.entry(provider).fields.get("places", ())
+    found = [(id, network.entry(id).fields) for id in places]
+    return tuple(
+        Spot(
+            keys=(id, provider, *(lineage(network, f["area"]) if "area" in f else ())),
+            point=(f["latitude"], f["longitude"]) if "latitude" in f and "longitude" in f else None,
+        )
+        for id, f in found
+    ) or (Spot(keys=(provider,)),)

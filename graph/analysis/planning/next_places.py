@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.analysis.coverage.areas import centre, units
+from graph.analysis.coverage.areas import spot, units
 from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
 from graph.analysis.coverage.supply import Supply
-from graph.analysis.coverage.travel import Point, minutes
+from graph.analysis.coverage.travel import Spot, minutes
 from graph.analysis.planning.lacking import Lack, lacking
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -90,7 +90,7 @@ def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
 
 def _wanting(lacks: Sequence[Lack], one: Supply) -> dict[EntryId, float]:
     """Unit → people there whom a place of this service would reach."""
-    if not one.points and not one.from_afar:
+    if not one.located and not one.from_afar:
         return {}
     found: dict[EntryId, float] = {}
     for lack in lacks:
@@ -102,16 +102,14 @@ def _wanting(lacks: Sequence[Lack], one: Supply) -> dict[EntryId, float]:
 
 def near_units(network: Network, assumed: Assumptions) -> Near:
     """Unit with a known middle → the units from whose middle it can be reached in time, itself among them."""
-    middles = {unit: centre(network, unit) for unit in units(network)}
+    spots = {unit: spot(network, unit) for unit in units(network)}
     return {
-        unit: tuple(
-            other for other, there in middles.items() if other == unit or _in_time(assumed, other, there, unit, point)
-        )
-        for unit, point in middles.items()
-        if point is not None
+        unit: tuple(other for other, here in spots.items() if other == unit or _in_time(assumed, here, there))
+        for unit, there in spots.items()
+        if there.point is not None
     }
 
 
-def _in_time(assumed: Assumptions, one: EntryId, there: Point | None, other: EntryId, point: Point) -> bool:
-    way = minutes((one, there), (other, point), assumed.means, assumed.travel)
+def _in_time(assumed: Assumptions, one: Spot, other: Spot) -> bool:
+    way = minutes(one, other, assumed.means, assumed.travel)
     return way is not None and way <= assumed.threshold

@@ -10,6 +10,7 @@ import pytest
 from graph.analysis.council.report import PARTS
 from graph.analysis.council.structure import structure_part
 from graph.analysis.council.ways import journeys_part, ways_part
+from graph.analysis.coverage.reaching import Assumptions
 from graph.model.fields import Audience
 from tests.webapp.conftest import Place, Visitor
 from webapp.access import Role
@@ -46,7 +47,7 @@ def compute(place: Place) -> None:
     for audience in Audience:
         if audience is Audience.COORDINATION or audience in (Audience.PUBLIC, Audience.NETWORK):
             seen = whole.seen_by(audience)
-            data = ways_part(seen, day) | journeys_part(seen, day) | structure_part(seen, day)
+            data = ways_part(seen, day, Assumptions()) | journeys_part(seen, day) | structure_part(seen, day)
             data |= {"hanging": [["course", "school"]], "confirmation": {"both": 0, "one": 0, "none": 3}}
             head = keeping.Head(
                 key=keeping.key_of(audience), number="1", revision=int(whole.revision), day=day, moment=place.now,

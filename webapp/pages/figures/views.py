@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, flash, redirect, request
+from flask import flash, redirect, request
 from werkzeug.wrappers import Response
 
 from graph.model.errors import Invalid, RecordConflict
 from webapp.access import Permission, needs
 from webapp.accounts.forms import Errors, errors_of
 from webapp.figures import assumed, renewing, shown
-from webapp.pages.figures import forms
+from webapp.pages.figures import forms, travel
+from webapp.pages.figures.blueprint import pages
 from webapp.render import page
 from webapp.visit import Visit, visit
 
-pages = Blueprint("figures", __name__)
+_ = travel  # it adds its routes
 
 
 @pages.get("/figures")
@@ -41,7 +42,7 @@ def assume() -> Response | tuple[str, int]:
     """Change what results assume; figures by the new assumptions follow by themselves."""
     here = visit()
     try:
-        assumed.save(here.services.store, forms.read(request.form))
+        assumed.save(here.services.store, forms.read(request.form, assumed.load(here.services.store)))
     except Invalid as invalid:
         return _page(here, forms.typed(request.form), errors_of(invalid, here.lang)), 422
     except RecordConflict:
@@ -64,6 +65,8 @@ def _page(here: Visit, values: Mapping[str, Any], errors: Errors) -> str:
         outdated=renewing.outdated(here.services),
         fields=forms.fields(values, errors, here.lang),
         version=values["version"],
+        travel=shown.travel(assumed.load(here.services.store), here.lang),
+        table=assumed.load(here.services.store).table,
         errors=errors,
         noindex=True,
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.analysis.coverage.catchment import catchment, gravity, within, zones
 from graph.analysis.coverage.equity import gini, hoover
 from graph.analysis.coverage.room import room
-from graph.analysis.coverage.travel import Travel, minutes
+from graph.analysis.coverage.travel import Spot, Travel, minutes
 
 A_NEAR, B_NEAR = (1, 2, 3, 4, 6, 7, 9, 10), (4, 5, 8, 11)
 LUO_WANG = {(n, place): 20.0 if n in near else 40.0 for place, near in (("a", A_NEAR), ("b", B_NEAR)) for n in range(1, 12)}  # fmt: skip # noqa: E501
@@ -100,9 +100,31 @@ def test_room_agrees_with_hall_over_every_set_of_groups(
         assert sum(demand[d] for d in found.short) - sum(capacity[s] for s in reach) == lacking
 
 
-def test_a_table_of_times_wins_over_distances() -> None:
-    here, there = ("a", (51.05, 12.13)), ("b", (51.15, 11.81))
-    by_car, on_foot = (minutes(here, there, m, Travel()) for m in ("car", "foot"))  # type: ignore[arg-type]
+HERE, THERE = Spot(keys=("a",), point=(51.05, 12.13)), Spot(keys=("b", "unit"), point=(51.15, 11.81))
+
+
+def test_a_way_takes_its_distance_with_a_detour_at_a_speed() -> None:
+    by_car, on_foot = (minutes(HERE, THERE, m, Travel()) for m in ("car", "foot"))  # type: ignore[arg-type]
     assert by_car == pytest.approx(25.0 * 1.3 / 45 * 60, rel=0.01) and on_foot == pytest.approx(9 * (by_car or 0))
-    assert minutes(here, there, "bus", Travel(table={("b", "a"): 35})) == 35
-    assert minutes(here, ("b", None), "bus", Travel()) is None
+    assert minutes(HERE, Spot(keys=("b",)), "bus", Travel()) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ({("a", "b", "bus"): 35}, 35),
+        ({("b", "a", "bus"): 35}, 35),
+        ({("b", "a", "bus"): 35, ("a", "b", "bus"): 30}, 30),
+        ({("a", "b", ""): 40, ("a", "b", "bus"): 35}, 35),
+        ({("a", "unit", "bus"): 50, ("a", "b", ""): 35}, 35),
+        ({("a", "unit", "bus"): 50}, 50),
+        ({("a", "b", "bus"): 0}, 0),
+    ],
+)
+def test_a_table_of_times_wins_over_distances_and_the_finest_of_its_statements_holds(
+    table: dict[tuple[str, str, str], float], expected: float
+) -> None:
+    travel = Travel(table=table)
+    assert minutes(HERE, THERE, "bus", travel) == expected
+    assert minutes(Spot(keys=("a",)), Spot(keys=("b", "unit")), "bus", travel) == expected
+    assert minutes(HERE, THERE, "car", Travel(table={("a", "b", "bus"): 35})) == minutes(HERE, THERE, "car", Travel())

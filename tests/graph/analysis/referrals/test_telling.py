@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analysis.council.ways import journeys_part, ways_part
+from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.bundles import one_stop
@@ -112,7 +113,7 @@ def test_waiting_lets_fewer_arrive() -> None:
 def test_where_everything_is_confirmed_there_is_no_task() -> None:
     links = "hall-office office-course"
     all_confirmed = network(*(link(id, **BOTH) for id in links.split()), links=links)
-    assert tasks(all_confirmed, TODAY) == () and ways_part(all_confirmed, TODAY)["tasks"] == []
+    assert tasks(all_confirmed, TODAY) == () and ways_part(all_confirmed, TODAY, Assumptions())["tasks"] == []
     assert {id for id, _ in tasks(network(links=links), TODAY)} == {"hall-office", "office-course"}
     found = arcs(network(link("hall-office", sender_confirmed_until="2027-01-01")), TODAY)
     (task,) = [t for arc in found.all() if arc.id == "hall-office" and (t := of_task(arc))]
@@ -136,7 +137,7 @@ def test_a_link_never_lengthens_a_way(links: list[str], more: str) -> None:
 
 def test_what_everyone_reads_of_ways_names_no_actor() -> None:
     whole = network(*roof("office"), *journey("status", "housing"), links="hall-office hall-club club-pub pub-club")
-    part = ways_part(whole, TODAY)
+    part = ways_part(whole, TODAY, Assumptions())
     said = list(part["ends_at"])
     for topic in part["ways"]:
         detail = part.get(f"ways:{topic['topic']}", {})
@@ -151,5 +152,5 @@ def test_what_everyone_reads_of_ways_names_no_actor() -> None:
 
 
 def test_an_empty_network_has_ways_without_claims() -> None:
-    part = ways_part(Network(), TODAY)
+    part = ways_part(Network(), TODAY, Assumptions())
     assert part["ways"] == part["ends"] == part["tasks"] == [] and not part["passing"]["ready"]
