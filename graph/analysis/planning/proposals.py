@@ -92,9 +92,9 @@ def _of_link(link: NextLink) -> Finding:
 def _way(network: Network, on: date, link: NextLink) -> list[EntryId]:
     """The way that opens from the first start to the first topic, actor by actor."""
     found = network.memo(arcs, on)
-    ahead = shortest(found, link.starts[0], [link.sender])
+    ahead = shortest(found, link.starts[:1], [link.sender])
     goals = {one.provider for one in offering(network, link.topics[0], on)}
-    beyond = shortest(found, link.receiver, goals)
+    beyond = shortest(found, [link.receiver], goals)
     first = [link.starts[0], *(arc.receiver for arc in ahead.arcs)] if ahead else [link.sender]
     return [*first, link.receiver, *(arc.receiver for arc in beyond.arcs)] if beyond else [*first, link.receiver]
 

@@ -26,14 +26,13 @@ class Case:
 def case(network: Network, topic: EntryId, on: date, *, start: str = "", status: str = "", language: str = "") -> Case:
     """The way for people who begin at a start (an actor; "" = the nearest entry point) and look for a topic.
 
-    Of equally short ways the most confirmed one, then the first by id. Complexity: O(starts · links).
+    Live, for pages, maps and search alike; `topic_ways` has the ways from all entry points. `status` and `language`:
+    codes, "" = whoever. Of equally short ways the most confirmed one. Complexity: O(services + links that lead there).
     """
     known = sorted(
         offering(network, topic, on, status, language),
         key=lambda one: (bool(language) and one.speaks(language) is None, one.service),
     )
-    starts: Collection[EntryId] = (EntryId(start),) if start else entry_points(network)
-    found, goals = network.memo(arcs, on, status), frozenset(one.provider for one in known)
-    ways = [way for one in starts if (way := shortest(found, one, goals))]
-    best = min(ways, key=lambda w: (w.steps, -sum(arc.sides for arc in w.arcs), w.start), default=None)
+    starts: Collection[EntryId] = (EntryId(start),) if start else network.memo(entry_points)
+    best = shortest(network.memo(arcs, on, status), starts, dict.fromkeys(one.provider for one in known))
     return Case(way=best, services=tuple(one for one in known if best is None or one.provider == best.goal))

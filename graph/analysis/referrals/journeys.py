@@ -113,10 +113,8 @@ def _stage(network: Network, found: Arcs, step: Entry, here: Collection[EntryId]
     who, ever = providers(network, step, status, on)
     if not who:
         return Stage(step=step.id, state="ended" if ever else "no_service")
-    ways = [way for start in sorted(here) if (way := shortest(found, start, who))]
-    if not ways:
-        return Stage(step=step.id, state="no_way", providers=who)
-    return Stage(step=step.id, state="reached", providers=who, way=min(ways, key=lambda w: (w.steps, w.start)))
+    way = shortest(found, here, who)
+    return Stage(step=step.id, state="reached" if way else "no_way", providers=who, way=way)
 
 
 def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stations[EntryId] | None:

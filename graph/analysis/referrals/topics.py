@@ -10,14 +10,14 @@ from graph.analysis.coverage.supply import Supply, supply
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.indispensable import indispensable
 from graph.analysis.referrals.traps import Trapped, rings, traps
-from graph.analysis.referrals.ways import distances
+from graph.analysis.referrals.ways import Way, distances, every_way
 from graph.model.changes import EntryId
 from graph.network import Network
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TopicWays:
-    """How people get to a topic. `steps`: entry point → hand-overs, None where no way leads; `providers` who offer it.
+    """How people get to a topic. `providers` who offer it; `ways`: entry point → the best way, None where none leads.
 
     `only_by`: actors on every way from every entry point. `traps`: where people who look for it get stuck. `rings`:
     providers who refer for this very topic to each other, so that one comes round to where one was.
@@ -25,37 +25,50 @@ class TopicWays:
 
     topic: EntryId
     providers: tuple[EntryId, ...]
-    steps: dict[EntryId, int | None]
+    ways: dict[EntryId, Way | None]
     only_by: tuple[EntryId, ...]
     traps: tuple[Trapped[EntryId], ...]
     rings: tuple[tuple[EntryId, ...], ...] = ()
 
     @property
+    def steps(self) -> dict[EntryId, int | None]:
+        """Entry point → hand-overs, None where no way leads."""
+        return {start: way.steps if way else None for start, way in self.ways.items()}
+
+    @property
     def unreached(self) -> tuple[EntryId, ...]:
         """Entry points from which nobody gets there."""
-        return tuple(start for start, steps in self.steps.items() if steps is None)
+        return tuple(start for start, way in self.ways.items() if way is None)
+
+    @property
+    def unsure(self) -> tuple[EntryId, ...]:
+        """Entry points whose best way has a step that not both sides confirm."""
+        return tuple(start for start, way in self.ways.items() if way and way.unconfirmed)
 
     @property
     def mean_steps(self) -> float | None:
         """Over the entry points that lead there; those that do not never enter the mean."""
-        known = [steps for steps in self.steps.values() if steps is not None]
+        known = [way.steps for way in self.ways.values() if way is not None]
         return sum(known) / len(known) if known else None
 
 
 def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", language: str = "") -> TopicWays:
     """The ways to a topic for people of a status who speak a language (codes; "" = whoever).
 
-    A service that states no languages counts as speaking it: ways are about links. Complexity: O(links).
+    The one place where they are computed, for figures, pages, maps and search: `network.memo(topic_ways, topic, on)`.
+    A service that states no languages counts as speaking it: ways are about links.
+    What it means to a council: from so many of the places where people start, the service cannot be found by asking.
+
+    Complexity: O(links). Proven in tests against every walk there is in small random networks.
     """
     known = offering(network, topic, on, status, language)
     goals = tuple(dict.fromkeys(one.provider for one in known))
-    found = network.memo(arcs, on, status)
-    links, near = adjacency(found), distances(found, goals)
-    starts = entry_points(network)
+    found, starts = network.memo(arcs, on, status), network.memo(entry_points)
+    links = adjacency(found)
     return TopicWays(
         topic=topic,
         providers=goals,
-        steps={start: near.get(start) for start in starts},
+        ways=every_way(found, starts, goals),
         only_by=tuple(indispensable(links, starts, goals)) if goals and starts else (),
         traps=tuple(traps(links, goals)) if goals else (),
         rings=tuple(rings(_within(found, known))),
@@ -78,7 +91,7 @@ def steps_by_language(
 
     Complexity: O(languages · links).
     """
-    found, starts = network.memo(arcs, on, status), entry_points(network)
+    found, starts = network.memo(arcs, on, status), network.memo(entry_points)
     told = {}
     for language in languages:
         near = distances(found, {one.provider for one in offering(network, topic, on, status, language)})

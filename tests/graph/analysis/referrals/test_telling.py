@@ -130,8 +130,8 @@ def test_a_link_never_lengthens_a_way(links: list[str], more: str) -> None:
     after = arcs(network(links=" ".join({*links, more})), TODAY)
     for start in map(EntryId, ACTORS):
         for goal in map(EntryId, ACTORS):
-            way = shortest(before, start, [goal])
-            longer = shortest(after, start, [goal])
+            way = shortest(before, [start], [goal])
+            longer = shortest(after, [start], [goal])
             assert way is None or (longer is not None and longer.steps <= way.steps)
 
 
