@@ -15,8 +15,12 @@ from graph.analysis.finding import rounded
 from graph.model.sentences import say
 
 
-def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) -> Chart:
-    """Chart and table of a cascade; the table adds each stage's share of the gap whatever the order."""
+def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str, unknown: float = 0.0) -> Chart:
+    """Chart and table of a cascade; the table adds each stage's share of the gap whatever the order.
+
+    `unknown`: of the people for whom no service is available, those for whom none is known; they stand apart.
+    """
+    cascade = _told_apart(cascade, unknown)
     names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
     need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
@@ -54,6 +58,22 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str) 
         method="dashboards.method.cascade",
         day=day,
     )
+
+
+def _told_apart(cascade: Cascade, unknown: float) -> Cascade:
+    """The stage "available" as two: nothing known, and confirmed none, which is left out where nobody said so."""
+    if not unknown or cascade.stages[:1] != ("available",):
+        return cascade
+    gone = cascade.persons - cascade.left[0]
+    confirmed = gone - unknown >= 0.5
+    share = unknown / gone if confirmed else 1.0
+    causes = {"unknown": cascade.causes["available"] * share, **cascade.causes}
+    causes["available"] -= causes["unknown"]
+    stages, left = cascade.stages[1:], cascade.left[1:]
+    if confirmed:
+        stages, left = cascade.stages, cascade.left
+    first = cascade.persons - unknown if confirmed else cascade.left[0]
+    return Cascade(stages=("unknown", *stages), persons=cascade.persons, left=(first, *left), causes=causes)
 
 
 def _lines(text: str, width: int = 18) -> str:

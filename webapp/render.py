@@ -33,6 +33,10 @@ MENU = (
 )
 
 
+BENEATH = {"/missing": ("/ways", "/structure")}
+"""What stands under an entry of the main menu without sharing its address."""
+
+
 def prepare(app: Flask) -> None:
     """Set up the template language: strict about unknown names, escaping, without url_for."""
     env = app.jinja_env
@@ -94,7 +98,10 @@ def frame(here: Visit) -> dict[str, Any]:
 
 def menu(here: Visit, below: str) -> list[tuple[str, str, bool]]:
     """The main menu: what this visitor may open."""
-    return [(url, text, below.startswith(path)) for url, text, path in _offered(here.lang, here.roles)]
+    return [
+        (url, text, below.startswith((path, *BENEATH.get(path, ()))))
+        for url, text, path in _offered(here.lang, here.roles)
+    ]
 
 
 @cache

@@ -30,6 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Cascade
     "council.title.cascade": ("Wo Menschen auf dem Weg herausfallen", "Where people fall out on the way"),
     "council.cascade.available": ("Am meisten fehlt ein Angebot vor Ort: {lost} Menschen.", "Most of all a local service is missing: {lost} people."),
+    "council.cascade.unknown": ("Am häufigsten ist kein Angebot bekannt; bei {lost} Menschen ist offen, ob es eins gibt.", "Most often no service is known; for {lost} people it is open whether there is one."),
     "council.cascade.reachable": ("Am meisten wiegt der weite Weg: {lost} Menschen.", "Distance weighs most: {lost} people."),
     "council.cascade.fitting": ("Am meisten fehlt die passende Sprache oder der passende Status: {lost} Menschen.", "Most of all language or status do not fit: {lost} people."),
     "council.cascade.capacity": ("Am meisten fehlen Plätze: {lost} Menschen.", "Most of all places are missing: {lost} people."),

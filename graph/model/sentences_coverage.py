@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "readiness.service.points": ("{known} von {total} Angeboten nennen einen Ort auf der Karte oder helfen ohne Anfahrt.", "{known} of {total} services state a place on the map or help without a journey."),
-    "coverage.bottleneck": ("{topic}: {persons} Menschen passen nur zu Angeboten, die zusammen {places} Plätze haben und damit voll sind.", "{topic}: {persons} people only fit services that together have {places} places and are full."),
+    "readiness.service.points": ("{known} von {total} Angeboten nennen einen Ort auf der Karte oder helfen ohne Anfahrt; für eine Aussage braucht es {needed} %.", "{known} of {total} services state a place on the map or help without a journey; {needed} % are needed for a result."),
+    "coverage.bottleneck": ("{topic}: {persons} Menschen passen nur zu Angeboten, die zusammen {places} Plätze haben und damit voll sind; {short} finden dort keinen.", "{topic}: {persons} people only fit services that together have {places} places and are full; {short} find none."),
+    "readiness.actor.links": ("{known} von {total} Stellen, die etwas anbieten oder Anlaufstelle sind, nennen eine Vermittlung; für eine Aussage braucht es {needed} %.", "{known} of {total} organisations that offer something or are entry points name a referral; {needed} % are needed for a result."),
+    "readiness.actor.entry_point": ("Keine Stelle ist als Anlaufstelle gekennzeichnet; ob jemand dorthin vermittelt, lässt sich so nicht sagen.", "No organisation is marked as an entry point; whether somebody refers there can’t be told."),
     "coverage.even": ("{topic}: Alle Gebiete werden etwa gleich erreicht.", "{topic}: all areas are reached about equally."),
     "coverage.uneven": ("{topic}: Am wenigsten Menschen werden in {unit} erreicht ({share} %). Ungleichheit nach Gini {gini}; {hoover} % müssten anderswo erreicht werden, damit es überall gleich wäre.", "{topic}: fewest people are reached in {unit} ({share} %). Gini inequality {gini}; {hoover} % would have to be reached elsewhere for it to be equal."),
     "coverage.siting": ("{topic}: Für {persons} Menschen fehlt ein Platz in erreichbarer Nähe. Am meisten brächte ein weiterer Ort in {unit}: {gain} Menschen mehr.", "{topic}: {persons} people lack a place within reach. One more place in {unit} would gain most: {gain} people more."),

@@ -5,20 +5,22 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     # Readiness
     "readiness.service.capacity": ("{known} von {total} Angeboten nennen ihre Kapazität; für eine Aussage braucht es {needed} %.", "{known} of {total} services state their capacity; {needed} % are needed for a result."),
-    "readiness.service.languages": ("{known} von {total} Angeboten nennen ihre Sprachen.", "{known} of {total} services state their languages."),
+    "readiness.service.languages": ("{known} von {total} Angeboten nennen ihre Sprachen; für eine Aussage braucht es {needed} %.", "{known} of {total} services state their languages; {needed} % are needed for a result."),
     "readiness.service.areas": ("{known} von {total} Angeboten nennen, für welches Gebiet sie zuständig sind.", "{known} of {total} services state the area they serve."),
     "readiness.service.topics": ("{known} von {total} Angeboten haben ein Thema.", "{known} of {total} services have a topic."),
     "readiness.actor.phones": ("{known} von {total} Akteuren haben eine Telefonnummer.", "{known} of {total} actors have a telephone number."),
     "readiness.place.latitude": ("{known} von {total} Orten sind auf der Karte verortet.", "{known} of {total} places are located on the map."),
     "readiness.contact.letters": ("{known} von {total} Kontakten nennen die Buchstaben, für die sie zuständig sind.", "{known} of {total} contacts state the letters they are responsible for."),
     # Coverage
-    "coverage.gap.available": ("{topic} in {unit}: Für {persons} Menschen ({status}, {language}) ist kein Angebot bekannt.", "{topic} in {unit}: no service is known for {persons} people ({status}, {language})."),
+    "coverage.gap.available": ("{topic} in {unit}: Für {persons} Menschen ({status}, {language}) gibt es nachweislich kein Angebot.", "{topic} in {unit}: it is confirmed that there is no service for {persons} people ({status}, {language})."),
+    "coverage.gap.unknown": ("{topic} in {unit}: Für {persons} Menschen ({status}, {language}) ist kein Angebot bekannt; ob es eins gibt, ist offen.", "{topic} in {unit}: no service is known for {persons} people ({status}, {language}); whether there is one is open."),
     "coverage.gap.reachable": ("{topic} in {unit}: Für {persons} Menschen ({status}, {language}) ist der Weg zum nächsten Angebot weiter als angenommen zumutbar.", "{topic} in {unit}: for {persons} people ({status}, {language}) the nearest service is further away than assumed reasonable."),
     "coverage.gap.fitting": ("{topic} in {unit}: Für {persons} Menschen passt kein Angebot in Sprache und Status ({status}, {language}).", "{topic} in {unit}: no service fits {persons} people in language and status ({status}, {language})."),
     "coverage.gap.linked": ("{topic} in {unit}: Zu {persons} Menschen ({status}, {language}) passt ein Angebot, aber keine Anlaufstelle vermittelt dorthin.", "{topic} in {unit}: a service would fit {persons} people ({status}, {language}), but no entry point refers there."),
     "coverage.gap.capacity": ("{topic} in {unit}: Für {persons} Menschen ({status}, {language}) reichen die genannten Plätze nicht.", "{topic} in {unit}: the stated places do not suffice for {persons} people ({status}, {language})."),
     "coverage.reaching": ("{topic}: Von {persons} Menschen mit Bedarf werden alle erreicht, soweit die Angaben reichen.", "{topic}: all of {persons} people in need are reached, as far as the entries tell."),
     "coverage.reaching.available": ("{topic}: Von {persons} Menschen mit Bedarf werden {reached} erreicht. Am meisten fehlt ein Angebot vor Ort ({lost}).", "{topic}: of {persons} people in need, {reached} are reached. Most of all a local service is missing ({lost})."),
+    "coverage.reaching.unknown": ("{topic}: Von {persons} Menschen mit Bedarf werden {reached} erreicht. Für die meisten anderen ist vor Ort kein Angebot bekannt; bei {lost} ist offen, ob es eins gibt.", "{topic}: of {persons} people in need, {reached} are reached. For most others no local service is known; for {lost} it is open whether there is one."),
     "coverage.reaching.reachable": ("{topic}: Von {persons} Menschen mit Bedarf werden {reached} erreicht. Am meisten wiegt der weite Weg ({lost}).", "{topic}: of {persons} people in need, {reached} are reached. Distance weighs most ({lost})."),
     "coverage.reaching.fitting": ("{topic}: Von {persons} Menschen mit Bedarf werden {reached} erreicht. Am meisten fehlt die passende Sprache oder der passende Status ({lost}).", "{topic}: of {persons} people in need, {reached} are reached. Most of all language or status do not fit ({lost})."),
     "coverage.reaching.capacity": ("{topic}: Von {persons} Menschen mit Bedarf werden {reached} erreicht. Am meisten fehlen Plätze ({lost}).", "{topic}: of {persons} people in need, {reached} are reached. Most of all places are missing ({lost})."),
@@ -27,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.cell.partly": ("{topic} in {unit}: Angebote nur für einen Teil des Gebiets: {services}.", "{topic} in {unit}: services for a part of the area only: {services}."),
     "coverage.cell.beyond": ("{topic} in {unit}: nur Angebote aus anderen Landkreisen: {services}.", "{topic} in {unit}: only services from other counties: {services}."),
     "coverage.cell.none": ("{topic} in {unit}: nachweislich kein Angebot.", "{topic} in {unit}: confirmed none."),
+    "coverage.cell.silent": ("{topic} in {unit}: Angebote gibt es ({services}), nach eigener Angabe keins davon in dieser Sprache.", "{topic} in {unit}: there are services ({services}), none of them in this language by their own statement."),
     "coverage.cell.unknown": ("{topic} in {unit}: nichts bekannt.", "{topic} in {unit}: nothing known."),
     # Ways
     "referrals.ways.none": ("{topic}: Es ist kein Angebot bekannt.", "{topic}: no service is known."),

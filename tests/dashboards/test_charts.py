@@ -43,6 +43,21 @@ def test_a_waterfall_ends_at_who_is_reached() -> None:
     assert trace["x"][0] + sum(trace["x"][1:-1]) == trace["x"][-1] == 340
 
 
+@pytest.mark.parametrize(
+    ("unknown", "stages", "left"),
+    [
+        (0, ["nachweislich kein Angebot vor Ort"], ["1250"]),
+        (100, ["kein Angebot bekannt", "nachweislich kein Angebot vor Ort"], ["1300", "1250"]),
+        (152, ["kein Angebot bekannt"], ["1250"]),
+    ],
+)
+def test_who_lives_where_nothing_is_known_stands_apart(unknown: int, stages: list[str], left: list[str]) -> None:
+    chart = waterfall(CASCADE, "Deutsch", "…", TODAY, "de", unknown)
+    assert [(row[0], str(row[1])) for row in chart.rows[1:-1]] == list(zip(stages, left, strict=True))
+    (trace,) = chart.figure["data"]
+    assert trace["x"][0] + sum(trace["x"][1:-1]) == trace["x"][-1] == 340
+
+
 def test_nothing_is_fetched_or_sent() -> None:
     made = json.loads(charts("de")[0].as_json)
     assert made["config"]["plotlyServerURL"] == "" and not made["config"]["showSendToCloud"]

@@ -19,8 +19,8 @@ from graph.analysis.coverage.reaching import (
     bottleneck,
     question_of,
     reached_by,
+    readiness,
 )
-from graph.analysis.coverage.supply import supply
 from graph.analysis.coverage.travel import THRESHOLDS
 from graph.analysis.readiness import Readiness
 from graph.model.changes import EntryId
@@ -60,6 +60,8 @@ def in_short(found: Reaching) -> Data:
         "services": found.room.total,
         "ready": found.room.enough,
         "silent": len(found.silent),
+        "unknown": found.unknown,
+        "closed": [[r.what, plain(r.finding)] for r in found.closed],
         "finding": plain(of_reaching(found)),
         "basis": plain(found.room.finding),
     }
@@ -86,7 +88,7 @@ def from_close_by(
         "shares": dict(even.shares) if even else {},
         "evenness": plain(of_evenness(found.topic, even)) if even else None,
         "siting": _siting(found.topic, siting(reach, found.gaps)),
-        "rests_on": [plain(r.finding) for r in _readiness(network, found.topic, on, assumed)],
+        "rests_on": [plain(r.finding) for r in _readiness(network, question, on, assumed)],
         "counted": sorted({p.counted_on for p, _, _ in question.choices if p.counted_on}),
     }
 
@@ -137,19 +139,12 @@ def _siting(topic: EntryId, found: Siting | None) -> Data | None:
     }
 
 
-def _readiness(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> list[Readiness]:
-    """How many of a topic's services say what each stage rests on."""
-    known = [one for one in network.memo(supply, on) if topic in one.topics]
-    carried = {
-        "areas": sum(bool(one.areas) for one in known),
-        "points": sum(one.located or one.from_afar for one in known),
-        "languages": sum(bool(one.spoken | one.interpreted) for one in known),
-        "capacity": sum(one.room is not None for one in known),
-    }
-    return [
-        Readiness(kind="service", what=what, known=n, total=len(known), threshold=assumed.ready)
-        for what, n in carried.items()
-    ]
+def _readiness(network: Network, question: Asked, on: date, assumed: Assumptions) -> list[Readiness]:
+    """How much is known of what each stage rests on."""
+    known = question.known
+    served = sum(bool(one.areas) for one in known)
+    areas = Readiness(kind="service", what="areas", known=served, total=len(known), threshold=assumed.ready)
+    return [areas, *readiness(network, on, known, assumed)]
 
 
 def _told_as_one(gaps: Iterable[Gap]) -> list[Gap]:

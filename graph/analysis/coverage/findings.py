@@ -21,19 +21,26 @@ def of_gap(gap: Gap) -> Finding:
 
 
 def of_reaching(found: Reaching) -> Finding:
-    """How many of those who need it a topic reaches, and the cause that weighs most."""
+    """How many of those who need it a topic reaches, and the cause that weighs most; not knowing is no cause."""
     cascade = found.cascade
     cause = max(cascade.causes, key=lambda stage: cascade.causes[stage]) if cascade.gap else ""
+    if cause == "available" and found.unknown:
+        cause = "unknown"
     return Finding(
         code=f"coverage.reaching.{cause}" if cause else "coverage.reaching",
         entries={"topic": found.topic},
-        people={"persons": cascade.persons, "reached": cascade.left[-1], "lost": cascade.causes.get(cause, 0.0)},
+        people={
+            "persons": cascade.persons,
+            "reached": cascade.left[-1],
+            "lost": found.unknown if cause == "unknown" else cascade.causes.get(cause, 0.0),
+        },
     )
 
 
 def of_cell(topic: EntryId, unit: EntryId, cell: Cell) -> Finding:
     """What is known of a topic in a unit."""
-    code = "beyond" if cell.only_beyond else "partly" if cell.partly else cell.state
+    silent = "silent" if cell.state == "none" and not cell.stated else ""
+    code = "beyond" if cell.only_beyond else "partly" if cell.partly else silent or cell.state
     return Finding(
         code=f"coverage.cell.{code}",
         entries={"topic": topic, "unit": unit},
@@ -47,7 +54,7 @@ def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
         code="coverage.bottleneck",
         entries={"topic": topic},
         values={"places": round(found.places)},
-        people={"persons": found.people},
+        people={"persons": found.people, "short": found.people - found.places},
     )
 
 

@@ -24,7 +24,8 @@ class People:
 def people(network: Network) -> tuple[People, ...]:
     """All demand entries by unit. Of one unit, status, language and group the latest count holds.
 
-    What is counted for a whole county and not for its parts is left out. Ask by `network.memo(people)`. O(demand).
+    What is counted for a whole county and not for its parts is left out; where a unit and its parts are both counted,
+    the unit's own count holds. Ask by `network.memo(people)`. O(demand).
     """
     found: dict[tuple[str, str, str, str, str], People] = {}
     for entry in sorted(network.of_kind("demand").values(), key=lambda e: (e.fields.get("counted_on", ""), e.id)):
@@ -33,8 +34,10 @@ def people(network: Network) -> tuple[People, ...]:
             one = _people(entry, unit)
             found[entry.fields["area"], unit, one.status, one.language, one.group] = one
     summed: dict[tuple[EntryId, str, str, str], People] = {}
-    for one in found.values():
+    for (area, *_), one in found.items():
         key = (one.unit, one.status, one.language, one.group)
+        if area != one.unit and (one.unit, one.unit, *key[1:]) in found:
+            continue  # nobody is counted twice
         known = summed.get(key)
         summed[key] = one if known is None else _added(known, one)
     return tuple(summed[key] for key in sorted(summed))
@@ -43,7 +46,7 @@ def people(network: Network) -> tuple[People, ...]:
 def share(network: Network, topic: str, status: str, group: str) -> float | None:
     """The stated share of people that a topic concerns, 0 to 1; the most particular statement holds. None: unstated."""
     best: tuple[int, float] | None = None
-    for entry in network.linking(topic, "share", "topic"):
+    for entry in sorted(network.linking(topic, "share", "topic"), key=lambda e: e.id):
         asked = [(entry.fields.get("status"), status), (entry.fields.get("target_group"), group)]
         if all(value is None or value == wanted for value, wanted in asked):
             rank = sum(value is not None for value, _ in asked)
@@ -53,9 +56,30 @@ def share(network: Network, topic: str, status: str, group: str) -> float | None
 
 
 def needing(network: Network, topic: str) -> tuple[tuple[People, float], ...]:
-    """(people, how many of them need help with a topic), where a share is stated and somebody does. O(people)."""
-    found = ((p, share(network, topic, p.status, p.group)) for p in network.memo(people))
-    return tuple((p, p.persons * part) for p, part in found if part)
+    """(people, how many of them need help with a topic), where a share is stated and somebody does. O(people).
+
+    A target group is part of everyone where everyone is counted, too: of it counts only what its own share exceeds the
+    share of everyone by, so that nobody is counted twice.
+    """
+    every = network.memo(people)
+    wholes: dict[EntryId, list[People]] = {}
+    for one in every:
+        if not one.group:
+            wholes.setdefault(one.unit, []).append(one)
+    found = []
+    for one in every:
+        part = share(network, topic, one.status, one.group) or 0.0
+        if one.group and any(_holds(whole, one) for whole in wholes.get(one.unit, ())):
+            part -= share(network, topic, one.status, "") or 0.0
+        if part > 0:
+            found.append((one, one.persons * part))
+    return tuple(found)
+
+
+def _holds(whole: People, one: People) -> bool:
+    """Whether a count of everyone has these people in it; what either leaves open does not part them."""
+    pairs = (whole.status, one.status), (whole.language, one.language)
+    return all(not a or not b or a == b for a, b in pairs)
 
 
 def _people(entry: Entry, unit: EntryId) -> People:

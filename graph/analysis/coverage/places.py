@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.coverage.areas import counting_for, spot, units
+from graph.analysis.coverage.areas import counting_for, county_of, spot, units
 from graph.analysis.coverage.catchment import Catchment, catchment, within
 from graph.analysis.coverage.equity import gini, hoover
 from graph.analysis.coverage.reaching import Asked, Assumptions, Gap
@@ -17,7 +17,7 @@ from graph.network import Network
 
 SITES = 4
 """Places more that are looked at."""
-HELPED = frozenset({"available", "reachable", "capacity"})
+HELPED = frozenset({"available", "unknown", "reachable", "capacity"})
 """Causes of a gap that one place more can take away; a language or a referral that is missing needs something else."""
 
 
@@ -115,9 +115,9 @@ def _ways(
     network: Network, question: Asked, counted: Sequence[Supply], assumed: Assumptions
 ) -> Iterable[tuple[tuple[EntryId, EntryId], float]]:
     for unit in need_by_unit(question):
-        counting, here = counting_for(network, unit), spot(network, unit)
+        counting, here, county = counting_for(network, unit), spot(network, unit), county_of(network, unit)
         for one in counted:
-            if counting.isdisjoint(one.areas):
+            if counting.isdisjoint(one.areas) or not (assumed.beyond or one.county in ("", county)):
                 continue
             some = [minutes(here, there, assumed.means, assumed.travel) for there in one.spots]
             known = [way for way in some if way is not None]

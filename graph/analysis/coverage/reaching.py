@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
@@ -11,9 +11,11 @@ from graph.analysis.coverage.areas import counting_for, county_of, spot
 from graph.analysis.coverage.cascade import STAGES, Cascade, split
 from graph.analysis.coverage.need import People, needing
 from graph.analysis.coverage.room import Room, room
-from graph.analysis.coverage.supply import Supply, supply
+from graph.analysis.coverage.states import topic_row
+from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.analysis.coverage.travel import Means, Spot, Travel, minutes
 from graph.analysis.readiness import ENOUGH, Readiness
+from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.passing import Keeping
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -51,6 +53,7 @@ class Option:
 class Gap:
     """People of one unit, status and language who are not reached, and the first stage that fails for all of them.
 
+    `cause` "unknown": no service is available as far as anybody knows, but nobody has said that there is none.
     `persons` is a model result: show it rounded.
     """
 
@@ -62,9 +65,10 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reaching:
-    """A topic's cascade and gaps. Where too few services state their room, `room` is left out of the stages.
+    """A topic's cascade and gaps. A stage of which too little is known is `closed` and left out of the stages.
 
-    `silent`: services of the topic that state no languages, or no point where ways were asked for.
+    `silent`: services of the topic that state no languages. `unknown`: people who live where neither a service is known
+    nor that there is none; the cascade has them among those for whom none is available, sentences and charts apart.
     """
 
     topic: EntryId
@@ -72,6 +76,8 @@ class Reaching:
     gaps: tuple[Gap, ...]
     room: Readiness
     silent: tuple[EntryId, ...]
+    closed: tuple[Readiness, ...] = ()
+    unknown: float = 0.0
 
 
 Choices = Sequence[tuple[People, float, list[Option]]]
@@ -87,6 +93,8 @@ class Asked:
     known: Sequence[Supply]
     stages: tuple[str, ...]
     room: Readiness
+    closed: tuple[Readiness, ...] = ()
+    unknown: frozenset[EntryId] = frozenset()
 
     @property
     def persons(self) -> float:
@@ -106,12 +114,15 @@ def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -
 def answer_to(found: Asked) -> Reaching:
     """How far a topic reaches, to a question that was asked. O(16 maximum flows)."""
     total, choices = found.persons, found.choices
+    gaps = _gaps(found, choices)
     return Reaching(
         topic=found.topic,
         cascade=split(total, lambda some: total - _served(choices, some), found.stages),
-        gaps=_gaps(found.topic, choices, found.stages),
+        gaps=gaps,
         room=found.room,
         silent=tuple(one.service for one in found.known if not one.spoken | one.interpreted),
+        closed=found.closed,
+        unknown=sum(gap.persons for gap in gaps if gap.cause == "unknown"),
     )
 
 
@@ -121,28 +132,73 @@ def question_of(
     """The question of a topic; None where nobody is known to need it. O(people · services of the topic).
 
     `like`: the same question to a Network with the same people and areas: what its services are to them is not asked
-    again, but for those that differ.
+    again, but for those that differ. Its stages hold here, too: two states are compared by what is known of the first.
     """
     needs = [(people, persons) for people, persons in needing(network, topic) if persons > 0]
     if not needs:
         return None
     known = [one for one in network.memo(supply, on) if topic in one.topics]
-    stated = Readiness(
-        kind="service",
-        what="capacity",
-        known=sum(one.room is not None for one in known),
-        total=len(known),
-        threshold=assumed.ready,
+    told = (
+        like.closed if like and like.known else tuple(r for r in readiness(network, on, known, assumed) if not r.enough)
     )
+    if not asks_language(network, topic):
+        told = tuple(r for r in told if r.what != "languages")
+        shut = frozenset({"languages"}) | {_RESTS_ON[r.what] for r in told}
+    else:
+        shut = frozenset(_RESTS_ON[r.what] for r in told)
     near: Near = {}
     before = {people: {o.supply.service: o for o in some} for people, _, some in like.choices} if like else {}
     return Asked(
         topic=topic,
-        choices=[(p, n, options(network, p, known, assumed, near, before.get(p, {}))) for p, n in needs],
+        choices=[(p, n, options(network, p, known, assumed, near, before.get(p, {}), shut)) for p, n in needs],
         known=known,
-        stages=STAGES if stated.enough else tuple(stage for stage in STAGES if stage != "capacity"),
-        room=stated,
+        stages=tuple(stage for stage in STAGES if stage not in shut),
+        room=_carried(known, "capacity", lambda one: one.room is not None, assumed),
+        closed=told,
+        unknown=_unknown(network, topic, on, {p.unit for p, _ in needs}),
     )
+
+
+def readiness(network: Network, on: date, known: Sequence[Supply], assumed: Assumptions) -> tuple[Readiness, ...]:
+    """How much is known of what each stage rests on, over the services of a topic: the stages stay closed below it."""
+    timed = bool(assumed.travel.table)  # a table may know a place that no map does
+    return (
+        _carried(known, "points", lambda one: one.located or one.from_afar or (timed and one.placed), assumed),
+        _carried(known, "languages", lambda one: bool(one.spoken | one.interpreted), assumed),
+        _carried(known, "capacity", lambda one: one.room is not None, assumed),
+        replace(network.memo(_links, on), threshold=assumed.ready),
+    )
+
+
+def _carried(known: Sequence[Supply], what: str, told: Callable[[Supply], bool], assumed: Assumptions) -> Readiness:
+    return Readiness(kind="service", what=what, known=sum(map(told, known)), total=len(known), threshold=assumed.ready)
+
+
+_RESTS_ON = {
+    "points": "reachable",
+    "languages": "languages",
+    "capacity": "capacity",
+    "links": "linked",
+    "entry_point": "linked",
+}
+"""What is known or not → the stage that rests on it. Languages are half a stage: whether the status fits is known."""
+
+
+def _links(network: Network, on: date) -> Readiness:
+    """How many of those who offer something or are entry points name a link or are named in one."""
+    actors = network.of_kind("actor").values()
+    starts = {actor.id for actor in actors if actor.fields.get("entry_point")}
+    if not starts:
+        return Readiness(kind="actor", what="entry_point", known=0, total=len(actors))
+    asked = starts | {one.provider for one in network.memo(supply, on)}
+    named = {id for arc in network.memo(arcs, on).all() for id in (arc.sender, arc.receiver)}
+    return Readiness(kind="actor", what="links", known=len(asked & named), total=len(asked))
+
+
+def _unknown(network: Network, topic: EntryId, on: date, units: Iterable[EntryId]) -> frozenset[EntryId]:
+    """The units where neither a service is known nor that there is none."""
+    cells = topic_row(network, topic, on, among=tuple(sorted(units)))
+    return frozenset(unit for unit, cell in cells.items() if cell.state != "none")
 
 
 def reached_by(question: Asked) -> float:
@@ -191,8 +247,12 @@ def options(
     assumed: Assumptions,
     near: Near | None = None,
     before: Mapping[EntryId, Option] | None = None,
+    shut: frozenset[str] = frozenset(),
 ) -> list[Option]:
-    """Every service of a topic as these people meet it; those as `before` are taken from there. O(services)."""
+    """Every service of a topic as these people meet it; those as `before` are taken from there. O(services).
+
+    `shut`: what too little is known of to be asked; it counts as holding.
+    """
     counting, here = counting_for(network, people.unit), spot(network, people.unit)
     county = county_of(network, people.unit)
     counted = [one for one in known if assumed.beyond or one.county in ("", county)]
@@ -203,18 +263,22 @@ def options(
         if same is None or same.supply != one:
             if (people.unit, one.service) not in near:
                 near[people.unit, one.service] = _near(here, one, assumed)
-            same = Option(supply=one, holds=_holds(people, one, counting, near, assumed))
+            same = Option(supply=one, holds=_holds(people, one, counting, near, assumed, shut))
         found.append(same)
     return found
 
 
-def _holds(people: People, one: Supply, counting: frozenset[str], near: Near, assumed: Assumptions) -> frozenset[str]:
-    speaks = not people.language or one.speaks(people.language, assumed.interpreters) is not False
+def _holds(
+    people: People, one: Supply, counting: frozenset[str], near: Near, assumed: Assumptions, shut: frozenset[str]
+) -> frozenset[str]:
+    speaks = (
+        not people.language or "languages" in shut or one.speaks(people.language, assumed.interpreters) is not False
+    )
     return _HELD[
         not counting.isdisjoint(one.areas),
-        one.from_afar or near[people.unit, one.service],
+        one.from_afar or "reachable" in shut or near[people.unit, one.service],
         speaks and one.fits(people.status, people.group),
-        one.linked,
+        one.linked or "linked" in shut,
     ]
 
 
@@ -258,8 +322,9 @@ def _room(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> Room
     return room(grouped, capacity, [(services, id) for services in grouped for id in services])
 
 
-def _gaps(topic: EntryId, choices: Choices, stages: Sequence[str]) -> tuple[Gap, ...]:
+def _gaps(question: Asked, choices: Choices) -> tuple[Gap, ...]:
     """Largest first. Who lacks room only is told by the share of a bottleneck's people that are left."""
+    topic, stages = question.topic, question.stages
     asked = frozenset(stages) - {"capacity"}
     found = []
     grouped = _grouped(choices, asked)
@@ -267,7 +332,9 @@ def _gaps(topic: EntryId, choices: Choices, stages: Sequence[str]) -> tuple[Gap,
     for people, persons, some in choices:
         services = _fitting(some, asked)
         if not services:
-            found.append(Gap(topic=topic, people=people, persons=persons, cause=_cause(some, stages)))
+            cause = _cause(some, stages)
+            cause = "unknown" if cause == "available" and people.unit in question.unknown else cause
+            found.append(Gap(topic=topic, people=people, persons=persons, cause=cause))
         elif left.get(services):
             found.append(Gap(topic=topic, people=people, persons=persons * left[services], cause="capacity"))
     return tuple(sorted(found, key=lambda gap: (-gap.persons, gap.people.unit, gap.people.status, gap.people.language)))

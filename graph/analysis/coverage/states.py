@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from graph.analysis.coverage.areas import counting_for, county_of, units
-from graph.analysis.coverage.supply import Supply, supply, topic_line
+from graph.analysis.coverage.supply import Supply, asks_language, supply, topic_line
 from graph.model.changes import EntryId
 from graph.network import Network, lineage
 
@@ -30,22 +30,30 @@ EVERYONE = Question()
 class Cell:
     """One topic in one unit, with the services that count.
 
-    `only_beyond`: all of them sit in other counties; `partly`: each serves a part of the unit only; `stated_on`: when
-    somebody said that there is none.
+    `beyond`: how many of them sit in other counties; `partly`: each serves a part of the unit only; `stated`: somebody
+    said that there is none, `stated_on` that day. A none that nobody stated is what the services say of themselves:
+    each names its languages, and the one asked for is not among them.
     """
 
     state: State
     services: tuple[EntryId, ...] = ()
-    only_beyond: bool = False
+    beyond: int = 0
     partly: bool = False
+    stated: bool = False
     stated_on: str = ""
+
+    @property
+    def only_beyond(self) -> bool:
+        """Whether whoever lives here finds help in other counties alone."""
+        return self.state == "offered" and self.beyond == len(self.services)
 
 
 def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tuple[EntryId, EntryId], Cell]:
     """(topic, unit) → its cell, for every topic and unit. Ask by `network.memo(matrix, on, question)`.
 
     offered: a service of the topic serves the unit, for the status and in the language asked for. none: somebody stated
-    so (Fehlanzeige), or, for a language, every such service states its languages and not this one. Else unknown.
+    so (Fehlanzeige, also of this language alone), or, for a language, every such service states its languages and not
+    this one. Else unknown.
 
     Complexity: O(topics · units + services · topics · units each serves).
     """
@@ -60,6 +68,8 @@ def topic_row(
     network: Network, topic: EntryId, on: date, question: Question = EVERYONE, among: tuple[EntryId, ...] | None = None
 ) -> dict[EntryId, Cell]:
     """Unit → the cell of one topic, of all units or `among` some. Complexity: O(units · services of the topic)."""
+    if question.language and not asks_language(network, topic):
+        question = replace(question, language="")
     known = network.memo(_by_topic, on, question.status).get(topic, [])
     absent = network.memo(_absent).get(topic, {})
     level = network.memo_of("area", units) if among is None else among
@@ -86,19 +96,18 @@ def _cell(
         return Cell(
             state="offered",
             services=tuple(one.service for one in fitting),
-            only_beyond=all(one.county not in ("", county) for one in fitting),
+            beyond=sum(one.county not in ("", county) for one in fitting),
             partly=all(above.isdisjoint(one.areas) for one in fitting),
         )
-    stated = [
-        day
-        for area in lineage(network, unit)
-        for language, day in absent.get(area, ())
-        if language in ("", question.language)
-    ]
-    silent = question.language and here and all(one.speaks(question.language) is not None for one in here)
-    if silent or (stated and not here):
-        return Cell(state="none", services=tuple(one.service for one in here), stated_on=max(stated, default=""))
-    return Cell(state="unknown", services=tuple(one.service for one in here))
+    services = tuple(one.service for one in here)
+    said = [each for area in lineage(network, unit) for each in absent.get(area, ())]
+    # Whoever says that there is nothing at all is contradicted by a service; whoever says so of a language is not.
+    stated = [day for language, day in said if language == question.language or not (language or here)]
+    if stated and not (here and not question.language):
+        return Cell(state="none", services=services, stated=True, stated_on=max(stated))
+    if question.language and here and all(one.speaks(question.language) is not None for one in here):
+        return Cell(state="none", services=services)
+    return Cell(state="unknown", services=services)
 
 
 def _absent(network: Network) -> dict[str, dict[str, list[tuple[str, str]]]]:

@@ -45,6 +45,11 @@ class Supply:
         """Whether a point on the map is known."""
         return any(spot.point is not None for spot in self.spots)
 
+    @property
+    def placed(self) -> bool:
+        """Whether a place is stated, on the map or not."""
+        return len(self.spots) > 1 or len(self.spots[0].keys) > 1
+
     def speaks(self, language: str, interpreters: bool = True) -> bool | None:
         """Whether a language is offered; None where the service states none. Without `interpreters`: by staff only."""
         if not self.spoken and not self.interpreted:
@@ -69,6 +74,11 @@ def supply(network: Network, on: date) -> tuple[Supply, ...]:
 def topic_line(network: Network, topic: str) -> list[str]:
     """A topic and those above it: whoever offers the finer one offers the wider one, too."""
     return lineage(network, topic)  # topics have the same `parent`
+
+
+def asks_language(network: Network, topic: str) -> bool:
+    """Whether help with a topic needs a common language; a German course, which is for those who have none, does not."""
+    return not any(network.entry(id).fields.get("any_language") for id in topic_line(network, topic))
 
 
 def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
@@ -106,7 +107,8 @@ def test_the_largest_gaps_and_topics_come_from_the_last_figures(place: Place) ->
     county(place, [{}])
     figured(place)
     text = read(place.visitor().get("/de/missing").text)
-    assert "Deutschkurs in Ostheim: Für rund 60 Menschen (vorübergehender Schutz (§ 24), Ukrainisch) ist kein" in text
+    assert "Deutschkurs in Ostheim: Für rund 60 Menschen (vorübergehender Schutz (§ 24), Ukrainisch) ist" in text
+    assert "ist kein Angebot bekannt; ob es eins gibt, ist offen." in text
     assert "Deutschkurs rund 120 rund 60" in text and "Zahlen vom 23.11.2026" in text
     place.put("actor", "new", name="Neu")
     assert "neue Zahlen folgen" in read(place.visitor().get("/de/missing").text)
@@ -141,6 +143,90 @@ def test_with_250_of_300_capacities_known_a_gap_of_places_names_its_basis(place:
     text = read(place.visitor().get("/de/missing/course").text)
     assert "250 von 300 Angeboten nennen ihre Kapazität" in text
     assert "werden 0 erreicht" in text and "rund 60 Menschen passen nur zu Angeboten, die zusammen 0 Plätze" in text
+
+
+def test_where_hardly_anyone_states_languages_no_gap_of_languages_is_claimed_but_what_to_collect(place: Place) -> None:
+    county(place, [{"languages": ["ar"]} if n < 12 else {} for n in range(300)])
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "12 von 300 Angeboten nennen ihre Sprachen; für eine Aussage braucht es 60 %." in text
+    assert "Zu sammeln ist: welche Sprachen jedes Angebot spricht" in text
+    assert "werden rund 60 erreicht" in text and "ohne Dolmetschen" not in text and "Sprache oder Status" in text
+
+
+def test_where_nobody_is_marked_as_an_entry_point_nobody_is_said_to_refer_nowhere(place: Place) -> None:
+    county(place, [{}])
+    hall = place.services.live.refresh().entry("hall").fields
+    place.put("actor", "other", name="Verein")
+    change = Change(kind=Kind("actor"), id=EntryId("hall"), before={"entry_point": True}, after={"entry_point": None})
+    place.services.store.commit(
+        ChangeSet(op=OpId("un"), who="", at=NOW, why=Why(code="why.test"), source="form", changes=(change,))
+    )
+    assert hall["entry_point"] and place.services.live.refresh()
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "Keine Stelle ist als Anlaufstelle gekennzeichnet" in text and "niemand vermittelt dorthin" not in text
+    assert "werden rund 60 erreicht" in text
+
+
+def test_in_charts_and_tables_what_is_unknown_stands_apart_from_what_is_confirmed_none(place: Place) -> None:
+    county(place, [{}])
+    figured(place)
+    page = place.visitor().get("/de/missing/course").text
+    assert "kein Angebot bekannt" in page and "nachweislich kein Angebot" not in page
+    place.put("absence", "stated", topic="course", area="east", stated_on="2026-11-01")
+    figured(place)
+    page = place.visitor().get("/de/missing/course").text
+    assert "nachweislich kein Angebot" in page and "kein Angebot bekannt" not in page
+
+
+def test_a_heading_of_which_one_topic_is_confirmed_none_is_not_drawn_as_none(place: Place) -> None:
+    county(place)
+    cells = re.findall(r'id="german".*?</tr>', place.visitor().get("/de/missing").text, re.S)[0]
+    assert "kp-cell--unknown" in cells and "kp-cell--none" not in cells
+    place.put("absence", "too", topic="course", area="east")
+    cells = re.findall(r'id="german".*?</tr>', place.visitor().get("/de/missing").text, re.S)[0]
+    assert cells.count("kp-cell--none") == 1
+
+
+def test_a_field_keeps_for_whom_it_was_asked_and_its_forms_know_what_it_is_about(place: Place) -> None:
+    county(place, [{"languages": ["uk:interpreter:2"]}])
+    asked = "status=temporary_protection&language=uk&interpreters=no"
+    text = place.visitor().get(f"/de/missing?heading=german&{asked}").text
+    link = re.search(r'href="(/de/missing/course/west[^"]*)"', text)
+    assert link and link[1] == f"/de/missing/course/west?{asked}".replace("&", "&amp;")
+    visitor = place.visitor(Role.COORDINATOR)
+    field = visitor.get(f"/de/missing/course/west?{asked}").text
+    assert "vorübergehender Schutz (§ 24), Ukrainisch, ohne Dolmetschen" in field
+    assert "nach eigener Angabe keins davon in dieser Sprache" in field
+    service, absence = (
+        unescape(found[1]) for kind in ("service", "absence")
+        if (found := re.search(rf'href="(/de/entries/{kind}/new[^"]*)"', field))
+    )  # fmt: skip
+    form = visitor.get(service).text
+    assert re.search(r'name="topics"[^>]*value="course"[^>]*checked', form)
+    assert re.search(r'name="statuses"[^>]*value="temporary_protection"[^>]*checked', form)
+    assert "Westfeld" in form and "uk" in form
+    form = visitor.get(absence).text
+    assert "Deutschkurs" in form and "Westfeld" in form and re.search(r'name="language"[^>]*value="uk"', form)
+
+
+def test_supply_of_neighbours_is_marked_also_beside_the_countys_own(place: Place) -> None:
+    county(place, [{}])
+    for kind, id, fields in (
+        ("area", "next", {"name": "Nachbarkreis", "level": "county"}),
+        ("actor", "far", {"name": "Fern", "areas": ["next"]}),
+        ("service", "beyond", {"name": "Kurs", "provider": "far", "topics": ["course"], "areas": ["county"]}),
+    ):
+        place.put(kind, id, **fields)
+    text = place.visitor().get("/de/missing?heading=german").text
+    assert "2 Angebote, davon 1 aus Nachbarkreisen" in text and "1 Angebot, nur aus Nachbarkreisen" in text
+
+
+def test_the_pages_beneath_are_marked_in_the_main_menu(place: Place) -> None:
+    county(place)
+    for path in ("missing", "missing/course", "ways", "structure"):
+        assert re.search(r'href="/de/missing" aria-current="page"', place.visitor().get(f"/de/{path}").text), path
 
 
 def test_services_that_are_full_are_named_to_coordinators_only(place: Place) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from graph.analysis.coverage.findings import of_cell
 from graph.analysis.coverage.states import topic_row
 from graph.analysis.finding import told
 from graph.analysis.home import home_id
 from graph.model.changes import Entry, EntryId
+from graph.model.codes import STATUSES
 from graph.model.collation import sort_key
 from graph.model.errors import Missing
+from graph.model.values.languages import language_name
 from graph.network import Network, lineage, name_of
 from webapp.access import Permission
 from webapp.pages.missing import table, wish
+from webapp.pages.missing.wish import Wish
+from webapp.texts import label
 from webapp.visit import Visit
 
 ASKED = 5
@@ -44,7 +49,26 @@ def context(here: Visit, topic: str, area: str, args: Mapping[str, str]) -> dict
         ],
         "asked": asked(network, area, lang),
         "may_edit": here.may(Permission.EDIT),
+        "asked_of": asked_of(here, wanted),
+        "new_service": _new(
+            "service", lang, topics=topic, areas=area, statuses=wanted.status, languages=wanted.language
+        ),
+        "new_absence": _new("absence", lang, topic=topic, area=area, language=wanted.language),
     }
+
+
+def asked_of(here: Visit, wanted: Wish) -> str:
+    """For whom the field is asked, in words; "" for everyone."""
+    said = [label(STATUSES[wanted.status], here.lang)] if wanted.status else []
+    if wanted.language:
+        said.append(language_name(wanted.language, here.lang))
+        said += [] if wanted.interpreters else [here._("ohne Dolmetschen")]
+    return ", ".join(said)
+
+
+def _new(kind: str, lang: str, **given: str) -> str:
+    """The form of a new entry with what is known already."""
+    return f"/{lang}/entries/{kind}/new?" + urlencode([(name, value) for name, value in given.items() if value])
 
 
 def entry_of(network: Network, id: str, kind: str) -> Entry | None:

@@ -11,7 +11,7 @@ from graph.analysis.coverage.states import Cell, topic_row
 from graph.model.changes import EntryId
 from graph.model.codes import HEADINGS
 from graph.network import Network, name_of
-from webapp.pages.missing.wish import Wish, address, counties
+from webapp.pages.missing.wish import Wish, address, asked, counties
 from webapp.pages.search.options import topics_of
 from webapp.texts import label, plural_translator, translator
 
@@ -78,15 +78,18 @@ def topic_cells(network: Network, topic: str, on: date, wish: Wish, lang: str) -
 def shown(cell: Cell, topic: str, unit: str, wish: Wish, lang: str) -> Shown:
     """A topic's cell, with where it leads: to the services, or to what is known and whom to ask."""
     _, _n, n = translator(lang), plural_translator(lang), len(cell.services)
-    url = f"/{lang}/missing/{topic}/{unit}" + (f"?language={wish.language}" if wish.language else "")
+    url = f"/{lang}/missing/{topic}/{unit}{asked(wish)}"
     if cell.state == "none":
-        return Shown("none", _("keins"), _("nachweislich kein Angebot"), url)
+        silent = _n("{n} Angebot, nicht in dieser Sprache", "{n} Angebote, keins in dieser Sprache", n)
+        return Shown("none", _("keins"), _("nachweislich kein Angebot") if cell.stated else silent, url)
     if cell.state == "unknown":
         return Shown("unknown", "·", _("unbekannt"), url)
     search = _search(lang, topic=topic, area=unit, language=wish.language)
     said = _n("{n} Angebot", "{n} Angebote", n)
     if cell.only_beyond:
         return Shown("beyond", f"{n} ↗", said + ", " + _("nur aus Nachbarkreisen"), search)
+    if cell.beyond:
+        said += ", " + _("davon {n} aus Nachbarkreisen", n=cell.beyond)
     if cell.partly:
         return Shown("partly", f"{n} ◐", said + ", " + _("nur für einen Teil des Gebiets"), search)
     return Shown("offered", str(n), said, search)
@@ -94,7 +97,7 @@ def shown(cell: Cell, topic: str, unit: str, wish: Wish, lang: str) -> Shown:
 
 def _topic(network: Network, id: str, name: str, depth: int, cells: Row_, wish: Wish, lang: str) -> Row:
     some = [(str(unit), shown(cell, id, unit, wish, lang)) for unit, cell in cells.items()]
-    return Row(name, f"/{lang}/missing/{id}", some, False, False, depth + 1, id)
+    return Row(name, f"/{lang}/missing/{id}{asked(wish)}", some, False, False, depth + 1, id)
 
 
 def _counted(cells: Iterable[Row_], columns: Sequence[EntryId]) -> dict[EntryId, list[int]]:
@@ -111,8 +114,8 @@ def _of_heading(network: Network, counted: Sequence[int], code: str, unit: str, 
     offered, none, unknown = counted
     known = _("{n} von {total} Themen mit Angebot", n=offered, total=sum(counted))
     said = _("{known}, {none} nachweislich ohne, {unknown} unbekannt", known=known, none=none, unknown=unknown)
-    sign = f"{offered}/{sum(counted)}" if offered else (_("keins") if none else "·")
-    state = "offered" if offered else ("none" if none else "unknown")
+    state = "offered" if offered else ("unknown" if unknown else "none")  # not knowing of one is no none of all
+    sign = {"offered": f"{offered}/{sum(counted)}", "unknown": "·", "none": _("keins")}[state]
     opening = address(lang, network, wish, heading=code) + f"#{code}"
     return Shown(
         state, sign, said, _search(lang, heading=code, area=unit, language=wish.language) if offered else opening

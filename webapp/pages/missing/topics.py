@@ -25,6 +25,8 @@ from webapp.texts import label
 from webapp.visit import Visit
 
 Part = Mapping[str, Any]
+_VARIES = {"points": "threshold", "languages": "interpreters"}
+"""What too little may be known of → the assumption that then changes nothing."""
 
 
 def context(here: Visit, topic: str, args: Mapping[str, str]) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def found(here: Visit, figures: Figures, part: Part) -> dict[str, Any]:
         "areas": areas(here, part),
         "rests_on": [shown.said(here, one) for one in part["rests_on"]],
         "counted": part["counted"],
+        "closed": closed(here, part),
         **maps(here, part),
     }
 
@@ -79,7 +82,20 @@ def cascade(here: Visit, figures: Figures, part: Part) -> Chart:
         stages=tuple(part["stages"]), persons=part["persons"], left=tuple(part["left"]), causes=dict(part["causes"])
     )
     title = here._("Wer erreicht wird und wer nicht")
-    return waterfall(known, title, shown.said(here, part["finding"]), figures.day, here.lang)
+    unknown = part.get("unknown", 0.0)
+    return waterfall(known, title, shown.said(here, part["finding"]), figures.day, here.lang, unknown)
+
+
+def closed(here: Visit, part: Part) -> list[tuple[str, str]]:
+    """(what too little is known of, what to collect) of each stage that is left out for it; places have their own."""
+    _ = here._
+    wanted = {
+        "points": _("wo jedes Angebot zu finden ist, oder dass es ohne Anfahrt hilft"),
+        "languages": _("welche Sprachen jedes Angebot spricht, selbst oder mit Dolmetschen"),
+        "links": _("wer an wen vermittelt"),
+        "entry_point": _("welche Stellen Anlaufstellen sind"),
+    }
+    return [(shown.said(here, one), wanted[what]) for what, one in part.get("closed", ()) if what in wanted]
 
 
 def gap(here: Visit, one: Part) -> tuple[str, str, str, str]:
@@ -110,7 +126,10 @@ def variants(here: Visit, part: Part) -> list[tuple[str, list[tuple[str, str]]]]
         ("beyond", False): _("Angebote dort zählen nicht"),
     }
     grouped: dict[str, list[tuple[str, str]]] = {}
+    shut = {_VARIES[what] for what, _finding in part.get("closed", ()) if what in _VARIES}
     for one in part["variants"]:
+        if one["what"] in shut:
+            continue  # nothing is asked that could vary
         name = names.get((one["what"], one["value"])) or _("{minutes} Minuten", minutes=one["value"])
         grouped.setdefault(one["what"], []).append((name, about(one["reached"], here.lang)))
     return [(titles[what], some) for what, some in grouped.items()]

@@ -45,6 +45,13 @@ def read(network: Network, args: Mapping[str, str]) -> Wish:
     )
 
 
+def asked(wish: Wish) -> str:
+    """For whom a page of a topic or field is asked, as the end of its address; "" for everyone."""
+    pairs = [("status", wish.status), ("language", wish.language), ("interpreters", "" if wish.interpreters else "no")]
+    query = urlencode([(name, value) for name, value in pairs if value])
+    return f"?{query}" if query else ""
+
+
 def address(lang: str, network: Network, wish: Wish, **other: str) -> str:
     """The page of a wish, with some of it changed."""
     new = replace(wish, **other)  # type: ignore[arg-type]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from graph.analysis.coverage.areas import units
+from graph.analysis.coverage.findings import of_cell, of_reaching
 from graph.analysis.coverage.need import needing, people
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.reaching import Assumptions, question_of, reached_by, reaching
 from graph.analysis.coverage.states import Question, matrix
 from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.network import Network
@@ -116,7 +118,7 @@ def test_the_cascade_names_the_stage_where_people_fall_out() -> None:
     assert found is not None
     assert found.cascade.left == (60, 60, 60, 40, 40)
     assert [(g.people.unit, round(g.persons), g.cause) for g in found.gaps] == [
-        (EAST, 60, "available"),
+        (EAST, 60, "unknown"),
         (WEST, 20, "capacity"),
     ]
     assert sum(found.cascade.causes.values()) == pytest.approx(80)
@@ -135,10 +137,84 @@ def test_each_stage_may_be_the_one_that_fails(changed: dict[str, Any], cause: st
     more = [
         entry("place", "far", name="Weit", latitude=52.05, longitude=12.05),
         entry("actor", "club", name="Verein", places=["house"]),
+        entry("topic", "tea", name="Teestube", heading="meeting"),
+        entry("service", "tee", name="Tee", provider="school", topics=["tea"], areas=["west"]),
     ]
     found = reaching(county(course(**changed), *more), COURSE, TODAY, Assumptions())
     assert found is not None
     assert [g.cause for g in found.gaps if g.people.unit == WEST] == [cause]
+
+
+def test_what_is_not_known_is_told_apart_from_what_is_confirmed_not_to_be_there() -> None:
+    unknown = reaching(county(course()), COURSE, TODAY, Assumptions())
+    stated = entry("absence", "a", topic="course", area="east", stated_on="2026-10-01")
+    none = reaching(county(course(), stated), COURSE, TODAY, Assumptions())
+    assert unknown is not None and none is not None and unknown.cascade == none.cascade
+    assert [(g.cause, unknown.unknown) for g in unknown.gaps] == [("unknown", 60)]
+    assert [(g.cause, none.unknown) for g in none.gaps] == [("available", 0)]
+    assert (of_reaching(unknown).code, of_reaching(none).code) == (
+        "coverage.reaching.unknown", "coverage.reaching.available",
+    )  # fmt: skip
+
+
+def test_a_stage_of_which_too_little_is_known_is_closed_and_nobody_is_lost_there() -> None:
+    silent = [entry("service", f"s{n}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(9)]  # fmt: skip # noqa: E501
+    arabic = course(languages=["ar"], areas=["east"], channels=["phone"])
+    found = reaching(county(*silent, arabic), COURSE, TODAY, Assumptions())
+    assert found is not None and found.cascade.gap == 0
+    assert [r.finding.code for r in found.closed] == ["readiness.service.languages", "readiness.service.capacity"]
+    eastern = reaching(county(arabic), COURSE, TODAY, Assumptions())
+    assert eastern is not None and [g.cause for g in eastern.gaps] == ["fitting", "unknown"]
+
+
+def test_nobody_is_said_to_refer_nowhere_where_links_were_never_asked_for() -> None:
+    unasked = Network(
+        [e for e in county(course(areas=["county"], channels=["phone"])).entries() if e.kind != "referral"]
+    )
+    found = reaching(unasked, COURSE, TODAY, Assumptions())
+    assert found is not None and found.cascade.gap == 0 and "linked" not in found.cascade.stages
+    unmarked = county(course(), entry("actor", "hall", name="Rathaus"))
+    found = reaching(unmarked, COURSE, TODAY, Assumptions())
+    assert found is not None and "readiness.actor.entry_point" in {r.finding.code for r in found.closed}
+
+
+def test_two_states_are_compared_by_what_is_known_of_the_first() -> None:
+    silent = [entry("service", f"s{n}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(2)]  # fmt: skip # noqa: E501
+    before, after = county(*silent), county(*silent, *(course(capacity=0) for _ in "1"), replace(silent[0], fields={**silent[0].fields, "capacity": 0}), replace(silent[1], fields={**silent[1].fields, "capacity": 0}))  # fmt: skip # noqa: E501
+    first = question_of(before, COURSE, TODAY, Assumptions())
+    again, alone = (question_of(after, COURSE, TODAY, Assumptions(), like) for like in (first, None))
+    assert first and again and alone
+    assert (reached_by(first), reached_by(again), reached_by(alone)) == (60, 60, 0)
+
+
+def test_a_group_is_part_of_everyone_and_counted_once() -> None:
+    children = entry("demand", "d3", area="west", persons=40, status="temporary_protection", language="uk", target_group="children")  # fmt: skip # noqa: E501
+    more = entry("share", "sh2", topic="course", percent=80, status="temporary_protection", target_group="children")
+    alone = Network([e for e in county(children).entries() if e.id != "d1"])
+    needs = [round(sum(n for _, n in needing(whole, COURSE))) for whole in (county(children), county(children, more), alone)]  # fmt: skip # noqa: E501
+    assert needs == [120, 128, 84]
+
+
+def test_where_a_unit_and_its_parts_are_counted_the_units_own_count_holds() -> None:
+    part = entry("demand", "d3", area="part", persons=30, status="temporary_protection", language="uk")
+    assert [(p.unit, p.persons) for p in people(county(part))] == [(EAST, 100), (WEST, 100)]
+    alone = Network([e for e in county(part).entries() if e.id != "d1"])
+    assert [(p.unit, p.persons) for p in people(alone)] == [(EAST, 100), (WEST, 30)]
+
+
+def test_whoever_says_that_a_language_is_missing_is_believed_although_there_are_services() -> None:
+    stated = entry("absence", "a", topic="course", area="west", language="uk", stated_on="2026-10-01")
+    found = matrix(county(course(), stated), TODAY, Question(language="uk"))[COURSE, WEST]
+    assert (found.state, found.stated, found.stated_on) == ("none", True, "2026-10-01")
+    assert matrix(county(course(), stated), TODAY)[COURSE, WEST].state == "offered"
+    general = entry("absence", "a", topic="course", area="west", stated_on="2026-10-01")
+    assert matrix(county(course(), general), TODAY, Question(language="uk"))[COURSE, WEST].state == "unknown"
+
+
+def test_what_services_say_of_their_languages_is_told_apart_from_a_stated_none() -> None:
+    found = matrix(county(course(languages=["de"])), TODAY, Question(language="uk"))[COURSE, WEST]
+    assert (found.state, found.stated, found.services) == ("none", False, ("kurs",))
+    assert of_cell(COURSE, WEST, found).code == "coverage.cell.silent"
 
 
 def test_no_capacity_gap_is_claimed_where_too_few_state_their_room() -> None:
