@@ -18,7 +18,7 @@ from graph.analysis.referrals.topics import entry_points
 from graph.analysis.referrals.ways import distances
 from graph.analysis.structure.two_mode import hanging_on_one
 from graph.model.changes import EntryId
-from graph.network import Network
+from graph.network import Network, lineage
 
 Better = Literal["more", "less"]
 Reach = tuple[float, float]
@@ -130,7 +130,7 @@ def topic_part(network: Network, topic: EntryId, on: date, reach: Reach | None) 
         unreached=len(steps) - len(ways),
         offered=states.count("offered"),
         unknown=states.count("unknown"),
-        hangs=len(goals) == 1,
+        hangs=topic in network.memo(hanging, on),
     )
 
 
@@ -180,8 +180,18 @@ def summed(found: Parts) -> Indicators:
 
 
 def hanging(network: Network, on: date) -> dict[EntryId, EntryId]:
-    """Topics that a single actor offers, with that actor. O(services)."""
-    return hanging_on_one({EntryId(topic): list(who) for topic, who in network.memo(_providers, on).items()})
+    """Topics that a single actor offers, with that actor. O(services).
+
+    An actor and units of it that offer the same are one: if it goes, they go with it. Offices that merely belong to the
+    same house stay apart.
+    """
+    known = network.memo(_providers, on).items()
+    return hanging_on_one({EntryId(topic): [_among(network, id, who) for id in who] for topic, who in known})
+
+
+def _among(network: Network, actor: EntryId, others: Mapping[EntryId, None]) -> EntryId:
+    """The highest of `others` that an actor belongs to; itself where none is above it."""
+    return [EntryId(id) for id in lineage(network, actor) if id in others][-1]
 
 
 def _providers(network: Network, on: date) -> dict[str, dict[EntryId, None]]:

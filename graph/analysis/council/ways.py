@@ -6,16 +6,20 @@ from collections import Counter
 from datetime import date
 
 from graph.analysis.council.plain import Data, homes, plain
+from graph.analysis.coverage.areas import unit_of
 from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.home import home_id
 from graph.analysis.referrals import findings as say
 from graph.analysis.referrals.ends import ends
+from graph.analysis.referrals.follow_ons import missing_follow_ons
 from graph.analysis.referrals.journeys import Course, Stage, course
 from graph.analysis.referrals.passing import counted, passing, waited
 from graph.analysis.referrals.tasks import tasks
 from graph.analysis.referrals.topics import TopicWays, entry_points, offering, steps_by_language, topic_ways
+from graph.analysis.referrals.unled import unled
 from graph.model.changes import EntryId
-from graph.network import Network
+from graph.model.collation import sort_key
+from graph.network import Network, name_of
 
 LANGUAGES = 8
 """Languages beside "whichever": those that most people of the Zielgruppen vor Ort speak."""
@@ -43,6 +47,7 @@ def ways_part(network: Network, on: date, assumed: Assumptions) -> Data:
         **{f"ways:{ways.topic}": _detail(network, ways) for ways in every if ways.providers},
         "ends": [plain(say.of_end(trap, n)) for trap, n in stuck],
         "ends_at": [plain(say.of_end_at(trap, n, _places(network, trap.actors))) for trap, n in stuck],
+        **_missing(network, every, on),
         "passing": _passing(network, [ways for ways in every if ways.providers], on, assumed),
         "tasks": [[link, plain(task)] for link, task in tasks(network, on)],
     }
@@ -69,13 +74,16 @@ def _topic(
         "singles": len(ways.only_by),
         "trapped": dict(Counter(trap.trap for trap in ways.traps)),
         "rings": len(ways.rings),
+        "unsure": len(ways.unsure),
     }
 
 
 def _detail(network: Network, ways: TopicWays) -> Data:
     """Where people who look for a topic get stuck: by name for coordinators, by place (`_at`) for everyone."""
     topic, traps = ways.topic, sorted(ways.traps, key=lambda trap: _ORDER.index(trap.trap))[:LISTED]
+    unsure = say.of_unsure(ways)
     return {
+        "unsure": plain(unsure) if unsure else None,
         "singles": [plain(say.of_single(topic, actor)) for actor in ways.only_by],
         "singles_at": [plain(say.of_singles(topic, len(ways.only_by)))] if ways.only_by else [],
         "traps": [plain(say.of_trap(topic, trap)) for trap in traps],
@@ -83,6 +91,20 @@ def _detail(network: Network, ways: TopicWays) -> Data:
         "rings": [plain(say.of_ring(topic, ring)) for ring in ways.rings],
         "rings_at": [plain(say.of_ring_at(topic, len(ring), _places(network, ring))) for ring in ways.rings],
         "more": max(0, len(ways.traps) - LISTED),
+    }
+
+
+def _missing(network: Network, every: list[TopicWays], on: date) -> Data:
+    """Whatever the topic: what does not follow, who refers round in a circle, who is led to from nowhere."""
+    follow, alone = missing_follow_ons(network, on), unled(network, on)
+    rings = [(ways.topic, ring) for ways in every for ring in ways.rings]
+    return {
+        "follow_ons": [plain(say.of_follow_on(one)) for one in follow],
+        "follow_ons_at": [plain(say.of_follow_on_at(one)) for one in follow],
+        "rings": [plain(say.of_ring(*ring)) for ring in rings],
+        "rings_at": [plain(say.of_ring_at(topic, len(ring), _places(network, ring))) for topic, ring in rings],
+        "unled": [plain(say.of_unled(alone))] if alone else [],
+        "unled_at": [plain(say.of_unled_at(len(alone), _places(network, alone)))] if alone else [],
     }
 
 
@@ -136,4 +158,8 @@ def _languages(network: Network) -> tuple[str, ...]:
 
 
 def _places(network: Network, actors: tuple[EntryId, ...]) -> tuple[EntryId, ...]:
-    return tuple(EntryId(id) for id in homes(network, actors))
+    """Where actors sit, by name: the municipality of those who share it, else the administrative units."""
+    found = {EntryId(id) for id in homes(network, actors)}
+    if len(found) > 1:
+        found = {unit_of(network, id) or id for id in found}
+    return tuple(sorted(found, key=lambda id: (sort_key(name_of(network, id)), id)))

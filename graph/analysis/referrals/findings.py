@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.analysis.finding import Finding
 from graph.analysis.referrals.arcs import Arc
 from graph.analysis.referrals.bundles import OneStop
+from graph.analysis.referrals.follow_ons import FollowOn
 from graph.analysis.referrals.journeys import Course, Stage
 from graph.analysis.referrals.passing import Passing
 from graph.analysis.referrals.topics import TopicWays
@@ -64,6 +65,40 @@ def of_end_at(trap: Trapped[EntryId], senders: int, places: tuple[EntryId, ...])
     """The same by its place; for everyone."""
     found = _at(f"referrals.end_at.{trap.trap}", places, None, len(trap.actors))
     return replace(found, values={**found.values, "senders": senders})
+
+
+def of_follow_on(found: FollowOn) -> Finding:
+    """What usually follows and does not here; for coordinators."""
+    at = of_follow_on_at(found)
+    return replace(at, code="referrals.follow_on", entries={**at.entries, "actor": found.provider})
+
+
+def of_follow_on_at(found: FollowOn) -> Finding:
+    """The same by its places; for everyone."""
+    return Finding(
+        code="referrals.follow_on_at",
+        entries={"topic": found.topic, "then": found.then, "places": found.places},
+        values={"leading": found.leading, "providers": found.providers},
+    )
+
+
+def of_unled(actors: tuple[EntryId, ...]) -> Finding:
+    """To whom no entry point leads; for coordinators."""
+    return Finding(code="referrals.unled", entries={"actors": actors}, values={"number": len(actors)})
+
+
+def of_unled_at(number: int, places: tuple[EntryId, ...]) -> Finding:
+    """How many they are, and where they sit; for everyone."""
+    return _at("referrals.unled_at", places, None, number)
+
+
+def of_unsure(ways: TopicWays) -> Finding | None:
+    """From how many entry points the best way has an unconfirmed step; None where every step is confirmed."""
+    number = len(ways.unsure)
+    if not number:
+        return None
+    values = {"number": number, "reaching": len(ways.steps) - len(ways.unreached)}
+    return Finding(code="referrals.unsure", entries={"topic": ways.topic}, values=values)
 
 
 def of_stop(stop: OneStop[EntryId], steps: int) -> Finding:

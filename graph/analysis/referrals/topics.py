@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from graph.analysis.coverage.supply import Supply, supply
+from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.indispensable import indispensable
 from graph.analysis.referrals.traps import Trapped, rings, traps
@@ -77,6 +77,7 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
 
 def offering(network: Network, topic: EntryId, on: date, status: str = "", language: str = "") -> tuple[Supply, ...]:
     """The services of a topic for people of a status who speak a language, by id. O(services)."""
+    language = language if language and asks_language(network, topic) else ""
     return tuple(
         one
         for one in network.memo(supply, on)

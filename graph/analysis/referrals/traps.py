@@ -43,16 +43,20 @@ def traps(adjacent: Mapping[N, Collection[N]], goals: Collection[N]) -> list[Tra
 
 
 def rings(adjacent: Mapping[N, Collection[N]]) -> list[tuple[N, ...]]:
-    """Actors among whom one gets round to where one began, each ring once. Complexity: O(actors + links).
+    """Actors among whom one gets round to where one began, each ring once, three actors at least.
 
-    Asked of those who offer one topic and refer for it to each other: whoever finds no place there comes back to the
-    beginning.
+    Links that are answered directly do not count: two who refer to each other know it, and that is cooperation. Asked
+    of those who offer one topic and refer for it to each other. What it means to a council: whoever finds no place
+    there comes back to the beginning, and nobody in the ring can see it.
 
-    >>> rings({"a": ["b"], "b": ["c"], "c": ["a", "d"]})
+    Complexity: O(actors + links).
+
+    >>> rings({"a": ["b"], "b": ["c"], "c": ["a", "d"], "d": ["c"]})
     [('a', 'b', 'c')]
     """
     graph: nx.DiGraph[N] = nx.DiGraph()
-    graph.add_edges_from((one, other) for one, others in adjacent.items() for other in others)
+    for one, others in adjacent.items():
+        graph.add_edges_from((one, other) for other in others if one not in adjacent.get(other, ()))
     found = [tuple(sorted(each, key=str)) for each in nx.strongly_connected_components(graph) if len(each) > 1]
     return sorted(found, key=str)
 

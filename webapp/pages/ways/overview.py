@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from graph.model.collation import sort_key
 from graph.network import name_of
 from webapp.figures import shown
-from webapp.pages.ways.frame import bare, frame, named, told
+from webapp.pages.ways.frame import bare, chosen, frame
 from webapp.texts import N_
 from webapp.visit import Visit
 
@@ -16,6 +16,10 @@ GRADES = {
     "door": ("success", N_("eine Tür")),
     "houses": ("info", N_("mehrere Häuser")),
 }
+
+
+MISSING = ("follow_ons", "ends", "rings", "unled")
+"""Lists that each stand twice among the figures: by name, and by place with `_at`."""
 
 
 class Line(NamedTuple):
@@ -35,12 +39,12 @@ def overview_context(here: Visit) -> dict[str, Any]:
     figures, found = frame(here)
     journeys = (figures.part("journeys") or []) if figures else []
     lines = [_line(here, data) for data in journeys if data["journey"] in here.network]
-    ends = figures.part("ends" if named(here) else "ends_at") if figures else None
+    missing = {name: figures.part(name) for kind in MISSING for name in (kind, f"{kind}_at")} if figures else {}
     passing = (figures.part("passing") or {}) if figures else {}
     return {
         **found,
         "journeys": sorted(lines, key=lambda line: sort_key(line.name)),
-        "ends": told(here, ends),
+        **{kind: chosen(here, missing, kind) for kind in MISSING},
         "passing_ready": passing.get("ready", False),
         "passing": [text for _, data in passing.get("topics", ()) for text in [shown.said(here, data)]],
         "passing_basis": [shown.said(here, data) for data in passing.get("basis", ())],

@@ -79,6 +79,7 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
         "rows": _language_rows(here, figures, data, languages) if data else [],
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
+        "unsure": bare(shown.said(here, detail["unsure"]), name) if detail and detail.get("unsure") else "",
         "rings": _bare(chosen(here, detail, "rings"), name),
         "singles": _bare(chosen(here, detail, "singles"), name),
         "traps": [(kind, heading, _bare(told, name)) for kind, heading, told in _traps(here, detail)],

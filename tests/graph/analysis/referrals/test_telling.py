@@ -15,10 +15,12 @@ from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.bundles import one_stop
 from graph.analysis.referrals.ends import ends
 from graph.analysis.referrals.findings import of_task
+from graph.analysis.referrals.follow_ons import missing_follow_ons
 from graph.analysis.referrals.journeys import course
 from graph.analysis.referrals.passing import Keeping, counted, passing
 from graph.analysis.referrals.tasks import tasks
 from graph.analysis.referrals.topics import steps_by_language, topic_ways
+from graph.analysis.referrals.unled import unled
 from graph.analysis.referrals.ways import shortest
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
@@ -68,14 +70,36 @@ def test_steps_nobody_leads_to_do_not_hide_how_far_the_others_go() -> None:
     assert found.stop is not None and found.stop.grade == "window"
 
 
-def test_providers_who_refer_for_one_topic_in_a_circle_are_told() -> None:
-    round_about = [
-        entry("service", "s-pub", name="p", provider="pub", topics=["meeting"]),
-        entry("referral", "one", sender="club", receiver="s-pub"),
-        entry("referral", "two", sender="pub", receiver="s-club"),
-    ]
-    assert topic_ways(network(*round_about), EntryId("meeting"), TODAY).rings == (("club", "pub"),)
-    assert topic_ways(network(), EntryId("meeting"), TODAY).rings == ()
+def test_three_providers_who_refer_for_one_topic_in_a_circle_are_told() -> None:
+    def meeting(*links: tuple[str, str]) -> Network:
+        others = [entry("service", f"s-{a}", name=a, provider=a, topics=["meeting"]) for a in ("pub", "office")]
+        named = [entry("referral", f"r{n}", sender=a, receiver=f"s-{b}") for n, (a, b) in enumerate(links)]
+        return network(*others, *named)
+
+    circle = meeting(("club", "pub"), ("pub", "office"), ("office", "club"))
+    assert topic_ways(circle, EntryId("meeting"), TODAY).rings == (("club", "office", "pub"),)
+    mutual = meeting(("club", "pub"), ("pub", "club"))
+    assert topic_ways(mutual, EntryId("meeting"), TODAY).rings == ()
+
+
+def test_what_usually_follows_is_missing_where_nobody_leads_on_and_nothing_is_offered() -> None:
+    towns = [entry("area", t, name=t, level="municipality") for t in "abcde"]
+    courses = [entry("service", f"c{t}", name="c", provider=f"p{t}", topics=["housing"], areas=[t]) for t in "abcd"]
+    schools = [entry("actor", f"p{t}", name=t) for t in "abcd"]
+    work = entry("service", "work", name="w", provider="pub", topics=["meeting"], areas=["a", "b", "c", "e"])
+    led = [entry("referral", f"r{t}", sender=f"p{t}", receiver="work") for t in "abc"]
+    parts = [*towns, *courses, *schools, work]
+    (found,) = missing_follow_ons(network(*parts, *led), TODAY)
+    assert (found.topic, found.then, found.provider, found.places) == ("housing", "meeting", "pd", ("d",))
+    assert (found.leading, found.providers) == (3, 4)
+    assert missing_follow_ons(network(*parts, *led[:2]), TODAY) == ()
+    everywhere = entry("service", "work", name="w", provider="pub", topics=["meeting"], areas=list("abcde"))
+    assert missing_follow_ons(network(*towns, *courses, *schools, everywhere, *led), TODAY) == ()
+
+
+def test_whoever_offers_something_and_is_led_to_from_nowhere_is_told() -> None:
+    assert unled(network(links="hall-office"), TODAY) == ("club", "course")
+    assert unled(network(links=""), TODAY) == ()
 
 
 def test_circles_and_ends_that_many_send_to_are_told_once_for_all_topics() -> None:
@@ -138,7 +162,7 @@ def test_a_link_never_lengthens_a_way(links: list[str], more: str) -> None:
 def test_what_everyone_reads_of_ways_names_no_actor() -> None:
     whole = network(*roof("office"), *journey("status", "housing"), links="hall-office hall-club club-pub pub-club")
     part = ways_part(whole, TODAY, Assumptions())
-    said = list(part["ends_at"])
+    said = [f for name in ("ends_at", "follow_ons_at", "rings_at", "unled_at") for f in part[name]]
     for topic in part["ways"]:
         detail = part.get(f"ways:{topic['topic']}", {})
         said += [topic["finding"], *(f for name, some in detail.items() if name.endswith("_at") for f in some)]
