@@ -245,6 +245,7 @@ _ALL = (
             _f("heading", T.CODE, "Überschrift", "Heading", codes="headings", required=True),
             _f("parent", T.REF, "Unter Thema", "Beneath topic", refs=("topic",), link="BENEATH"),
             _f("synonyms", T.TEXTS, "Andere Wörter dafür", "Other words for it", help=("Ein Wort je Zeile: Umgangssprache, Abkürzungen, Wörter aus Gesetzen.", "One per line: everyday words, abbreviations, legal terms.")),
+            _f("any_language", T.FLAG, "Ohne gemeinsame Sprache", "No common language needed", help=("Für Deutschkurse und anderes, wo niemand die Sprache der Teilnehmenden sprechen muss: Auswertungen fragen hier nicht nach Sprachen. Gilt auch für die Themen darunter.", "For German courses and the like, where nobody needs to speak the participants’ language: analyses don’t ask for languages here. Holds for the topics beneath, too.")),
             _f("code", T.TEXT, "Kennung", "Code", edited=False),
             *_common(),
         ),

@@ -18,6 +18,7 @@ class StartingTopic:
     name_en: str
     synonyms: tuple[str, ...]
     parent: str | None = None
+    any_language: bool = False
 
 
 @cache

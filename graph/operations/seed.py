@@ -40,5 +40,6 @@ def _fields(topic: StartingTopic) -> dict[str, Any]:
         "code": topic.code,
         "parent": topic_id(topic.parent) if topic.parent else None,
         "synonyms": list(topic.synonyms),
+        "any_language": topic.any_language,
     }
     return {name: value for name, value in fields.items() if value}

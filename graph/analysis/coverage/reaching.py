@@ -138,14 +138,13 @@ def question_of(
     if not needs:
         return None
     known = [one for one in network.memo(supply, on) if topic in one.topics]
+    free = frozenset[str]() if asks_language(network, topic) else frozenset({"languages"})
     told = (
-        like.closed if like and like.known else tuple(r for r in readiness(network, on, known, assumed) if not r.enough)
+        like.closed
+        if like and like.known
+        else tuple(r for r in readiness(network, on, known, assumed) if not r.enough and r.what not in free)
     )
-    if not asks_language(network, topic):
-        told = tuple(r for r in told if r.what != "languages")
-        shut = frozenset({"languages"}) | {_RESTS_ON[r.what] for r in told}
-    else:
-        shut = frozenset(_RESTS_ON[r.what] for r in told)
+    shut = free | {_RESTS_ON[r.what] for r in told}
     near: Near = {}
     before = {people: {o.supply.service: o for o in some} for people, _, some in like.choices} if like else {}
     return Asked(

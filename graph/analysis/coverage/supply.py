@@ -77,8 +77,9 @@ def topic_line(network: Network, topic: str) -> list[str]:
 
 
 def asks_language(network: Network, topic: str) -> bool:
-    """Whether help with a topic needs a common language; a German course, which is for those who have none, does not."""
-    return not any(network.entry(id).fields.get("any_language") for id in topic_line(network, topic))
+    """Whether help with a topic needs a common language; a German course, for those who have none, does not."""
+    line = [network.find(id) for id in topic_line(network, topic)]
+    return not any(one is not None and one.fields.get("any_language") for one in line)
 
 
 def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:
