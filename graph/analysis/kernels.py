@@ -48,7 +48,7 @@ def numbered(adjacent: Mapping[N, Collection[N]], actors: Sequence[N] = ()) -> N
 def reach(graph: Numbered[N]) -> Bits:
     """(n × n): whether people get from one actor to another; everyone reaches themselves.
 
-    Complexity: O(n · links / 8) byte operations, along the strongly connected components; n² bytes.
+    Complexity: O(n · links) operations on bytes, along the strongly connected components; n² bytes.
 
     >>> reach(numbered({"a": ["b"], "b": ["c"]})).astype(int).tolist()
     [[1, 1, 1], [0, 1, 1], [0, 0, 1]]
@@ -59,11 +59,9 @@ def reach(graph: Numbered[N]) -> Bits:
     for one, other in graph.links:
         out.setdefault(one, []).append(other)
     found = np.zeros((n, n), dtype=np.bool_)
-    done = np.full(n, -1)
-    for number, component in enumerate(rx.strongly_connected_components(whole)):  # sinks come first
+    for component in rx.strongly_connected_components(whole):  # sinks come first
         row = np.zeros(n, dtype=np.bool_)
         row[component] = True
-        done[component] = number
         for one in component:
             for other in out.get(one, ()):
                 if not row[other]:
