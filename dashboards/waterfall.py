@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 from dashboards.chart import Chart, drawn
 from dashboards.theme import BLUE, GREEN, RED
 from graph.analysis.coverage.cascade import Cascade
-from graph.analysis.finding import rounded
+from graph.analysis.finding import rounded, written
 from graph.model.sentences import say
 
 
 def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str, unknown: float = 0.0) -> Chart:
-    """Chart and table of a cascade; the table adds each stage's share of the gap whatever the order.
+    """Chart and table of a cascade: the bars are what each stage loses whatever the order, as the findings say it.
+
+    The table has both: who is left and lost when one stage is asked after the other, and each stage's own share.
 
     `unknown`: of the people for whom no service is available, those for whom none is known; they stand apart.
     """
@@ -25,12 +27,15 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str, 
     need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
     lost = [after - value for value, after in pairwise(shown)]
+    weighed = [cascade.causes[stage] for stage in cascade.stages]
+    levels = [rounded(cascade.persons - sum(weighed[:n])) for n in range(len(weighed) + 1)]
+    signs = [f"−{written(rounded(cause), lang)}" if rounded(cause) else "" for cause in weighed]
     trace = go.Waterfall(
         orientation="h",  # whole phrases fit beside bars, also on a phone
         y=[_lines(name) for name in (need, *names, reached)],
-        x=[shown[0], *lost, shown[-1]],
+        x=[shown[0], *(after - value for value, after in pairwise(levels)), shown[-1]],
         measure=["absolute", *("relative" for _ in names), "total"],
-        text=[str(n).replace("-", "−") if n else "" for n in (shown[0], *lost, shown[-1])],
+        text=[written(shown[0], lang), *signs, written(shown[-1], lang)],
         textposition="auto",
         insidetextanchor="middle",
         insidetextfont={"color": "#ffffff"},

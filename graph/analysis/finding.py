@@ -39,7 +39,7 @@ def told(network: Network, finding: Finding, lang: str) -> str:
     names = {key: _names(network, value, lang) for key, value in finding.entries.items()}
     labels = {key: _label(list_, code, lang) for key, (list_, code) in finding.codes.items()}
     numbers = {key: about(value, lang) for key, value in finding.people.items()}
-    values = {key: _written(value, lang) for key, value in finding.values.items()}
+    values = {key: written(value, lang) for key, value in finding.values.items()}
     return say(finding.code, lang, **values, **names, **labels, **numbers)
 
 
@@ -47,12 +47,12 @@ def about(persons: float, lang: str) -> str:
     """A model's number of people as it is said.
 
     >>> [about(n, "de") for n in (0, 3, 58, 121, 2374)]
-    ['0', 'weniger als 5', 'rund 60', 'rund 120', 'rund 2350']
+    ['0', 'weniger als 5', 'rund 60', 'rund 120', 'rund 2.350']
     """
     german = lang == "de"
     if persons < 5:
         return ("weniger als 5" if german else "fewer than 5") if persons > 0 else "0"
-    return f"{'rund' if german else 'about'} {rounded(persons)}"
+    return f"{'rund' if german else 'about'} {written(rounded(persons), lang)}"
 
 
 def rounded(persons: float) -> int:
@@ -65,11 +65,15 @@ def rounded(persons: float) -> int:
     return int(persons / step + 0.5) * step
 
 
-def _written(value: object, lang: str) -> object:
-    """A fraction as the language writes it; everything else as it is."""
-    if not isinstance(value, float):
-        return value
-    return f"{value:g}".replace(".", ",") if lang == "de" else f"{value:g}"
+def written(value: object, lang: str) -> str:
+    """A number with the separators of the language; everything else as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,g}"
+    return text.translate(_GERMAN) if lang == "de" else text
+
+
+_GERMAN = str.maketrans(",.", ".,")
 
 
 def _names(network: Network, value: Named, lang: str) -> str:
