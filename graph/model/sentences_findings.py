@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.cell.partly": ("{topic} in {unit}: Angebote nur für einen Teil des Gebiets: {services}.", "{topic} in {unit}: services for a part of the area only: {services}."),
     "coverage.cell.beyond": ("{topic} in {unit}: nur Angebote aus anderen Landkreisen: {services}.", "{topic} in {unit}: only services from other counties: {services}."),
     "coverage.cell.none": ("{topic} in {unit}: nachweislich kein Angebot.", "{topic} in {unit}: confirmed none."),
-    "coverage.cell.silent": ("{topic} in {unit}: Angebote gibt es ({services}), nach eigener Angabe keins davon in dieser Sprache.", "{topic} in {unit}: there are services ({services}), none of them in this language by their own statement."),
+    "coverage.cell.otherwise": ("{topic} in {unit}: Angebote gibt es ({services}), nach eigener Angabe keins davon in dieser Sprache.", "{topic} in {unit}: there are services ({services}), none of them in this language by their own statement."),
     "coverage.cell.unknown": ("{topic} in {unit}: nichts bekannt.", "{topic} in {unit}: nothing known."),
     # Ways
     "referrals.ways.none": ("{topic}: Es ist kein Angebot bekannt.", "{topic}: no service is known."),

@@ -39,8 +39,7 @@ def of_reaching(found: Reaching) -> Finding:
 
 def of_cell(topic: EntryId, unit: EntryId, cell: Cell) -> Finding:
     """What is known of a topic in a unit."""
-    silent = "silent" if cell.state == "none" and not cell.stated else ""
-    code = "beyond" if cell.only_beyond else "partly" if cell.partly else silent or cell.state
+    code = "beyond" if cell.only_beyond else "partly" if cell.partly else cell.state
     return Finding(
         code=f"coverage.cell.{code}",
         entries={"topic": topic, "unit": unit},

@@ -11,7 +11,7 @@ from graph.analysis.coverage.supply import Supply, asks_language, supply, topic_
 from graph.model.changes import EntryId
 from graph.network import Network, lineage
 
-State = Literal["offered", "none", "unknown"]
+State = Literal["offered", "otherwise", "none", "unknown"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,16 +30,14 @@ EVERYONE = Question()
 class Cell:
     """One topic in one unit, with the services that count.
 
-    `beyond`: how many of them sit in other counties; `partly`: each serves a part of the unit only; `stated`: somebody
-    said that there is none, `stated_on` that day. A none that nobody stated is what the services say of themselves:
-    each names its languages, and the one asked for is not among them.
+    `beyond`: how many of them sit in other counties; `partly`: each serves a part of the unit only; `stated_on`: when
+    somebody said that there is none.
     """
 
     state: State
     services: tuple[EntryId, ...] = ()
     beyond: int = 0
     partly: bool = False
-    stated: bool = False
     stated_on: str = ""
 
     @property
@@ -52,8 +50,8 @@ def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tu
     """(topic, unit) → its cell, for every topic and unit. Ask by `network.memo(matrix, on, question)`.
 
     offered: a service of the topic serves the unit, for the status and in the language asked for. none: somebody stated
-    so (Fehlanzeige, also of this language alone), or, for a language, every such service states its languages and not
-    this one. Else unknown.
+    so (Fehlanzeige, also of this language alone). otherwise: such services are there, but each states its languages and
+    the one asked for is not among them. Else unknown.
 
     Complexity: O(topics · units + services · topics · units each serves).
     """
@@ -104,9 +102,9 @@ def _cell(
     # Whoever says that there is nothing at all is contradicted by a service; whoever says so of a language is not.
     stated = [day for language, day in said if language == question.language or not (language or here)]
     if stated and not (here and not question.language):
-        return Cell(state="none", services=services, stated=True, stated_on=max(stated))
+        return Cell(state="none", services=services, stated_on=max(stated))
     if question.language and here and all(one.speaks(question.language) is not None for one in here):
-        return Cell(state="none", services=services)
+        return Cell(state="otherwise", services=services)
     return Cell(state="unknown", services=services)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -22,7 +23,7 @@ class Shown(NamedTuple):
     """A cell as it is drawn: never by its colour alone."""
 
     state: str
-    """offered, partly, beyond, none, unknown"""
+    """offered, partly, beyond, otherwise, none, unknown; of a heading share-1 to share-4 in place of offered"""
     sign: str
     said: str
     url: str
@@ -44,6 +45,7 @@ class Total(NamedTuple):
     """Fields of the whole matrix by what is known."""
 
     offered: int
+    otherwise: int
     none: int
     unknown: int
 
@@ -52,7 +54,7 @@ def rows(network: Network, on: date, wish: Wish, lang: str) -> tuple[list[Row], 
     """The rows of a wish, and how many of all its fields are what. Live: 6 ms for a county, 20 ms for a large one."""
     columns = counties(network).get(wish.county, ())
     found: list[Row] = []
-    total = [0, 0, 0]
+    total = [0, 0, 0, 0]
     for code, pair in HEADINGS.items():
         topics = network.memo_of("topic", topics_of, code, lang)
         cells = {id: network.memo(topic_row, EntryId(id), on, wish.question, columns) for id, _, _ in topics}
@@ -80,8 +82,10 @@ def shown(cell: Cell, topic: str, unit: str, wish: Wish, lang: str) -> Shown:
     _, _n, n = translator(lang), plural_translator(lang), len(cell.services)
     url = f"/{lang}/missing/{topic}/{unit}{asked(wish)}"
     if cell.state == "none":
-        silent = _n("{n} Angebot, nicht in dieser Sprache", "{n} Angebote, keins in dieser Sprache", n)
-        return Shown("none", _("keins"), _("nachweislich kein Angebot") if cell.stated else silent, url)
+        return Shown("none", _("keins"), _("nachweislich kein Angebot"), url)
+    if cell.state == "otherwise":
+        said = _n("{n} Angebot, nicht in dieser Sprache", "{n} Angebote, keins in dieser Sprache", n)
+        return Shown("otherwise", f"({n})", said, url)
     if cell.state == "unknown":
         return Shown("unknown", "·", _("unbekannt"), url)
     search = _search(lang, topic=topic, area=unit, language=wish.language)
@@ -101,25 +105,32 @@ def _topic(network: Network, id: str, name: str, depth: int, cells: Row_, wish: 
 
 
 def _counted(cells: Iterable[Row_], columns: Sequence[EntryId]) -> dict[EntryId, list[int]]:
-    """Unit → topics offered, confirmed none, unknown."""
-    found = {unit: [0, 0, 0] for unit in columns}
+    """Unit → topics offered, offered in other languages only, confirmed none, unknown."""
+    found = {unit: [0, 0, 0, 0] for unit in columns}
     for row in cells:
         for unit, cell in row.items():
-            found[unit][("offered", "none", "unknown").index(cell.state)] += 1
+            found[unit][("offered", "otherwise", "none", "unknown").index(cell.state)] += 1
     return found
 
 
 def _of_heading(network: Network, counted: Sequence[int], code: str, unit: str, wish: Wish, lang: str) -> Shown:
     _ = translator(lang)
-    offered, none, unknown = counted
+    offered, otherwise, none, unknown = counted
     known = _("{n} von {total} Themen mit Angebot", n=offered, total=sum(counted))
     said = _("{known}, {none} nachweislich ohne, {unknown} unbekannt", known=known, none=none, unknown=unknown)
-    state = "offered" if offered else ("unknown" if unknown else "none")  # not knowing of one is no none of all
-    sign = {"offered": f"{offered}/{sum(counted)}", "unknown": "·", "none": _("keins")}[state]
-    opening = address(lang, network, wish, heading=code) + f"#{code}"
-    return Shown(
-        state, sign, said, _search(lang, heading=code, area=unit, language=wish.language) if offered else opening
-    )
+    if otherwise:
+        said += ", " + _("{n} nur in anderen Sprachen", n=otherwise)
+    if offered:
+        found = _search(lang, heading=code, area=unit, language=wish.language)
+        return Shown(_shade(offered, none, sum(counted)), f"{offered}/{sum(counted)}", said, found)
+    state = "otherwise" if otherwise else "unknown" if unknown else "none"  # not knowing of one is no none of all
+    sign = {"otherwise": f"({otherwise})", "unknown": "·", "none": _("keins")}[state]
+    return Shown(state, sign, said, address(lang, network, wish, heading=code) + f"#{code}")
+
+
+def _shade(offered: int, none: int, total: int) -> str:
+    """The darker, the more topics have a service; the edge is hatched where some are confirmed none."""
+    return f"share-{ceil(4 * offered / total)}" + (" kp-cell--some-none" if none else "")
 
 
 def _search(lang: str, **asked: str) -> str:

@@ -41,7 +41,7 @@ def county(*, any_language: bool) -> Network:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("any_language", "reached", "state"), [(True, 60, "offered"), (False, 0, "none")])
+@pytest.mark.parametrize(("any_language", "reached", "state"), [(True, 60, "offered"), (False, 0, "otherwise")])
 def test_a_language_is_asked_for_only_where_help_needs_one(any_language: bool, reached: float, state: str) -> None:
     network, asked = county(any_language=any_language), Question(language="uk")
     found = reaching(network, COURSE, TODAY, Assumptions())
