@@ -337,7 +337,7 @@ _ALL = (
             _f("target_group", T.CODE, "Zielgruppe", "Target group", codes="target_groups"),
             _f("language", T.TEXT, "Sprache (Kürzel)", "Language (code)"),
             _f("status", T.CODE, "Aufenthaltsstatus", "Residence status", codes="statuses"),
-            _f("persons", T.COUNT, "Personen", "People", "personen, anzahl, persons", required=True, audience=Audience.NETWORK),
+            _f("persons", T.COUNT, "Personen", "People", "personen, anzahl, persons", required=True, audience=Audience.COORDINATION),
             _f("counted_on", T.DAY, "Stand", "As of"),
             _f("source", T.TEXT, "Quelle", "Source"),
             *_common(),

@@ -15,7 +15,7 @@ from graph.model.fields import Audience
 from graph.network import Network
 from graph.operations.past import network_at
 from graph.store import Store
-from webapp.council import snapshots
+from webapp.council import published, snapshots
 from webapp.council.snapshots import Kept
 from webapp.figures.assumed import Assumed
 
@@ -34,7 +34,7 @@ def parts(
     public, known = whole.seen_by(Audience.PUBLIC), snapshots.listed(store, key)
     return {
         "council": overview(network, day, assumptions, found),
-        "people": people_part(public, whole) if settings.publish else None,
+        "people": people_part(public, whole, published.remembered(store, public, whole)) if settings.publish else None,
         "since": _since(store, whole, public, day, snapshots.before(known)),
         "snapshots": [kept.plain for kept in known],
     }

@@ -18,6 +18,7 @@ from graph.model.fields import Audience
 from graph.network import Network
 from graph.scope import around
 from graph.store import Store
+from webapp.council import published
 from webapp.figures import assumed, keeping
 from webapp.figures.assumed import Assumed
 from webapp.figures.renewing import AUDIENCES
@@ -43,7 +44,7 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
     settings, assumptions = assumed.whole(store)
     for n, audience in enumerate(AUDIENCES):
         began = time.monotonic()
-        network = seen(whole, audience, settings)
+        network = seen(store, whole, audience, settings)
         day = now.astimezone(ZONE).date()
         found = report(network, day, assumptions, _within(progress, n * len(PARTS)), shuffles)
         if audience is Audience.COORDINATION:
@@ -76,10 +77,12 @@ def shuffles(actors: int) -> Iterator[list[int]]:
         yield order.copy()
 
 
-def seen(whole: Network, audience: Audience, settings: Assumed) -> Network:
-    """What an audience's figures are computed from: what it sees, and to everyone counts that are fit for print."""
+def seen(store: Store, whole: Network, audience: Audience, settings: Assumed) -> Network:
+    """What an audience's figures are computed from: what it sees, and beyond coordination counts fit for print."""
     network = whole.seen_by(audience)
-    return with_published(network, whole) if audience is Audience.PUBLIC and settings.publish else network
+    if audience is Audience.COORDINATION or not settings.publish:
+        return network
+    return with_published(network, whole, published.remembered(store, network, whole))
 
 
 def parts(found: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,57 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.analysis.council.plain import Data
 from graph.analysis.coverage.need import People, people
-from graph.analysis.publishing.small_cells import SMALL, Published, publish
+from graph.analysis.publishing.over_time import Publication, publish_again
+from graph.analysis.publishing.small_cells import SMALL, Published, rounded
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 
 Cell = tuple[str, ...]
-"""(unit, status, language, target group), or ("unit", …), ("status", …), ("language", …), ("all",) for a total."""
+"""(unit, status, language, target group), or ("unit", …), ("status", …), ("language", …), ("all",) for a total, or
+("cell", unit, status, language) for all target groups of it."""
+Before = tuple[Publication[Cell], ...]
 
 
-def published(network: Network, width: int = SMALL) -> Published[Cell]:
+def published(network: Network, before: Before = (), width: int = SMALL) -> Published[Cell]:
     """Which counts per unit, status, language and group may be shown, and as what (method 27).
 
     Totals by unit, status and language and of all count as known to an attacker: such statistics are printed elsewhere.
-    Equal counts are published equally, so a second report tells no more of them. A limit: where a few counts changed
-    between two reports, each is safe for itself; what somebody who lays them side by side can say of the unchanged ones
-    is bounded by the rounding alone.
+    So do those of all target groups together, which are not shown. `before`: every table that was published, whoever it
+    was published to: this one tells nothing that they hid.
 
-    Complexity: that of `publish`.
+    Complexity: that of `publish_again`.
     """
-    cells = {_cell(one): int(one.persons) for one in network.memo(people) if one.persons >= 1}
+    cells = network.memo(_counts)
+    known = next((table for table in before if table.cells == frozenset(cells.items())), None)
+    if known is not None:
+        every = cells | {total: sum(cells[c] for c in some) for total, some in _sums(cells).items()}
+        shown = {c: rounded(n) for c, n in every.items() if c not in known.hidden}
+        return Published(
+            shown=shown, hidden=known.hidden, small=frozenset(c for c, n in every.items() if 0 < n < width)
+        )
+    return publish_again(cells, _sums(cells), before, _sums, width)
+
+
+def publication(network: Network, before: Before = ()) -> Publication[Cell]:
+    """What is to be remembered of `published`."""
+    cells = network.memo(_counts)
+    return Publication(cells=frozenset(cells.items()), hidden=network.memo(published, before).hidden)
+
+
+def _counts(network: Network) -> dict[Cell, int]:
+    return {_cell(one): int(one.persons) for one in network.memo(people) if one.persons >= 1}
+
+
+def _sums(cells: Collection[Cell]) -> dict[Cell, list[Cell]]:
     sums: dict[Cell, list[Cell]] = {}
-    for cell in cells:
-        for total in (("unit", cell[0]), ("status", cell[1]), ("language", cell[2]), ("all",)):
+    for cell in sorted(cells):
+        unit, status, language, _ = cell
+        for total in (("unit", unit), ("status", status), ("language", language), ("all",), ("cell", *cell[:3])):
             sums.setdefault(total, []).append(cell)
-    totals = {total: sum(cells[cell] for cell in some) for total, some in sums.items()}
-    return publish(cells | totals, sums, width)
+    return {total: some for total, some in sums.items() if total[0] != "cell" or len(some) > 1}
 
 
-def with_published(seen: Network, whole: Network) -> Network:
-    """What everyone sees, with the counts that may be shown in the place of those they may not see.
+def with_published(seen: Network, whole: Network, before: Before = ()) -> Network:
+    """What an audience sees, with the counts that may be shown in the place of those they may not see.
 
     Whatever is computed from this Network rests on published numbers alone, so no result can give away more. Counts of
     which everyone may not even see that they exist stay out.
     """
-    counted = _counted(seen, whole)
+    counted = known_to(seen, whole)
     days = {_cell(one): one.counted_on for one in counted.memo(people)}
-    shown = counted.memo(published).shown
+    shown = counted.memo(published, before).shown
     made = [_entry(cell, n, days[cell]) for cell, n in sorted(shown.items()) if cell in days and n]
     kept = (entry for entry in seen.entries() if entry.kind != "demand")
     return Network([*kept, *made], revision=seen.revision, scope=seen.scope, audience=seen.audience)
 
 
-def people_part(seen: Network, whole: Network) -> Data:
+def people_part(seen: Network, whole: Network, before: Before = ()) -> Data:
     """The published counts as plain data: what a page shows of them, and all that is kept of them for it.
 
     `cells`: [unit, status, language, group, persons]; `units`, `statuses`, `languages`: [of what, persons]; `all`.
     Persons are rounded to 5; None: hidden. `counted`: the days they stand for. Cells of nobody are left out.
     """
-    counted = _counted(seen, whole)
-    found, some = counted.memo(published), counted.memo(people)
+    counted = known_to(seen, whole)
+    found, some = counted.memo(published, before), counted.memo(people)
 
     def shown(cell: Cell) -> int | None:
         return None if cell in found.hidden else found.shown[cell]
@@ -72,8 +97,8 @@ def people_part(seen: Network, whole: Network) -> Data:
     }
 
 
-def _counted(seen: Network, whole: Network) -> Network:
-    """The exact counts of which everyone may know that they exist."""
+def known_to(seen: Network, whole: Network) -> Network:
+    """The exact counts of which an audience may know that they exist."""
     return whole.memo(_counts_known_to, frozenset(seen.of_kind("demand")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Generic, TypeVar
 
 from graph.analysis.solving import Programme, Row, solve
@@ -12,6 +13,8 @@ C = TypeVar("C", bound=Hashable)
 
 SMALL = 5
 """Counts below are hidden, and no hidden count may be known to less than so many."""
+
+_EXACT = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,12 +30,18 @@ Sums = Mapping[C, Collection[C]]
 """Total → the cells it is the sum of; totals are cells, too, and may be parts of others."""
 
 
-def publish(cells: Mapping[C, int], sums: Sums[C], width: int = SMALL) -> Published[C]:
+def publish(
+    cells: Mapping[C, int],
+    sums: Sums[C],
+    width: int = SMALL,
+    open: Collection[C] = (),
+) -> Published[C]:
     """Hide counts of 1 to `width` - 1, and as little else as keeps them hidden; round what is shown.
 
     `cells`: exact counts with their totals (rows, columns, everything), `sums`: which total is the sum of which cells.
-    A table of any number of dimensions is such a set. Zeros are shown: nobody is no person. A total is hidden only
-    where its parts give too little to hide behind.
+    A table of any number of dimensions is such a set. Zeros are shown: nobody is no person. So whoever sees that a
+    count is hidden knows that it is one at least. A total is hidden only where its parts give too little.
+    `open` cells are never hidden: they were shown before.
 
     Complexity: two linear programmes a hidden cell and round. Source: linear programming heuristic after Robertson
     (1993); minimum frequency as the Federal Employment Agency's rules ask, with 5 instead of 3.
@@ -42,18 +51,22 @@ def publish(cells: Mapping[C, int], sums: Sums[C], width: int = SMALL) -> Publis
     ['ab', 'ac']
     """
     small = frozenset(c for c, n in cells.items() if 0 < n < width)
-    hidden = set(small)
-    while narrow := [c for c, (low, high) in audit(cells, sums, hidden).items() if high - low < width - 1e-6]:
+    hidden, free = set(small), {c for c, n in cells.items() if n} - set(open)
+    while narrow := _narrow(cells, sums, hidden, width):
+        before = len(hidden)
         for cell in narrow:
-            hidden |= _cover(cells, sums, hidden, cell, width)
+            hidden |= _cover(cells, sums, hidden, free, cell, width) or free
+        if len(hidden) == before:
+            break  # what was shown before gives it away: nothing that is hidden now takes that back
     shown = {c: rounded(n) for c, n in cells.items() if c not in hidden}
     return Published(shown=shown, hidden=frozenset(hidden), small=small)
 
 
-def audit(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C]) -> dict[C, tuple[float, float]]:
+def audit(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], least: int = 0) -> dict[C, tuple[float, float]]:
     """What an attacker who knows every cell and total that is not hidden can say of each hidden one.
 
-    The attack knows exact numbers; what is published is rounded besides. Complexity: two linear programmes a cell.
+    The attack knows exact numbers; what is published is rounded besides. `least`: hidden counts are known to be no
+    less. Complexity: two linear programmes a cell.
 
     >>> audit({"a": 2, "b": 3, "both": 5}, {"both": ["a", "b"]}, ["a", "b"])["a"]
     (0.0, 5.0)
@@ -65,8 +78,15 @@ def audit(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C]) -> dict[
         weights = {place[c]: -1.0 for c in parts if c in place} | ({place[total]: 1.0} if total in place else {})
         known = sum(cells[c] for c in parts if c not in place) - (0 if total in place else cells[total])
         if weights:
+            known -= least * int(sum(weights.values()))  # the programme counts what lies beyond the least
             rows.append(Row(weights=weights, lower=float(known), upper=float(known)))
-    return {c: (_least(rows, len(names), place[c], 1.0), -_least(rows, len(names), place[c], -1.0)) for c in names}
+    return {
+        c: (
+            least + _least(rows, len(names), place[c], 1.0),
+            least - _least(rows, len(names), place[c], -1.0),
+        )
+        for c in names
+    }
 
 
 def rounded(number: int) -> int:
@@ -78,6 +98,16 @@ def rounded(number: int) -> int:
     return (number + 2) // 5 * 5
 
 
+def _narrow(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], width: int) -> list[C]:
+    """Hidden cells that can be fewer than `width` apart; people are whole numbers."""
+    bounds = audit(cells, sums, hidden, least=1)
+    return [c for c, (low, high) in bounds.items() if _floor(high) - ceil(low - _EXACT) < width]
+
+
+def _floor(value: float) -> float:
+    return value if value == float("inf") else floor(value + _EXACT)
+
+
 def _least(rows: Sequence[Row], number: int, place: int, sign: float) -> float:
     costs = [0.0] * number
     costs[place] = sign
@@ -85,18 +115,26 @@ def _least(rows: Sequence[Row], number: int, place: int, sign: float) -> float:
     return found.value if found is not None else -float("inf")  # bound by no total: anything is possible
 
 
-def _cover(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], cell: C, width: int) -> set[C]:
-    """The cheapest cells to hide so that this one might be `width` more: what goes up here goes down there."""
-    names = [c for c, n in cells.items() if n]
-    up, down = {c: n for n, c in enumerate(names)}, {c: n + len(names) for n, c in enumerate(names)}
-    rows = [Row(weights={up[cell]: 1.0, down[cell]: -1.0}, lower=width, upper=width)]
-    rows += [Row(weights={down[c]: 1.0}, upper=float(cells[c])) for c in names]
+def _cover(
+    cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], free: Collection[C], cell: C, width: int
+) -> set[C] | None:
+    """The cheapest cells to hide so that this one might be two numbers that lie `width` apart; None where none do.
+
+    Both are looked for at once: what goes up here goes down there, and nothing that is hidden goes below one.
+    """
+    names = [c for c, n in cells.items() if n and (c in free or c in hidden)]
+    size, place = len(names), {c: n for n, c in enumerate(names)}
+    # Of either number a cell's way up, then its way down.
+    rows = [Row(weights={place[cell] + k * size: s for k, s in enumerate((1.0, -1.0, -1.0, 1.0))}, lower=width)]
+    for n, c in enumerate(names):
+        rows += [Row(weights={n + k * size: 1.0}, upper=float(cells[c] - 1)) for k in (1, 3)]
     for total, parts in sums.items():
-        if total in up:
-            signs = {total: 1.0, **{c: -1.0 for c in parts if c in up}}
-            change = {up[c]: sign for c, sign in signs.items()} | {down[c]: -sign for c, sign in signs.items()}
+        signs = {c: -1.0 for c in parts if c in place} | ({total: 1.0} if total in place else {})
+        for k in (0, 2) if signs else ():
+            change = {place[c] + k * size: sign for c, sign in signs.items()}
+            change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
             rows.append(Row(weights=change, lower=0.0, upper=0.0))
-    costs = [0.001 if c in hidden else float(cells[c]) for c in names]
-    found = solve(Programme(costs=costs * 2, rows=rows))
-    assert found is not None  # a cell may always rise together with all its totals
-    return {c for c in names if found.variables[up[c]] + found.variables[down[c]] > 1e-6}
+    found = solve(Programme(costs=[0.001 if c in hidden else float(cells[c]) for c in names] * 4, rows=rows))
+    if found is None:
+        return None
+    return {c for n, c in enumerate(names) if max(found.variables[n + k * size] for k in range(4)) > _EXACT}

@@ -1,0 +1,51 @@
+"""Which counts of people were published, to whomever: exact, so that what is published next gives none of them away.
+
+Records that never expire, written before anybody sees what they stand for. Nothing of them is ever shown.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.analysis.publishing.counts import Before, Cell, known_to, publication
+from graph.analysis.publishing.over_time import Publication
+from graph.model.changes import Record
+from graph.model.errors import RecordConflict
+from graph.network import Network
+from graph.store import Store
+
+KIND: Final = "published"
+_MOST: Final = 200
+"""Tables of before that are reckoned with, the latest: whoever has all of them may know more of still older ones."""
+
+
+def remembered(store: Store, seen: Network, whole: Network) -> Before:
+    """Every table that was published, with the one that this audience will see; it is kept where it is new."""
+    while True:
+        known = _kept(store)
+        before = tuple(map(_publication, known[-_MOST:]))
+        made = publication(known_to(seen, whole), before)
+        if made in before:
+            return before
+        number = int(known[-1].id) + 1 if known else 1
+        try:
+            store.commit(None, put=[Record(kind=KIND, id=f"{number:06}", body=_body(made))])
+        except RecordConflict:  # another process published meanwhile: look again at what it gives away
+            continue
+        return (*before, made)
+
+
+def _kept(store: Store) -> list[Record]:
+    """The oldest first."""
+    return sorted(store.find(KIND, limit=10_000), key=lambda record: record.id)
+
+
+def _body(table: Publication[Cell]) -> dict[str, object]:
+    return {"cells": [[*cell, n] for cell, n in sorted(table.cells)], "hidden": sorted(map(list, table.hidden))}
+
+
+def _publication(record: Record) -> Publication[Cell]:
+    return Publication(
+        cells=frozenset((tuple(cell), n) for *cell, n in record.body["cells"]),
+        hidden=frozenset(tuple(cell) for cell in record.body["hidden"]),
+    )
