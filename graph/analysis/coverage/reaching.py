@@ -10,7 +10,7 @@ from itertools import product
 from graph.analysis.coverage.areas import counting_for, county_of, spot
 from graph.analysis.coverage.cascade import STAGES, Cascade, split
 from graph.analysis.coverage.need import People, needing
-from graph.analysis.coverage.room import Room, room
+from graph.analysis.coverage.room import Room, room, unserved_shares
 from graph.analysis.coverage.states import topic_row
 from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.analysis.coverage.travel import Means, Spot, Travel, minutes
@@ -316,13 +316,11 @@ def _fitting(some: Sequence[Option], asked: frozenset[str]) -> frozenset[EntryId
 
 
 def _room(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> Room[frozenset[EntryId], EntryId]:
-    known = {option.supply.service: option.supply.room for _, _, some in choices for option in some}
-    capacity = {id: PLENTY if places is None else places for id, places in known.items()}
-    return room(grouped, capacity, [(services, id) for services in grouped for id in services])
+    return room(grouped, _places(choices), [(services, id) for services in grouped for id in services])
 
 
 def _gaps(question: Asked, choices: Choices) -> tuple[Gap, ...]:
-    """Largest first. Who lacks room only is told by the share of a bottleneck's people that are left."""
+    """Largest first. Who lacks room only is told by the share of their group that finds none."""
     topic, stages = question.topic, question.stages
     asked = frozenset(stages) - {"capacity"}
     found = []
@@ -340,17 +338,14 @@ def _gaps(question: Asked, choices: Choices) -> tuple[Gap, ...]:
 
 
 def _left(choices: Choices, grouped: Mapping[frozenset[EntryId], float]) -> dict[frozenset[EntryId], float]:
-    """The choice → the share of its people for whom there is no room, the same for all who share the bottleneck."""
-    found = _room(choices, grouped)
-    short = [services for services in found.short if services]
-    people = sum(grouped[services] for services in short)
-    places = sum(1 for _ in short) and people - _lacking(found, grouped)
-    return dict.fromkeys(short, 1 - places / people) if people else {}
+    """The choice → the share of its people for whom there is no room; who has no choice at all is told elsewhere."""
+    some = {services: n for services, n in grouped.items() if services}
+    return unserved_shares(some, _places(choices), [(services, id) for services in some for id in services])
 
 
-def _lacking(found: Room[frozenset[EntryId], EntryId], grouped: Mapping[frozenset[EntryId], float]) -> float:
-    """People without room among those who have a choice at all."""
-    return found.unserved - grouped.get(frozenset(), 0.0)
+def _places(choices: Choices) -> dict[EntryId, float]:
+    known = {option.supply.service: option.supply.room for _, _, some in choices for option in some}
+    return {id: PLENTY if places is None else places for id, places in known.items()}
 
 
 def _cause(some: Sequence[Option], stages: Sequence[str]) -> str:

@@ -1,21 +1,17 @@
-"""Where to build: San Francisco's published optima, and exhaustive search on small maps."""
+"""Where to build: San Francisco's published optima. Exhaustive search on small maps: `tests/reference`."""
 
 from __future__ import annotations
 
 import csv
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.analysis.coverage.siting import fewest_for_all, least_travel, most_reached, shortest_worst, step_by_step
 
 EXACT = {1: 448255, 2: 671938, 3: 791499, 4: 875247, 5: 927402, 6: 941462, 7: 950428, 8: 955113}
 GREEDY = {1: 448255, 2: 671938, 3: 788863, 4: 872611, 5: 910944, 6: 928898, 7: 946147, 8: 955113}
-REACH = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(0, 5), max_size=4), min_size=2)
 
 
 @cache
@@ -30,19 +26,28 @@ def reach() -> dict[str, list[int]]:
     return {store: [i for i, row in enumerate(metres) if row[j] <= 5000] for j, store in enumerate(stores)}
 
 
-@pytest.mark.parametrize("number", [1, 4, 5])
+@pytest.mark.parametrize("number", [4, 5])
 def test_most_reached_agrees_with_the_published_curve(number: int) -> None:
     # spopt's notebook facloc-real-world prints 875,247 for four stores.
     persons = dict(enumerate(san_francisco()[0]))
     found = most_reached(reach(), persons, number)
     assert found.value == EXACT[number]
-    assert sum(persons[i] for i in {i for s in found.sites for i in reach()[s]}) == EXACT[number]
+    covered = {i for s in found.sites for i in reach()[s]}
+    assert sum(persons[i] for i in covered) == EXACT[number]
+    if number == 4:  # the share of people; spopt's `perc_cov` is the share of tracts, 184 of 205
+        assert found.value / sum(persons.values()) == pytest.approx(0.9163805748639167, abs=1e-9)
+        assert 100 * len(covered) / 205 == pytest.approx(89.75609756097562, abs=1e-9)
 
 
 def test_the_explainable_order_is_shown_beside_the_optimum() -> None:
     steps = step_by_step(reach(), dict(enumerate(san_francisco()[0])), 8)
     assert {n: round(step.reached) for n, step in enumerate(steps, 1)} == GREEDY
-    assert [(s.site, s.gain) for s in steps[:2]] == [("Store_16", 448255), ("Store_12", 223683)]
+    assert [(s.site, s.gain, s.reached) for s in steps[:4]] == [
+        ("Store_16", 448255, 448255),
+        ("Store_12", 223683, 671938),
+        ("Store_2", 116925, 788863),
+        ("Store_11", 83748, 872611),
+    ]
 
 
 def test_eight_stores_reach_everyone() -> None:
@@ -68,31 +73,11 @@ def test_the_greedy_order_may_miss_a_quarter_of_the_optimum_with_two_sites() -> 
     # Nemhauser, Wolsey & Fisher (1978): 1-(1-1/2)^2 = 0.75.
     sets = {"O1": [0, 1, 2, 3, 4, 5], "O2": [6, 7, 8, 9, 10, 11], "G1": [0, 1, 2, 6, 7, 8]}
     persons = {n: 1.01 if n in (0, 6) else 1.0 for n in range(12)}
-    greedy, best = step_by_step(sets, persons, 2)[-1].reached, most_reached(sets, persons, 2).value
+    steps, best = step_by_step(sets, persons, 2), most_reached(sets, persons, 2).value
+    greedy = steps[-1].reached
+    assert [step.site for step in steps] == ["G1", "O1"]
+    assert greedy / best >= 1 - (1 - 1 / 2) ** 2
     assert (greedy, best, greedy / best) == pytest.approx((9.02, 12.02, 0.7504159733777038), abs=1e-9)
-
-
-@given(REACH, st.lists(st.integers(0, 9), min_size=6, max_size=6), st.integers(1, 2))
-def test_no_other_choice_reaches_more(reach: dict[str, list[int]], people: list[int], number: int) -> None:
-    persons = dict(enumerate(map(float, people)))
-    tried = [sum(persons[i] for i in {i for s in some for i in reach[s]}) for some in combinations(reach, number)]
-    best = most_reached(reach, persons, number).value
-    assert best == pytest.approx(max(tried))
-    steps = step_by_step(reach, persons, number)
-    assert not steps or steps[-1].reached >= (0.75 if number == 2 else 1) * best - 1e-9
-    covered = fewest_for_all(reach, sorted({i for areas in reach.values() for i in areas}))
-    sizes = [n for n in range(5) for some in combinations(reach, n) if {i for s in some for i in reach[s]} == {i for a in reach.values() for i in a}]  # fmt: skip # noqa: E501
-    assert covered is not None and covered.value == min(sizes)
-
-
-@given(st.lists(st.lists(st.integers(1, 60), min_size=4, max_size=4), min_size=1, max_size=5), st.integers(1, 3))
-def test_no_other_choice_has_shorter_ways(minutes: list[list[int]], number: int) -> None:
-    people = [1.0 + n for n in range(len(minutes))]
-    tried = [[min(row[j] for j in some) for row in minutes] for some in combinations(range(4), number)]
-    assert least_travel(minutes, people, number).value == pytest.approx(
-        min(sum(n * way for n, way in zip(people, ways, strict=True)) for ways in tried)
-    )
-    assert shortest_worst(minutes, number).value == min(max(ways) for ways in tried)
 
 
 def test_an_area_out_of_every_reach_is_told() -> None:
