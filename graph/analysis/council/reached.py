@@ -14,7 +14,8 @@ def together(coverage: Sequence[Mapping[str, Any]]) -> Data:
 
     `coverage`: the part of the report of this name. A person who needs two things is counted for each of them, so these
     are needs and no heads. A topic whose places are not known well enough loses nothing at that stage; `unknown_room`
-    counts such topics, `unknown` the people for whom neither a service is known nor that there is none. What it means to a council: so much of what people need is there, and most is lost here.
+    counts such topics, `unknown` the people for whom neither a service is known nor that there is none.
+    What it means to a council: so much of what people need is there, and most is lost here.
 
     Complexity: O(topics).
     """
