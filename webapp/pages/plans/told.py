@@ -45,8 +45,8 @@ def kinds(lang: str) -> list[tuple[str, str, str]]:
 
 
 def measure_url(lang: str, **fields: Any) -> str:
-    """The form of a project of change, filled in."""
-    stated = {name: value for name, value in fields.items() if value not in (None, "")}
+    """The form of a project of change, filled in. As long as nobody says otherwise it is a draft of coordination."""
+    stated = {"audience": "coordination"} | {name: value for name, value in fields.items() if value not in (None, "")}
     return f"/{lang}/entries/measure/new?{urlencode(stated)}"
 
 
