@@ -58,11 +58,14 @@ def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
 
 
 def of_evenness(topic: EntryId, found: Evenness) -> Finding:
-    """How evenly areas are reached; the inequality is named beside the worst served, never alone."""
+    """How evenly areas are reached; the inequality is named beside the worst served area and group, never alone."""
+    group = found.group if found.group_share < 0.995 else None
     return Finding(
-        code="coverage.even" if found.gini < 0.005 else "coverage.uneven",
+        code=f"coverage.{'even' if found.gini < 0.005 else 'uneven'}{'.group' if group else ''}",
         entries={"topic": topic, "unit": found.worst},
-        values={"share": round(100 * found.least), "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)},
+        values={"share": _percent(found.least), "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)}
+        | ({"group_share": _percent(found.group_share)} if group else {}),
+        codes={"status": ("statuses", group[0]), "language": (LANGUAGE, group[1])} if group else {},
     )
 
 
@@ -73,3 +76,8 @@ def of_siting(topic: EntryId, found: Siting) -> Finding:
         entries={"topic": topic, "unit": found.steps[0].site},
         people={"gain": found.steps[0].gain, "persons": found.persons},
     )
+
+
+def _percent(share: float) -> int:
+    """To 5 per cent: the model is no finer."""
+    return round(share * 20) * 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.analysis.coverage.areas import counting_for, county_of, spot, units
 from graph.analysis.coverage.catchment import Catchment, catchment, within
@@ -17,6 +18,8 @@ from graph.network import Network
 
 SITES = 4
 """Places more that are looked at."""
+HANDFUL = 5
+"""People fewer than this are not compared with others: one of them would move the share by much."""
 HELPED = frozenset({"available", "unknown", "reachable", "capacity"})
 """Causes of a gap that one place more can take away; a language or a referral that is missing needs something else."""
 
@@ -46,13 +49,19 @@ def need_by_unit(question: Asked) -> dict[EntryId, float]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evenness:
-    """The share of people reached area by area, and how unequal it is. `worst` and its share: the least served area."""
+    """The share of people reached area by area, and how unequal it is. `worst` and its share: the least served area.
+
+    `group`, `group_share`: the least served people by status and language ("" = not told), wherever they live; None
+    where there is but one such group. A handful of people is never the worst.
+    """
 
     shares: Mapping[EntryId, float]
     gini: float
     hoover: float
     worst: EntryId
     least: float
+    group: tuple[str, str] | None = None
+    group_share: float = 0.0
 
 
 def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
@@ -60,15 +69,39 @@ def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
     need = need_by_unit(question)
     if len(need) < 2:
         return None
-    lost: dict[EntryId, float] = {}
-    for gap in gaps:
-        lost[gap.people.unit] = lost.get(gap.people.unit, 0.0) + gap.persons
-    shares = {unit: max(0.0, 1 - lost.get(unit, 0.0) / n) for unit, n in sorted(need.items())}
+    shares = _shares(need, [(gap.people.unit, gap.persons) for gap in gaps])
     values, weights = list(shares.values()), [need[unit] for unit in shares]
-    worst = min(shares, key=lambda unit: (round(shares[unit], 9), -need[unit]))
+    worst = _worst(shares, need)
+    groups: dict[tuple[str, str], float] = {}
+    for people, persons, _ in question.choices:
+        key = people.status, people.language
+        groups[key] = groups.get(key, 0.0) + persons
+    reached = _shares(groups, [((gap.people.status, gap.people.language), gap.persons) for gap in gaps])
+    group = _worst(reached, groups) if len(groups) > 1 else None
     return Evenness(
-        shares=shares, gini=gini(values, weights), hoover=hoover(values, weights), worst=worst, least=shares[worst]
+        shares=shares,
+        gini=gini(values, weights),
+        hoover=hoover(values, weights),
+        worst=worst,
+        least=shares[worst],
+        group=group,
+        group_share=reached[group] if group else 0.0,
     )
+
+
+K = TypeVar("K", EntryId, tuple[str, str])
+
+
+def _shares(need: Mapping[K, float], lost: Iterable[tuple[K, float]]) -> dict[K, float]:
+    gone: dict[K, float] = {}
+    for key, persons in lost:
+        gone[key] = gone.get(key, 0.0) + persons
+    return {key: max(0.0, 1 - gone.get(key, 0.0) / n) for key, n in sorted(need.items())}
+
+
+def _worst(shares: Mapping[K, float], need: Mapping[K, float]) -> K:
+    """The smallest share; of equal ones that of most people. A handful counts only where there is nobody else."""
+    return min(shares, key=lambda key: (need[key] < HANDFUL, round(shares[key], 9), -need[key]))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.council.coverage import coverage_part
+from graph.analysis.coverage.findings import of_evenness
 from graph.analysis.coverage.places import access, evenness, siting, within_reach
 from graph.analysis.coverage.reaching import Assumptions, bottleneck, question_of, reached_by, reaching
+from graph.analysis.finding import told
 from graph.network import Network
 from tests.graph.analysis.coverage.test_networks import COURSE, EAST, TODAY, WEST, county, course, entry
 
@@ -64,6 +66,18 @@ def test_areas_are_compared_by_the_share_that_is_reached() -> None:
         0.5,
         0.5,
     )
+
+
+def test_the_least_served_group_is_told_beside_the_area_and_a_handful_is_never_the_worst() -> None:
+    arabic = entry("demand", "d3", area="west", persons=50, status="temporary_protection", language="ar")
+    few = entry("demand", "d4", area="west", persons=5, status="temporary_protection", language="fa")
+    network = county(arabic, few, course(areas=["county"], languages=["uk"], channels=["phone"]))
+    found, question = reaching(network, COURSE, TODAY, ASSUMED), question_of(network, COURSE, TODAY, ASSUMED)
+    assert found is not None and question is not None
+    even = evenness(question, found.gaps)
+    assert even is not None and (even.group, even.group_share) == (("temporary_protection", "ar"), 0)
+    told_ = told(network, of_evenness(COURSE, even), "de")
+    assert "in West (65 %) und in der Gruppe vorübergehender Schutz (§ 24), Arabisch (0 %)" in told_
 
 
 def test_one_place_more_stands_where_it_reaches_most_of_those_who_have_none() -> None:
