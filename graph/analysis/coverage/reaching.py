@@ -296,10 +296,14 @@ def _near(here: Spot, one: Supply, assumed: Assumptions) -> bool:
 
 
 def _served(choices: Choices, stages: frozenset[str]) -> float:
+    """People for whom these stages hold. Where no service exists at all, that alone is why: no other stage is asked."""
     asked = stages - {"capacity"}
+    without = 0.0 if "available" in asked else sum(n for _, n, some in choices if not some)
     if "capacity" not in stages:
-        return sum(n for _, n, some in choices if not asked or any(asked <= held for held in {o.holds for o in some}))
-    return _room(choices, _grouped(choices, asked)).served
+        fits = (n for _, n, some in choices if some and (not asked or any(asked <= h for h in {o.holds for o in some})))
+        return without + sum(fits)
+    some_choice = [choice for choice in choices if choice[2]]
+    return without + _room(some_choice, _grouped(some_choice, asked)).served
 
 
 def _grouped(choices: Choices, asked: frozenset[str]) -> dict[frozenset[EntryId], float]:

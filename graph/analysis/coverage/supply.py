@@ -86,7 +86,7 @@ def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:
     fields = service.fields
     spoken, interpreted = _languages(fields.get("languages", ()))
     served = tuple(fields.get("areas", ())) or tuple(filter(None, [home_id(network, service.id)]))
-    unit = fields.get("capacity_unit") in (None, "persons", "places")
+    unit = fields.get("capacity_unit") in ("persons", "places")  # what nobody said is not guessed
     return Supply(
         service=service.id,
         provider=fields["provider"],

@@ -115,7 +115,7 @@ def test_the_largest_gaps_and_topics_come_from_the_last_figures(place: Place) ->
 
 
 def test_a_topic_shows_cascade_gaps_and_what_other_assumptions_give(place: Place) -> None:
-    county(place, [{"languages": ["uk:interpreter"], "capacity": 40}])
+    county(place, [{"languages": ["uk:interpreter"], "capacity": 40, "capacity_unit": "persons"}])
     figured(place)
     page = place.visitor().get("/de/missing/course").text
     text = read(page)
@@ -129,7 +129,7 @@ def test_a_topic_shows_cascade_gaps_and_what_other_assumptions_give(place: Place
 
 
 def test_with_12_of_300_capacities_known_no_gap_of_places_is_claimed_and_with_250_it_is(place: Place) -> None:
-    county(place, [{"capacity": 0} if n < 12 else {} for n in range(300)])
+    county(place, [{"capacity": 0, "capacity_unit": "persons"} if n < 12 else {} for n in range(300)])
     figured(place)
     text = read(place.visitor().get("/de/missing/course").text)
     assert "12 von 300 Angeboten nennen ihre Kapazität; für eine Aussage braucht es 60 %." in text
@@ -138,7 +138,7 @@ def test_with_12_of_300_capacities_known_no_gap_of_places_is_claimed_and_with_25
 
 
 def test_with_250_of_300_capacities_known_a_gap_of_places_names_its_basis(place: Place) -> None:
-    county(place, [{"capacity": 0, "languages": ["uk"]} if n < 250 else {"languages": ["ar"]} for n in range(300)])
+    county(place, [{"capacity": 0, "capacity_unit": "persons", "languages": ["uk"]} if n < 250 else {"languages": ["ar"]} for n in range(300)])
     figured(place)
     text = read(place.visitor().get("/de/missing/course").text)
     assert "250 von 300 Angeboten nennen ihre Kapazität" in text
@@ -230,7 +230,7 @@ def test_the_pages_beneath_are_marked_in_the_main_menu(place: Place) -> None:
 
 
 def test_services_that_are_full_are_named_to_coordinators_only(place: Place) -> None:
-    county(place, [{"capacity": 40}])
+    county(place, [{"capacity": 40, "capacity_unit": "persons"}])
     figured(place)
     assert "Kurs 0" in place.visitor(Role.COORDINATOR).get("/de/missing/course").text
     for role in (Role.ANYONE, Role.COUNCIL, Role.PARTNER):
@@ -251,7 +251,7 @@ def test_an_empty_network_has_a_page_that_explains_itself(place: Place) -> None:
 
 
 def test_both_maps_of_a_topic_have_their_own_hatching(place: Place) -> None:
-    county(place, [{"capacity": 40}])
+    county(place, [{"capacity": 40, "capacity_unit": "persons"}])
     figured(place)
     page = place.visitor().get("/de/missing/course").text
     assert re.findall(r'pattern id="([\w-]+)"', page) == ["schraffur-anteil", "schraffur-plaetze"]

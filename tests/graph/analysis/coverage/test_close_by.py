@@ -108,10 +108,16 @@ def test_below_readiness_no_room_is_told_and_above_it_is() -> None:
     many = [
         entry("service", f"s{n:03}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(25)
     ]
-    known = [replace(e, fields={**e.fields, "capacity": 0}) if n < 1 else e for n, e in enumerate(many)]
+    known = [
+        replace(e, fields={**e.fields, "capacity": 0, "capacity_unit": "persons"}) if n < 1 else e
+        for n, e in enumerate(many)
+    ]
     few = close(county(*known))
     assert few["access"] == {} and few["bottleneck"] is None and few["ready"] is False
-    known = [replace(e, fields={**e.fields, "capacity": 0}) if n < 21 else e for n, e in enumerate(many)]
+    known = [
+        replace(e, fields={**e.fields, "capacity": 0, "capacity_unit": "persons"}) if n < 21 else e
+        for n, e in enumerate(many)
+    ]
     enough = close(county(*known))
     assert enough["ready"] is True and enough["access"]
 

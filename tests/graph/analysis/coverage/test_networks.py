@@ -16,6 +16,7 @@ from graph.analysis.coverage.findings import of_cell, of_reaching
 from graph.analysis.coverage.need import needing, people
 from graph.analysis.coverage.reaching import Assumptions, question_of, reached_by, reaching
 from graph.analysis.coverage.states import Question, matrix
+from graph.analysis.coverage.supply import supply
 from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.network import Network
 
@@ -54,7 +55,7 @@ def county(*more: Entry) -> Network:
 
 
 def course(**fields: Any) -> Entry:
-    return entry("service", "kurs", **{"name": "Kurs", "provider": "school", "topics": ["course"], "areas": ["west"]} | fields)  # fmt: skip # noqa: E501
+    return entry("service", "kurs", **{"name": "Kurs", "provider": "school", "topics": ["course"], "areas": ["west"], "capacity_unit": "persons"} | fields)  # fmt: skip # noqa: E501
 
 
 def test_units_are_what_lies_right_beneath_the_county() -> None:
@@ -182,7 +183,7 @@ def test_nobody_is_said_to_refer_nowhere_where_links_were_never_asked_for() -> N
 
 def test_two_states_are_compared_by_what_is_known_of_the_first() -> None:
     silent = [entry("service", f"s{n}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(2)]  # fmt: skip # noqa: E501
-    before, after = county(*silent), county(*silent, *(course(capacity=0) for _ in "1"), replace(silent[0], fields={**silent[0].fields, "capacity": 0}), replace(silent[1], fields={**silent[1].fields, "capacity": 0}))  # fmt: skip # noqa: E501
+    before, after = county(*silent), county(*silent, *(course(capacity=0) for _ in "1"), replace(silent[0], fields={**silent[0].fields, "capacity": 0, "capacity_unit": "persons"}), replace(silent[1], fields={**silent[1].fields, "capacity": 0, "capacity_unit": "persons"}))  # fmt: skip # noqa: E501
     first = question_of(before, COURSE, TODAY, Assumptions())
     again, alone = (question_of(after, COURSE, TODAY, Assumptions(), like) for like in (first, None))
     assert first and again and alone
@@ -221,7 +222,16 @@ def test_what_services_say_of_their_languages_is_told_apart_from_a_stated_none()
 
 def test_no_capacity_gap_is_claimed_where_too_few_state_their_room() -> None:
     silent = [course(), *(entry("service", f"s{n}", name="S", provider="school", topics=["course"], areas=["west"]) for n in range(9))]  # fmt: skip # noqa: E501
-    one = entry("service", "s0", name="S", provider="school", topics=["course"], areas=["west"], capacity=1)
+    one = entry(
+        "service",
+        "s0",
+        name="S",
+        provider="school",
+        topics=["course"],
+        areas=["west"],
+        capacity=1,
+        capacity_unit="persons",
+    )
     found = reaching(county(*silent, one), COURSE, TODAY, Assumptions())
     assert found is not None and not found.room.enough
     assert "capacity" not in found.cascade.stages
@@ -247,3 +257,13 @@ def test_a_plan_on_a_copy_answers_what_one_place_more_would_do() -> None:
     before, after = (reaching(n, COURSE, TODAY, Assumptions()) for n in (whole, more))
     assert before is not None and after is not None
     assert before.cascade.gap - after.cascade.gap == 20
+
+
+def test_where_nothing_is_offered_nothing_else_is_the_cause() -> None:
+    found = reaching(county(), COURSE, TODAY, Assumptions())
+    assert found is not None and found.cascade.causes["available"] == pytest.approx(found.cascade.gap) == 120
+
+
+def test_a_capacity_without_its_unit_is_no_number_of_people() -> None:
+    (one,) = supply(county(course(capacity=40, capacity_unit=None)), TODAY)
+    assert one.room is None

@@ -49,6 +49,7 @@ def _service(random: Random, n: int, actors: int, units: int, topics: int) -> En
     if n % 3:
         fields["languages"] = random.sample(LANGUAGES, random.randint(1, 2))
     if n % 2 == 0:
+        fields["capacity_unit"] = "persons"
         fields["capacity"] = random.randint(5, 60)
     return _entry("service", f"s{n}", **fields)
 
