@@ -33,14 +33,15 @@ def spread(persons: int, at: Desks, seed: int, runs: int = RUNS) -> Spread:
 
     Complexity: O(runs · people). Source: Ciw (Palmer et al., Journal of Simulation 13, 2019).
     """
-    found = sorted(_run(persons, at, seed + n) for n in range(runs))
+    played = [_run(persons, at, seed + n) for n in range(runs)]
+    found = sorted(days for days, _ in played)
     last = len(found) - 1
     low, middle, high = (found[round(last * share)] for share in (0.05, 0.5, 0.95))
-    return Spread(low=low, middle=middle, high=high, runs=runs, cut=found[-1] >= DAYS)
+    return Spread(low=low, middle=middle, high=high, runs=runs, cut=not all(cleared for _, cleared in played))
 
 
-def _run(persons: int, at: Desks, seed: int) -> float:
-    """Days until nobody waits for the first time."""
+def _run(persons: int, at: Desks, seed: int) -> tuple[float, bool]:
+    """Days until nobody waits for the first time, and whether it came to that in the days simulated."""
     ciw.seed(seed)
     day = at.hours * 60
     arrivals = {"Surge": [ciw.dists.Sequential([0.0, float("inf")])]}
@@ -57,9 +58,10 @@ def _run(persons: int, at: Desks, seed: int) -> float:
         number_of_servers=[at.desks],
     )
     simulated = ciw.Simulation(network)
-    horizon = _days(persons, at) * day
-    simulated.simulate_until_max_time(horizon)
-    return _clear(simulated, horizon) / day
+    days = _days(persons, at)
+    simulated.simulate_until_max_time(days * day)
+    moment = _clear(simulated)
+    return (days, False) if moment is None else (moment / day, True)
 
 
 def _days(persons: int, at: Desks) -> float:
@@ -68,16 +70,16 @@ def _days(persons: int, at: Desks) -> float:
     return DAYS if plain is None else min(DAYS, max(3.0, 3 * plain))
 
 
-def _clear(simulated: ciw.Simulation, horizon: float) -> float:
-    """The first moment at which nobody waits any more."""
+def _clear(simulated: ciw.Simulation) -> float | None:
+    """The first moment at which nobody waits any more; None where there is none."""
     records = simulated.get_all_records()
     events = [(r.arrival_date, 1) for r in records] + [(r.service_start_date, -1) for r in records]
     here = [person for node in simulated.transitive_nodes for person in node.all_individuals]
     events += [(person.arrival_date, 1) for person in here]
-    events += [(person.service_start_date, -1) for person in here if person.service_start_date]
+    events += [(person.service_start_date, -1) for person in here if person.service_start_date is not False]
     left = 0
     for moment, step in sorted(events, key=lambda e: (e[0], -e[1])):
         left += step
         if left == 0:
             return float(moment)
-    return horizon
+    return None
