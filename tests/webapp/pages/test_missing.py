@@ -138,7 +138,13 @@ def test_with_12_of_300_capacities_known_no_gap_of_places_is_claimed_and_with_25
 
 
 def test_with_250_of_300_capacities_known_a_gap_of_places_names_its_basis(place: Place) -> None:
-    county(place, [{"capacity": 0, "capacity_unit": "persons", "languages": ["uk"]} if n < 250 else {"languages": ["ar"]} for n in range(300)])
+    county(
+        place,
+        [
+            {"capacity": 0, "capacity_unit": "persons", "languages": ["uk"]} if n < 250 else {"languages": ["ar"]}
+            for n in range(300)
+        ],
+    )
     figured(place)
     text = read(place.visitor().get("/de/missing/course").text)
     assert "250 von 300 Angeboten nennen ihre Kapazität" in text
