@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Generic, Literal, TypeVar
 
 N = TypeVar("N", bound=Hashable)
@@ -45,11 +44,9 @@ def stations(
     >>> stations({"town hall": ["office"], "office": ["course"]}, {"course": ["German"]}, "town hall", ["German"]).walk
     ('town hall', 'office', 'course')
     """
-    needs = {need: 1 << n for n, need in enumerate(sorted(set(bundle)))}
-    if len(needs) > MOST_NEEDS:
-        raise ValueError(f"{len(needs)} needs in one bundle, at most {MOST_NEEDS}")
+    needs = _numbered(bundle)
     all_met = (1 << len(needs)) - 1
-    met = {actor: sum(needs[n] for n in set(some) if n in needs) for actor, some in offers.items()}
+    met = {actor: _met(needs, some) for actor, some in offers.items()}
     first = (entry, met.get(entry, 0))
     before: dict[tuple[N, int], tuple[N, int] | None] = {first: None}
     queue = deque([first])
@@ -70,19 +67,24 @@ def fewest_providers(
 ) -> tuple[N, ...] | None:
     """The fewest actors of `within` that together meet the bundle: 1 is one house for everything. None: they can't.
 
-    Complexity: O(m^k) for m useful actors and k needs at worst; a bundle has a handful of needs.
+    Exact: actor by actor, the fewest for each set of needs. Of equally few always the same.
+    Complexity: O(2^k · m) for m useful actors and k needs. Raises ValueError for more than MOST_NEEDS.
+
+    >>> fewest_providers({"a": ["x"], "b": ["x", "y"], "c": ["z"]}, "abc", ["x", "y", "z"])
+    ('b', 'c')
     """
-    needs = frozenset(bundle)
-    useful = {id: frozenset(offers.get(id, ())) & needs for id in sorted(within, key=str)}
-    useful = {id: some for id, some in useful.items() if some}
-    if frozenset().union(*useful.values()) != needs:
-        return None
-    best = [id for id, some in useful.items() if not any(some < other for other in useful.values())]
-    for number in range(1, len(needs) + 1):
-        for chosen in combinations(best, number):
-            if frozenset().union(*(useful[id] for id in chosen)) == needs:
-                return chosen
-    return ()
+    needs = _numbered(bundle)
+    useful: dict[int, N] = {}
+    for id in sorted(within, key=str):
+        useful.setdefault(_met(needs, offers.get(id, ())), id)
+    best: dict[int, tuple[N, ...]] = {0: ()}
+    for met, id in useful.items():
+        if met and not any(met != other and met & other == met for other in useful):
+            for before, chosen in list(best.items()):
+                after = before | met
+                if after != before and (after not in best or len(chosen) + 1 < len(best[after])):
+                    best[after] = (*chosen, id)
+    return best.get((1 << len(needs)) - 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +110,7 @@ def one_stop(
     `doors`: actor → the doors behind which it sits; an actor without stands behind its own.
     What it means to a council: units under one roof cost people one journey, even if several people work on it.
 
-    Complexity: as fewest_providers, over actors and over doors.
+    Complexity: as fewest_providers, over actors and, where one is not enough, over doors.
 
     >>> offers = {"benefits": ["money"], "housing": ["flat"]}
     >>> one_stop(offers, list(offers), ["money", "flat"], {"benefits": ["hall"], "housing": ["hall"]}).grade
@@ -117,13 +119,26 @@ def one_stop(
     actors = fewest_providers(offers, within, bundle)
     if actors is None:
         return None
+    if len(actors) <= 1:
+        return OneStop(grade="window", actors=actors, houses=len(actors))
     behind: dict[Hashable, set[str]] = {}
     for actor in within:
         for door in doors.get(actor, ()) or (("alone", actor),):
             behind.setdefault(door, set()).update(offers.get(actor, ()))
     houses = len(fewest_providers(behind, behind, bundle) or ())
-    grade: Grade = "window" if len(actors) <= 1 else "door" if houses == 1 else "houses"
-    return OneStop(grade=grade, actors=actors, houses=houses)
+    return OneStop(grade="door" if houses == 1 else "houses", actors=actors, houses=houses)
+
+
+def _numbered(bundle: Collection[str]) -> dict[str, int]:
+    """Need → its bit."""
+    needs = {need: 1 << n for n, need in enumerate(sorted(set(bundle)))}
+    if len(needs) > MOST_NEEDS:
+        raise ValueError(f"{len(needs)} needs in one bundle, at most {MOST_NEEDS}")
+    return needs
+
+
+def _met(needs: Mapping[str, int], some: Collection[str]) -> int:
+    return sum(needs[need] for need in set(some) if need in needs)
 
 
 def _walk(before: Mapping[tuple[N, int], tuple[N, int] | None], state: tuple[N, int] | None) -> Iterator[N]:

@@ -129,7 +129,7 @@ def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stat
 def _stop(network: Network, found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> OneStop[EntryId] | None:
     within = reached(adjacency(found), starts)
     offers, needs = _offers(stages, within)
-    if not needs:
+    if not 0 < len(needs) <= MOST_NEEDS:
         return None
     return one_stop(offers, list(offers), needs, {id: doors(network, id) for id in offers})
 
