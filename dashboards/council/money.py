@@ -17,15 +17,11 @@ def projects(words: Words, found: Sequence[Data]) -> Section:
     """The projects of change with most gain, their cost, own share and funder."""
     if not found:
         return words.section("projects", finding=words.say("council.projects.none"), ready=False)
-    first = found[0]
-    if not first["gain"] or not first["gain"][1]:
-        finding = words.say("council.projects.unknown", projects=len(found))
-    else:
-        finding = words.say("council.projects.finding", **_gained(words, first))
+    known, first = sum(bool(one["gain"]) for one in found), found[0]
+    code = f"council.projects.{'finding' if known else 'unknown'}"
     return words.section(
         "projects",
-        finding=finding,
-        ready=bool(first["gain"] and first["gain"][1]),
+        finding=words.say(code, projects=len(found), known=known, **(_gained(words, first) if known else {})),
         head=words.heads("project", "gain", "cost", "own", "each", "funder", "due"),
         rows=tuple(_project(words, one) for one in found),
         open=3,
@@ -34,13 +30,18 @@ def projects(words: Words, found: Sequence[Data]) -> Section:
 
 
 def _gained(words: Words, one: Data) -> dict[str, str]:
-    least, most = (words.bare(value) for value in one["gain"])
-    return {"topic": words.name(one["topic"]), "places": words.names(one["areas"]), "least": least, "most": most}
+    topics = [one["topic"]] if one["topic"] else []
+    return {"topic": words.where(topics, one["areas"]), "more": _range(words, one["gain"])}
+
+
+def _range(words: Words, pair: Sequence[float]) -> str:
+    least, most = map(words.number, pair)
+    return words.say("council.range", least=least, most=most)
 
 
 def _project(words: Words, one: Data) -> tuple[str, ...]:
-    gain = words.between(one["gain"]) if one["gain"] and one["gain"][1] else "–"
-    each = words.between(one["each"]) if one["each"] else "–"
+    gain = _range(words, one["gain"]) if one["gain"] else words.say("council.projects.open")
+    each = _range(words, one["each"]) if one["each"] else "–"
     topics = [one["topic"]] if one["topic"] else []
     cost, own = _euro(words, one["cost"]), _euro(words, one["own_share"])
     return words.where(topics, one["areas"]), gain, cost, own, each, one["funder"] or "–", words.day(one["due"])

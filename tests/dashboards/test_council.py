@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from dashboards.council.money import projects
 from dashboards.council.section import Snapshot, again
 from dashboards.council.telling import tiles, told
 from dashboards.council.words import Words
+from graph.analysis.council.gaining import gains
 from graph.analysis.council.overview import overview
 from graph.analysis.council.report import report
 from graph.analysis.council.since import changed
@@ -23,7 +25,7 @@ PEOPLE = {"units": [["town", 200], ["village", None]], "all": 300, "counted": ["
 
 
 def found(network: Network) -> dict[str, Any]:
-    data = overview(network, TODAY, Assumptions(), report(network, TODAY, Assumptions()))
+    data = overview(network, TODAY, report(network, TODAY, Assumptions()), gains(network))
     plain: dict[str, Any] = json.loads(json.dumps(data))
     return plain
 
@@ -53,6 +55,17 @@ def test_where_nothing_is_known_the_page_says_what_to_collect(lang: str) -> None
     unready = {section.id for section in sections if not section.ready}
     assert unready >= {"reach", "cascade", "gaps", "projects", "waits", "journeys", "confirmation", "since", "trend"}
     assert all(section.finding for section in sections)
+
+
+def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> None:
+    effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 58.0}
+    some = [entry("measure", "m", topic="course", areas=["village"], **MEASURE, **effect),
+            entry("measure", "n", topic="course", areas=["town"], **MEASURE)]  # fmt: skip
+    words = Words(network=county(*some), lang="de", on=TODAY)
+    section = projects(words, found(county(*some))["projects"])
+    assert "Deutschkurs in Dorf: 55 bis 65 Menschen mehr" in section.finding and "1 von 2" in section.finding
+    assert [(row[1], row[4]) for row in section.rows] == [("55 bis 65", "150 bis 180"), ("noch nicht berechnet", "–")]
+    assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
 
 
 def test_people_are_shown_rounded_and_hidden_counts_as_hidden() -> None:

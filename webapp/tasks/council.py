@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from graph.analysis.council.gaining import gains
 from graph.analysis.council.overview import overview
 from graph.analysis.council.since import changed
-from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.publishing.counts import people_part
 from graph.model.changes import Revision
 from graph.model.fields import Audience
@@ -26,14 +26,13 @@ def parts(
     whole: Network,
     network: Network,
     day: date,
-    assumed: tuple[Assumed, Assumptions],
+    settings: Assumed,
     found: Mapping[str, Any],
 ) -> dict[str, Any]:
     """More parts of the public figures. `network`: what they are computed from, counts fit for print."""
-    settings, assumptions = assumed
     public, known = whole.seen_by(Audience.PUBLIC), snapshots.listed(store, key)
     return {
-        "council": overview(network, day, assumptions, found),
+        "council": overview(network, day, found, gains(whole)),
         "people": people_part(public, whole, published.remembered(store, public, whole)) if settings.publish else None,
         "since": _since(store, whole, public, day, snapshots.before(known)),
         "snapshots": [kept.plain for kept in known],

@@ -51,7 +51,7 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
             found |= planning_part(network, day, assumptions, found["coverage"])
         key = keeping.key_of(audience, areas)
         if audience is Audience.PUBLIC:
-            found |= council.parts(store, key, whole, network, day, (settings, assumptions), found)
+            found |= council.parts(store, key, whole, network, day, settings, found)
         head = keeping.Head(
             key=key,
             number=secrets.token_hex(4),

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.analysis.council.gaining import projects
+from graph.analysis.council.gaining import Range, projects
 from graph.analysis.council.plain import Data, homes
 from graph.analysis.council.reached import together
 from graph.analysis.council.waiting import waits
-from graph.analysis.coverage.reaching import Assumptions
+from graph.model.changes import EntryId
 from graph.network import Network
 
 GAPS = 3
 
 
-def overview(network: Network, on: date, assumed: Assumptions, found: Mapping[str, Any]) -> Data:
+def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping[EntryId, Range]) -> Data:
     """The council's page from a report of the same Network. Compute it from what everyone may see (`with_published`).
 
+    `more`: project of change → people more, as `gaining.gains` has it of the whole network.
     Parts: reach, gaps, journeys, hanging (topics), confirmation, waits, projects, ending, age, completeness, values.
     Actors that the report names are left out here, not on the page: what is kept of this can be shown to anybody.
     """
@@ -29,7 +30,7 @@ def overview(network: Network, on: date, assumed: Assumptions, found: Mapping[st
         "hanging": sorted({topic for topic, _ in found["hanging"]}),
         "confirmation": found["confirmation"],
         "waits": waits(network, on),
-        "projects": projects(network, on, assumed),
+        "projects": projects(network, more),
         "ending": [_ending(network, one) for one in found["ending"]],
         "age": found["age"],
         "completeness": found["completeness"],

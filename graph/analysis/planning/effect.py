@@ -3,8 +3,9 @@ it is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from graph.analysis.council.indicators import INDICATORS
 from graph.analysis.finding import rounded
@@ -40,20 +41,33 @@ def worked(
     return "partly" if moved > 0 else "worse"
 
 
-def cost_per_person(yearly: float, more: float) -> tuple[int, int] | None:
-    """Euro a year for one person more, from … to …: `more` is a model's number and as uncertain as its rounding.
+def more_people(effect: Mapping[str, Any]) -> tuple[int, int] | None:
+    """People more whom a project of change is to reach, from … to …: a model's number and as uncertain as its rounding.
 
-    None where nobody more is reached.
+    `effect`: its fields. None where no plan computed it and nobody entered it, or where it would reach nobody more.
 
-    >>> cost_per_person(80_000, 58)
-    (1200, 1500)
+    >>> more_people({"effect_indicator": "reached", "effect_before": 8_500, "effect_after": 8_558})
+    (55, 65)
     """
-    if more < 5 or yearly <= 0:
+    if effect.get("effect_indicator") != "reached" or not {"effect_before", "effect_after"} <= effect.keys():
+        return None
+    more = effect["effect_after"] - effect["effect_before"]
+    if more < 5:
         return None
     middle = rounded(more)
     step = 5 if middle < 100 else 10 if middle < 1000 else 50
-    few, many = max(1, middle - step), middle + step
-    return _two_digits(yearly / many), _two_digits(yearly / few)
+    return max(1, middle - step), middle + step
+
+
+def cost_per_person(yearly: float, more: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Euro a year for one person more, from … to …. `more`: as `more_people` has it; None where it has nothing.
+
+    >>> cost_per_person(80_000, (55, 65))
+    (1200, 1500)
+    """
+    if more is None or yearly <= 0:
+        return None
+    return _two_digits(yearly / more[1]), _two_digits(yearly / more[0])
 
 
 def _two_digits(value: float) -> int:

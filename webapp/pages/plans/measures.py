@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from graph.analysis.planning.effect import cost_per_person, worked
+from graph.analysis.planning.effect import cost_per_person, more_people, worked
 from graph.model.changes import Entry
 from graph.model.codes import DUTIES
 from graph.model.codes import INDICATORS as LABELS
@@ -68,11 +68,9 @@ def _money(here: Visit, entry: Entry) -> list[str]:
         found.append(_("gefördert durch {name}", name=fields["funder"]))
     if fields.get("duty") in DUTIES:
         found.append(label(DUTIES[fields["duty"]], here.lang))
-    more = fields.get("effect_after", 0.0) - fields.get("effect_before", 0.0)
-    if fields.get("effect_indicator") == "reached" and "yearly_cost" in fields:
-        cost = cost_per_person(fields["yearly_cost"], more)
-        if cost:
-            found.append(_("je Mensch mehr {low} bis {high} € im Jahr", low=euro(cost[0]), high=euro(cost[1])))
+    cost = cost_per_person(fields.get("yearly_cost", 0.0), more_people(fields))
+    if cost:
+        found.append(_("je Mensch mehr {low} bis {high} € im Jahr", low=euro(cost[0]), high=euro(cost[1])))
     return found
 
 

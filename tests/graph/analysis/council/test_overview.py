@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.analysis.council.gaining import projects
+from graph.analysis.council.gaining import gains, projects
 from graph.analysis.council.overview import overview
 from graph.analysis.council.reached import together
 from graph.analysis.council.report import report
@@ -49,7 +49,7 @@ MEASURE = {"name": "Kurs im Dorf (Schule)", "owner": "school", "yearly_cost": 10
 
 def test_the_overview_is_json_and_names_no_actor() -> None:
     network = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE))
-    found = overview(network, TODAY, Assumptions(), report(network, TODAY, Assumptions()))
+    found = overview(network, TODAY, report(network, TODAY, Assumptions()), gains(network))
     text = json.dumps(found)
     assert not any(f'"{id}"' in text for id in ("hall", "school", "kurs", "m"))
     assert "Schule" not in text and "Rathaus" not in text
@@ -69,17 +69,22 @@ def test_all_topics_together_are_what_each_of_them_is() -> None:
     assert found["unknown_room"] == 1 and [row[0] for row in found["topics"]] == ["b", "a"]
 
 
-def test_a_project_gains_between_half_and_all_of_the_gaps_in_its_areas() -> None:
-    network = county(entry("measure", "m", topic="german", areas=["county"], **MEASURE))
-    (found,) = projects(network, TODAY, Assumptions())
-    assert found["gain"] == (25, 50) and found["each"] == (200, 400)
+def test_a_project_gains_what_its_plan_computed_as_a_range() -> None:
+    effect = {"effect_indicator": "reached", "effect_before": 100.0, "effect_after": 112.0}
+    whole = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE, **effect))
+    seen = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE))
+    (found,) = projects(seen, gains(whole))
+    assert found["gain"] == (5, 15) and found["each"] == (670, 2000)
 
 
-@pytest.mark.parametrize(("topic", "areas", "gain"), [("course", ["town"], (0, 0)), ("other", ["village"], None)])
-def test_a_project_that_closes_no_known_gap_claims_no_gain(topic: str, areas: list[str], gain: object) -> None:
-    more = [entry("topic", "other", name="X", heading="german")]
-    (found,) = projects(county(*more, entry("measure", "m", topic=topic, areas=areas, **MEASURE)), TODAY, Assumptions())
-    assert found["gain"] == gain and found["each"] is None
+@pytest.mark.parametrize("effect", [
+    {}, {"effect_indicator": "fresh", "effect_before": 0.1, "effect_after": 90.0},
+    {"effect_indicator": "reached", "effect_before": 100.0, "effect_after": 102.0},
+])  # fmt: skip
+def test_a_project_without_an_effect_on_people_has_no_gain_and_no_price_however_large_the_gap(effect: Any) -> None:
+    network = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE, **effect))
+    (found,) = projects(network, gains(network))
+    assert found["gain"] is None and found["each"] is None
 
 
 def test_the_latest_waiting_time_of_a_service_is_told_by_topic_and_place() -> None:
