@@ -13,7 +13,7 @@ from graph.analysis.planning.lacking import lacks_of
 from graph.analysis.planning.next_languages import Languages, NextLanguage
 from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair
 from graph.analysis.planning.next_places import NextPlace, best_place, largest, near_units
-from graph.analysis.planning.reliefs import NextRelief, fullest, relief_of
+from graph.analysis.planning.reliefs import NextRelief, Relieved, fullest, relief_of
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.topics import offering
 from graph.analysis.referrals.ways import shortest
@@ -161,31 +161,40 @@ def _of_place(one: NextPlace, area: EntryId, persons: float, units: Mapping[Entr
 
 
 def _relief(one: NextRelief) -> Data:
-    entries = {"topic": one.topic, **({"service": one.service} if one.service else {})}
-    values, places = {"now": round(one.highest * 100)}, {"places": float(one.more)}
-    code = "planning.relief.first" if one.service else "planning.relief.share"
-    findings = [Finding(code=code, entries=entries, values=values, people=places if one.service else {})]
-    if one.service:
-        findings.append(Finding(code="planning.relief.without", people={"persons": one.lacking}))
-    others = sorted((s for s in one.worth if s != one.service), key=lambda s: (-one.worth[s], s))
-    second = [
-        Finding(code="planning.relief.first", entries={**entries, "service": s}, values=values, people=places)
-        for s in others[:1]
-        if one.service
-    ]
+    best, second = one.best, one.second
+    without = Finding(code="planning.relief.without", people={"persons": one.lacking})
     made = _made(
         "capacity",
-        findings,
-        second,
-        [{"service": one.service, "by": str(one.more)}] if one.service else [],
+        [_of_relief(one), *([without] if best else [])],
+        [_second(one, second)] if second else [Finding(code="planning.relief.alone")] if best else [],
+        [{"service": best.service, "by": str(one.more)}] if best else [],
         topics=(one.topic,),
-        persons=min(one.lacking, float(one.more)) if one.service else None,
+        persons=best.persons if best else None,
     )
     flows = [
         plain(Finding(code="planning.relief.flow", entries={"unit": u, "service": s}, people={"persons": n}))
         for u, s, n in one.flows[:12]
     ]
-    return {**made, "flows": flows, "left_out": one.left_out}
+    return {**made, "flows": flows, "left_out": one.left_out, "nowhere": one.nowhere if one.highest else 0.0}
+
+
+def _of_relief(one: NextRelief) -> Finding:
+    """Demand of 100 places where it is most, and what the places more make of it."""
+    now = {"now": one.highest * 100}
+    if one.best is None:
+        return Finding(code="planning.relief.share", entries={"topic": one.topic}, people=now)
+    entries: dict[str, Named] = {"topic": one.topic, "service": one.best.service}
+    if not one.highest:
+        people = {"persons": one.nowhere, "places": float(one.more)}
+        return Finding(code="planning.relief.nowhere", entries=entries, people=people)
+    people = {**now, "places": float(one.more), "then": one.best.then * 100}
+    return Finding(code="planning.relief.first", entries=entries, people=people)
+
+
+def _second(one: NextRelief, second: Relieved) -> Finding:
+    people = {"places": float(one.more), "then": second.then * 100, "persons": second.persons}
+    code = "planning.relief.second" if one.highest else "planning.relief.elsewhere"
+    return Finding(code=code, entries={"service": second.service}, people=people)
 
 
 def _made(

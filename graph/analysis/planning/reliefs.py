@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from math import ceil
+from math import ceil, inf
 
 from graph.analysis.coverage.need import People
 from graph.analysis.coverage.reaching import Asked, Assumptions, Option, question_of
-from graph.analysis.coverage.room import room
+from graph.analysis.coverage.room import NOTHING, room
+from graph.analysis.coverage.supply import Supply
 from graph.analysis.planning.lacking import ASKED
-from graph.analysis.planning.relief import relief
+from graph.analysis.planning.relief import Relief, relief
 from graph.model.changes import EntryId
 from graph.network import Network
 
 WORTH_SAYING = 0.9
 """Below this highest share of filled places nobody needs relief."""
+TRIED = 6
+"""Services at which the places more are tried: those where one is worth most."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relieved:
+    """With the places more at `service` the highest share falls to `then`, and `persons` more find a place."""
+
+    service: EntryId
+    then: float
+    persons: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NextRelief:
-    """A topic whose services are filled to `highest` when everyone is shared out best, 1.0 = every place taken.
+    """A topic whose services have `highest` people per place when everyone is shared out best, 1.0 = every place taken.
 
     `flows`: (unit, service, people), the largest first; `worth`: service → how much one place more lowers `highest`;
-    `lacking` people without a place; `more` places at `service` bring `highest` to `then`. `left_out` people have a
-    service that states no room.
+    `lacking` people without a place; `more` places help most at `best`, next at `second`; None where no place does.
+    `left_out` people have a service that states no room, `nowhere` ones only services that state 0 places; `highest` is
+    0.0 where nobody but them needs relief.
     """
 
     topic: EntryId
@@ -33,10 +46,11 @@ class NextRelief:
     flows: tuple[tuple[EntryId, EntryId, float], ...]
     worth: Mapping[EntryId, float] = field(hash=False)
     lacking: float
-    service: EntryId | None
     more: int
-    then: float
+    best: Relieved | None
+    second: Relieved | None
     left_out: float
+    nowhere: float = 0.0
 
 
 def reliefs(network: Network, on: date, assumed: Assumptions, number: int = 5) -> tuple[NextRelief, ...]:
@@ -50,38 +64,90 @@ def reliefs(network: Network, on: date, assumed: Assumptions, number: int = 5) -
 
 def fullest(found: Iterable[NextRelief], number: int) -> tuple[NextRelief, ...]:
     """The fullest first."""
-    return tuple(sorted(found, key=lambda r: (-r.highest, r.topic))[:number])
+    return tuple(sorted(found, key=lambda r: (-(r.highest or inf), r.topic))[:number])
 
 
 def relief_of(asked: Asked) -> NextRelief | None:
-    """One topic's; None where too few services state their room, or nobody needs relief."""
+    """One topic's; None where too few services state their room, or nobody needs relief.
+
+    People are sent only where they surely may go: a class for children takes no one of whom no age is told.
+    """
     if "capacity" not in asked.stages:
         return None
-    open_to = [(p, n, [o for o in some if o.holds >= ASKED]) for p, n, some in asked.choices]
-    stated = [(p, n, some) for p, n, some in open_to if some and all(o.supply.room for o in some)]
-    if not stated:
-        return None
+    open_to = [(p, n, [o for o in some if o.holds >= ASKED and _surely(p, o.supply)]) for p, n, some in asked.choices]
+    told = [(p, n, some) for p, n, some in open_to if some and all(o.supply.room is not None for o in some)]
+    stated = [(p, n, some) for p, n, some in told if any(o.supply.room for o in some)]
+    without = [(p, n, some) for p, n, some in told if not any(o.supply.room for o in some)]
+    nowhere = sum(n for _, n, _ in without)
     people = {i: n for i, (_, n, _) in enumerate(stated)}
     places = {o.supply.service: o.supply.room or 0.0 for _, _, some in stated for o in some}
     fits = [(i, o.supply.service) for i, (_, _, some) in enumerate(stated) for o in some]
-    found = relief(people, places, fits)
+    found = relief(people, places, fits) if stated else None
     if found is None or found.highest < WORTH_SAYING:
-        return None
+        return _opened(asked.topic, without, nowhere) if without else None
     lack = room(people, places, fits).unserved
-    most = max(sorted(found.worth), key=lambda s: found.worth[s], default=None)
-    more = ceil(lack) if most and found.worth[most] > 0 else 0
-    then = relief(people, {**places, most: places[most] + more}, fits) if most and more else None
+    tried = _tried(people, places, fits, found, ceil(lack), lack)
     return NextRelief(
         topic=asked.topic,
         highest=found.highest,
         flows=_flows(found.flows, stated),
         worth={s: w for s, w in found.worth.items() if w > 0},
         lacking=lack,
-        service=most if more else None,
-        more=more,
-        then=then.highest if then else found.highest,
-        left_out=sum(n for _, n, some in open_to if some) - sum(people.values()),
+        more=ceil(lack),
+        best=tried[0] if tried else None,
+        second=tried[1] if len(tried) > 1 else None,
+        left_out=sum(n for _, n, some in open_to if some) - sum(n for _, n, _ in told),
+        nowhere=nowhere,
     )
+
+
+def _opened(topic: EntryId, without: list[tuple[People, float, list[Option]]], nowhere: float) -> NextRelief:
+    """Places where there are none at all: at the services that are for most of those people."""
+    fitting: dict[EntryId, float] = {}
+    for _, persons, some in without:
+        for option in some:
+            fitting[option.supply.service] = fitting.get(option.supply.service, 0.0) + persons
+    first, *others = sorted(fitting, key=lambda s: (-fitting[s], s))
+    best, *second = (Relieved(service=s, then=1.0, persons=fitting[s]) for s in (first, *others[:1]))
+    return NextRelief(
+        topic=topic,
+        highest=0.0,
+        flows=(),
+        worth={},
+        lacking=nowhere,
+        more=ceil(fitting[first]),
+        best=best,
+        second=second[0] if second else None,
+        left_out=0.0,
+        nowhere=nowhere,
+    )
+
+
+def _surely(people: People, one: Supply) -> bool:
+    """Whether it is for these people by all that is told of them: what is left open of them does not open a door."""
+    return (not one.statuses or people.status in one.statuses) and (not one.groups or people.group in one.groups)
+
+
+def _tried(
+    people: Mapping[int, float],
+    places: Mapping[EntryId, float],
+    fits: list[tuple[int, EntryId]],
+    found: Relief[int, EntryId],
+    more: int,
+    lack: float,
+) -> list[Relieved]:
+    """So many places more at each service where one is worth something, the best first."""
+    some = sorted((s for s, worth in found.worth.items() if worth > NOTHING), key=lambda s: (-found.worth[s], s))[
+        :TRIED
+    ]
+    tried = []
+    for service in some if more else []:
+        larger = {**places, service: places[service] + more}
+        then = relief(people, larger, fits)
+        if then is not None:
+            gained = lack - room(people, larger, fits).unserved
+            tried.append(Relieved(service=service, then=then.highest, persons=gained))
+    return sorted(tried, key=lambda one: (round(one.then, 6), -round(one.persons, 3), one.service))
 
 
 def _flows(

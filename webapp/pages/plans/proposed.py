@@ -65,6 +65,7 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "topics": [name(id) for id in each["topics"]],
         "flows": [said(here, flow) for flow in each.get("flows", [])],
         "left_out": about(each["left_out"], here.lang) if each.get("left_out") else "",
+        "nowhere": about(each["nowhere"], here.lang) if each.get("nowhere") else "",
         "can_take": bool(each["moves"]),
         "chart": _chart(here, figures, each, first) if figures and len(each.get("steps", [])) > 1 else None,
         "measure_url": _measure_url(here, figures, each, first),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from graph.analysis.planning.part import planning_part
 from graph.analysis.planning.proposals import proposals
 from graph.analysis.planning.reliefs import reliefs
 from graph.analysis.referrals.topics import topic_ways
-from graph.model.changes import EntryId
+from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 from graph.operations.moves import Move, carried_out
 from tests.graph.analysis.planning.small import LANGUAGES
@@ -39,6 +40,10 @@ def reached(network: Network, topic: str = "") -> float:
 def opened(network: Network) -> int:
     ways = [topic_ways(network, t, TODAY) for t in network.of_kind("topic")]
     return sum(len(w.steps) - len(w.unreached) for w in ways if w.providers)
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
 
 
 def after(network: Network, *moves: tuple[str, dict[str, object]]) -> Network:
@@ -107,11 +112,55 @@ def test_relief_says_what_one_place_more_is_worth(seed: int) -> None:
     assumed = Assumptions(ready=0.1, threshold=200.0)
     for one in reliefs(network, TODAY, assumed):
         assert one.lacking > 0 or one.highest <= 1 + 1e-9
-        assert one.then <= one.highest + 1e-9
-        if one.service:
-            relieved = after(network, ("capacity", {"service": one.service, "by": str(one.more)}))
+        for best in filter(None, (one.best, one.second)):
+            assert best.then <= one.highest + 1e-9 and best.persons <= one.lacking + 1e-9
+            relieved = after(network, ("capacity", {"service": best.service, "by": str(one.more)}))
             again = next((r.highest for r in reliefs(relieved, TODAY, assumed)), 0.0)
-            assert again == pytest.approx(one.then) or again == 0.0
+            assert again == pytest.approx(best.then) or again == 0.0
+        if one.best and one.second:
+            assert one.best.then <= one.second.then + 1e-6
+
+
+def courses(*some: dict[str, object], groups: tuple[str, ...] = ("",)) -> Network:
+    """100 people of each group in one town, all of whom need German, and courses there."""
+    entries = [
+        entry("area", "town", name="Ort", level="municipality"),
+        entry("topic", "german", name="Deutsch", heading="german"),
+        entry("actor", "school", name="Schule", entry_point=True),
+        *(entry("demand", f"d{g}", area="town", persons=100, **({"target_group": g} if g else {})) for g in groups),
+        entry("share", "share", topic="german", percent=100.0),
+        entry("referral", "r", sender="school", receiver="s0"),
+    ]
+    fixed = {"provider": "school", "topics": ["german"], "areas": ["town"], "capacity_unit": "persons"}
+    entries += [entry("service", f"s{n}", name=f"Kurs {n}", **fixed, **each) for n, each in enumerate(some)]
+    return Network(entries)
+
+
+def test_relief_sends_nobody_to_a_class_for_children_of_whom_no_age_is_told() -> None:
+    network = courses({"capacity": 20}, {"capacity": 300, "target_groups": ["children"]})
+    (one,) = reliefs(network, TODAY, Assumptions(threshold=200.0))
+    assert one.highest == pytest.approx(5.0) and {service for _, service, _ in one.flows} == {"s0"}
+    assert one.best and (one.best.service, one.more, one.second) == ("s0", 80, None)
+
+
+def test_the_next_best_relief_tells_its_own_numbers() -> None:
+    network = courses({"capacity": 20}, {"capacity": 30})
+    made = proposals(network, TODAY, Assumptions(threshold=200.0))
+    (found,) = (each for each in made if each["what"] == "capacity")
+    first, second = told(network, again(found["findings"][0]), "de"), told(network, again(found["runner_up"]), "de")
+    assert "Auf 100 Plätze kommen rund 200 Menschen mit Bedarf" in first and "bei Kurs 0" in first
+    assert "bei Kurs 1: Dann kommen auf 100 Plätze rund 100 Menschen" in second
+
+
+def test_no_places_are_places_stated() -> None:
+    network = courses({"capacity": 0, "target_groups": ["women"]}, {"capacity": 10}, groups=("", "women"))
+    (one,) = reliefs(courses({"capacity": 0}), TODAY, Assumptions(threshold=200.0))
+    assert (one.highest, one.nowhere, one.more, one.left_out) == (0.0, 100.0, 100, 0.0)
+    made = proposals(courses({"capacity": 0}), TODAY, Assumptions(threshold=200.0))
+    (found,) = (each for each in made if each["what"] == "capacity")
+    assert "nur Angebote mit 0 Plätzen" in told(courses({"capacity": 0}), again(found["findings"][0]), "de")
+    (both,) = reliefs(network, TODAY, Assumptions(threshold=200.0))
+    assert both.left_out == 0.0
 
 
 def test_every_proposal_is_plain_can_be_said_and_taken_into_a_plan() -> None:
