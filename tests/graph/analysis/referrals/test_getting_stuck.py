@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import product
 
+import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.analysis.referrals.bundles import fewest_providers, stations
 from graph.analysis.referrals.indispensable import independent_ways, indispensable
@@ -32,7 +31,6 @@ OFFERS = {
 }
 BUNDLE = ["aufenthalt", "leistung", "arbeit", "sprache", "kita"]
 AGENCY = {"Rathaus": [*ARCS["Rathaus"], "MiA"], "MiA": ["Sprachkurs", "Kita"], "Sprachkurs": ["MiA"]}
-LINKS = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")), max_size=12)
 
 
 def graph(links: list[tuple[str, str]]) -> dict[str, list[str]]:
@@ -47,13 +45,15 @@ def test_five_needs_take_six_handovers_through_separate_offices() -> None:
     # Worked example, checked against exhaustive search on 40 random digraphs (project's vector 31).
     found = stations(ARCS, OFFERS, "Rathaus", BUNDLE)
     assert found is not None and (found.handovers, found.different) == (6, 6)
+    assert found.walk == tuple("Rathaus Auslaenderbehoerde Sozialamt Kita Sozialamt Jobcenter Sprachkurs".split())
 
 
 def test_an_agency_with_three_services_under_one_roof_saves_two_handovers() -> None:
     offers = {**OFFERS, "MiA": ["arbeit", "aufenthalt", "leistung"]}
     found = stations(ARCS | AGENCY, offers, "Rathaus", BUNDLE)
     assert found is not None and found.handovers == 4
-    assert found.walk == ("Rathaus", "MiA", "Sprachkurs", "MiA", "Kita") or len(found.walk) == 5
+    met = [need for id in found.walk for need in offers.get(id, ())]
+    assert found.walk[:2] == ("Rathaus", "MiA") and set(met) == set(BUNDLE)  # one of two walks of that length
     fewest = fewest_providers(offers, reached(ARCS | AGENCY, ["MiA"]), BUNDLE)
     assert fewest is not None and sorted(fewest) == ["Kita", "MiA", "Sprachkurs"]
 
@@ -66,24 +66,6 @@ def test_a_need_that_nobody_meets_has_no_walk() -> None:
 def test_a_bundle_of_too_many_needs_is_refused() -> None:
     with pytest.raises(ValueError, match="13 needs"):
         stations(ARCS, OFFERS, "Rathaus", [str(n) for n in range(13)])
-
-
-@given(LINKS, st.dictionaries(st.sampled_from("abcde"), st.lists(st.sampled_from("xyz"), max_size=2), max_size=4))
-def test_stations_agree_with_trying_every_walk(links: list[tuple[str, str]], offers: dict[str, list[str]]) -> None:
-    arcs, best = graph(links), None
-    walks: list[tuple[str, ...]] = [("a",)]
-    for _ in range(6):
-        if any({need for id in walk for need in offers.get(id, ())} >= {"x", "y"} for walk in walks):
-            best = len(walks[0]) - 1
-            break
-        walks = [(*walk, other) for walk in walks for other in dict.fromkeys(arcs.get(walk[-1], ()))]
-        if not walks or len(walks) > 3000:
-            break
-    found = stations(arcs, offers, "a", ["x", "y"])
-    if best is not None:
-        assert found is not None and found.handovers == best
-    elif not walks:
-        assert found is None
 
 
 @pytest.mark.parametrize(
@@ -104,41 +86,12 @@ def test_traps_are_told_topic_by_topic(goal: str, expected: list[tuple[str, tupl
     assert [(t.trap, t.actors) for t in traps(ARCS, [goal])] == expected
 
 
-@given(LINKS, st.sets(st.sampled_from("abcde")))
-def test_everyone_who_is_sent_somewhere_is_either_on_a_way_or_trapped(
-    links: list[tuple[str, str]], goals: set[str]
-) -> None:
-    arcs = graph(links)
-    sent = {other for others in arcs.values() for other in others}
-    stuck = {id for id in {*arcs, *sent} if not reached(arcs, [id]) & goals}
-    found = [id for trap in traps(arcs, goals) for id in trap.actors]
-    assert len(found) == len(set(found))
-    assert stuck & sent == set(found)
-
-
 def test_an_indispensable_actor_is_found_that_undirected_cut_points_miss() -> None:
     first = {"IN": "AB", "A": "C", "B": "C", "C": "DE", "D": ["OUT"], "E": ["OUT"]}
     assert indispensable(first, ["IN"], ["OUT"]) == ["C"] and independent_ways(first, ["IN"], ["OUT"]) == 1
-    assert indispensable({"IN": "AB", "A": ["OUT"], "OUT": "B"}, ["IN"], ["OUT"]) == ["A"]
-
-
-@given(LINKS, st.sets(st.sampled_from("abc"), min_size=1), st.sets(st.sampled_from("cde"), min_size=1))
-def test_without_an_indispensable_actor_nobody_arrives(
-    links: list[tuple[str, str]], starts: set[str], goals: set[str]
-) -> None:
-    arcs = graph(links)
-
-    def arrives(without: set[str]) -> bool:
-        left = {one: [o for o in others if o not in without] for one, others in arcs.items() if one not in without}
-        return bool(reached(left, starts - without) & goals)
-
-    alone = {*(starts if len(starts) == 1 else ()), *(goals if len(goals) == 1 else ())}
-    expected = {id for id in "abcde" if id not in alone and not arrives({id})} if arrives(set()) else set()
-    assert set(indispensable(arcs, starts, goals)) == expected
-    if starts.isdisjoint(goals) and not any(o in goals for s in starts for o in arcs.get(s, ())):
-        others = set("abcde") - starts - goals
-        cut = next(n for n in range(6) if any(not arrives({*c}) for c in combinations(others, n)) or n > len(others))
-        assert independent_ways(arcs, starts, goals) == cut
+    second = {"IN": ["A", "B"], "A": ["OUT"], "OUT": ["B"]}
+    assert indispensable(second, ["IN"], ["OUT"]) == ["A"]
+    assert not list(nx.articulation_points(nx.DiGraph(second).to_undirected()))  # whoever ignores directions finds none
 
 
 # Grinstead & Snell, Introduction to Probability, ch. 11: the drunkard's walk.
@@ -151,13 +104,23 @@ def test_rounds_agree_with_the_published_walk(right: float, steps: list[float], 
     found = rounds([[0, right, 0], [left, 0, right], [0, left, 0]], [[left, 0], [0, 0], [0, right]])
     assert found.stations.tolist() == pytest.approx(steps, abs=1e-9)
     assert found.ends[:, 0].tolist() == pytest.approx(first, abs=1e-9)
+    assert found.ends[:, 1].tolist() == pytest.approx([1 - share for share in first], abs=1e-9)
+
+
+def test_visits_agree_with_the_published_walk() -> None:
+    found = rounds([[0, 0.5, 0], [0.5, 0, 0.5], [0, 0.5, 0]], [[0.5, 0], [0, 0], [0, 0.5]])
+    assert found.visits.ravel().tolist() == pytest.approx([1.5, 1, 0.5, 1, 2, 1, 0.5, 1, 1.5], abs=1e-9)
 
 
 def test_rounds_of_the_reception_example() -> None:
+    # Worked example (project's vector 30): reception, office, charity; served or lost.
     found = rounds([[0, 0.6, 0.3], [0.2, 0, 0.3], [0, 0.1, 0]], [[0, 0.1], [0.4, 0.1], [0.7, 0.2]])
-    assert found.stations.tolist() == pytest.approx([2.4644549763033172, 1.8483412322274884, 1.1848341232227486])
-    assert found.ends[0].tolist() == pytest.approx([0.6966824644549762, 0.3033175355450237], abs=1e-9)
-    assert kept(0.8, 4) == pytest.approx(0.4096)
+    stations = [2.4644549763033172, 1.8483412322274884, 1.1848341232227486]
+    served = [0.6966824644549762, 0.7725118483412323, 0.7772511848341231]
+    assert found.stations.tolist() == pytest.approx(stations, abs=1e-9)
+    assert found.ends[:, 0].tolist() == pytest.approx(served, abs=1e-9)
+    assert found.ends[:, 1].tolist() == pytest.approx([1 - share for share in served], abs=1e-9)
+    assert kept(0.8, 4) == pytest.approx(0.4096, abs=1e-9)
 
 
 @pytest.mark.parametrize(

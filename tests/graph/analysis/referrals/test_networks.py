@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import permutations
 from typing import Any
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from graph.analysis.council.completeness import age, completeness
 from graph.analysis.council.confirmed import confirmation
@@ -88,19 +84,6 @@ def test_the_next_link_opens_what_has_no_way() -> None:
 
 def test_where_everything_is_open_no_link_is_proposed() -> None:
     assert next_links(network(), TODAY) == ()
-
-
-@settings(max_examples=15)
-@given(st.lists(st.sampled_from([f"{a}-{b}" for a, b in permutations(ACTORS, 2)]), unique=True, max_size=6))  # fmt: skip # noqa: E501
-def test_no_other_link_opens_more(links: list[str]) -> None:
-    def opened(*more: str) -> int:
-        whole = network(links=" ".join([*links, *more]))
-        return sum(not topic_ways(whole, EntryId(t), TODAY).unreached for t in ("status", "german", "meeting"))
-
-    before = opened()
-    tried = [opened(f"{a}-{b}") - before for a, b in permutations(ACTORS, 2) if f"{a}-{b}" not in links]  # fmt: skip
-    found = next_links(network(links=" ".join(links)), TODAY)
-    assert (found[0].opens if found else 0) == max(tried)
 
 
 def test_what_ends_within_a_year_names_what_goes_with_it() -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
 from typing import Any
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from graph.analysis.council.ways import journeys_part, ways_part
 from graph.analysis.coverage.reaching import Assumptions
@@ -21,10 +17,9 @@ from graph.analysis.referrals.passing import Keeping, counted, passing
 from graph.analysis.referrals.tasks import tasks
 from graph.analysis.referrals.topics import steps_by_language, topic_ways
 from graph.analysis.referrals.unled import unled
-from graph.analysis.referrals.ways import shortest
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
-from tests.graph.analysis.referrals.test_networks import ACTORS, TODAY, entry, journey, network
+from tests.graph.analysis.referrals.test_networks import TODAY, entry, journey, network
 
 BOTH = {"sender_confirmed_until": "2027-01-01", "receiver_confirmed_until": "2027-01-01"}
 
@@ -142,21 +137,6 @@ def test_where_everything_is_confirmed_there_is_no_task() -> None:
     found = arcs(network(link("hall-office", sender_confirmed_until="2027-01-01")), TODAY)
     (task,) = [t for arc in found.all() if arc.id == "hall-office" and (t := of_task(arc))]
     assert task.code == "referrals.task.receiver"
-
-
-@settings(max_examples=40)
-@given(
-    st.lists(st.sampled_from([f"{a}-{b}" for a, b in permutations(ACTORS, 2)]), unique=True, max_size=8),
-    st.sampled_from([f"{a}-{b}" for a, b in permutations(ACTORS, 2)]),
-)
-def test_a_link_never_lengthens_a_way(links: list[str], more: str) -> None:
-    before = arcs(network(links=" ".join(links)), TODAY)
-    after = arcs(network(links=" ".join({*links, more})), TODAY)
-    for start in map(EntryId, ACTORS):
-        for goal in map(EntryId, ACTORS):
-            way = shortest(before, [start], [goal])
-            longer = shortest(after, [start], [goal])
-            assert way is None or (longer is not None and longer.steps <= way.steps)
 
 
 def test_what_everyone_reads_of_ways_names_no_actor() -> None:
