@@ -15,14 +15,17 @@ from graph.analysis.finding import rounded, written
 from graph.model.sentences import say
 
 
-def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str, unknown: float = 0.0) -> Chart:
+def waterfall(
+    cascade: Cascade, title: str, finding: str, day: date, lang: str, unknown: tuple[float, float] = (0, 0)
+) -> Chart:
     """Chart and table of a cascade: the bars are what each stage loses whatever the order, as the findings say it.
 
     The table has both: who is left and lost when one stage is asked after the other, and each stage's own share.
 
-    `unknown`: of the people for whom no service is available, those for whom none is known; they stand apart.
+    `unknown`: of the people for whom no service is available, those for whom none is known, and their part of that
+    stage's share; they stand apart.
     """
-    cascade = _told_apart(cascade, unknown)
+    cascade = _told_apart(cascade, *unknown)
     names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
     need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
@@ -65,20 +68,16 @@ def waterfall(cascade: Cascade, title: str, finding: str, day: date, lang: str, 
     )
 
 
-def _told_apart(cascade: Cascade, unknown: float) -> Cascade:
-    """The stage "available" as two: nothing known, and confirmed none, which is left out where nobody said so."""
+def _told_apart(cascade: Cascade, unknown: float, weight: float) -> Cascade:
+    """The stage "available" as two, nothing known and the rest, which is left out where it holds nobody."""
     if not unknown or cascade.stages[:1] != ("available",):
         return cascade
-    gone = cascade.persons - cascade.left[0]
-    confirmed = gone - unknown >= 0.5
-    share = unknown / gone if confirmed else 1.0
-    causes = {"unknown": cascade.causes["available"] * share, **cascade.causes}
-    causes["available"] -= causes["unknown"]
-    stages, left = cascade.stages[1:], cascade.left[1:]
-    if confirmed:
-        stages, left = cascade.stages, cascade.left
-    first = cascade.persons - unknown if confirmed else cascade.left[0]
-    return Cascade(stages=("unknown", *stages), persons=cascade.persons, left=(first, *left), causes=causes)
+    causes = {"unknown": weight, **cascade.causes, "available": cascade.causes["available"] - weight}
+    rest = max(cascade.persons - cascade.left[0] - unknown, causes["available"]) >= 0.5
+    stages, left = (cascade.stages, cascade.left) if rest else (cascade.stages[1:], cascade.left[1:])
+    return Cascade(
+        stages=("unknown", *stages), persons=cascade.persons, left=(cascade.persons - unknown, *left), causes=causes
+    )
 
 
 def _lines(text: str, width: int = 18) -> str:

@@ -66,14 +66,16 @@ def cascade(words: Words, found: Data) -> Section:
         return words.section("cascade", finding=words.say("council.reach.none"), ready=False)
     causes = found["causes"]
     worst = max(causes, key=lambda stage: causes[stage])
-    lost, unheard = causes[worst], found.get("unknown", 0.0)
-    if worst == "available" and unheard:
-        worst, lost = "unknown", unheard
+    lost, unheard = causes[worst], found.get("unknown", (0.0, 0.0))
+    if worst == "available" and unheard[1] >= lost / 2:
+        worst, lost = "unknown", unheard[0]
     finding = words.say(f"council.cascade.{worst if lost >= 1 else 'none'}", lost=words.people(lost))
     whole = Cascade(
         stages=tuple(found["stages"]), persons=found["needs"], left=tuple(found["left"]), causes=dict(causes)
     )
-    chart = waterfall(whole, words.say("council.title.cascade"), finding, words.on, words.lang, unheard)
+    chart = waterfall(
+        whole, words.say("council.title.cascade"), finding, words.on, words.lang, (unheard[0], unheard[1])
+    )
     unknown, topics = found["unknown_room"], len(found["topics"])
     note = words.say("council.cascade.room", unknown=unknown, topics=topics)
     return words.section(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "dashboards.stage.available": ("nachweislich kein Angebot vor Ort", "confirmed: no local service"),
-    "dashboards.stage.unknown": ("kein Angebot bekannt", "no service known"),
+    "dashboards.stage.available": ("kein Angebot vor Ort", "no local service"),
+    "dashboards.stage.unknown": ("nichts bekannt", "nothing known"),
     "dashboards.stage.reachable": ("Weg zu weit", "too far away"),
     "dashboards.stage.fitting": ("Sprache oder Status passt nicht", "language or status does not fit"),
     "dashboards.stage.capacity": ("kein Platz", "no place"),

@@ -46,12 +46,15 @@ def test_a_waterfall_ends_at_who_is_reached() -> None:
 @pytest.mark.parametrize(
     ("unknown", "stages", "left"),
     [
-        (0, ["nachweislich kein Angebot vor Ort"], ["1250"]),
-        (100, ["kein Angebot bekannt", "nachweislich kein Angebot vor Ort"], ["1300", "1250"]),
-        (152, ["kein Angebot bekannt"], ["1250"]),
+        ((0, 0), ["kein Angebot vor Ort"], ["1250"]),
+        ((100, 60), ["nichts bekannt", "kein Angebot vor Ort"], ["1300", "1250"]),
+        ((152, 60), ["nichts bekannt", "kein Angebot vor Ort"], ["1250", "1250"]),
+        ((152, 87), ["nichts bekannt"], ["1250"]),
     ],
 )
-def test_who_lives_where_nothing_is_known_stands_apart(unknown: int, stages: list[str], left: list[str]) -> None:
+def test_who_lives_where_nothing_is_known_stands_apart(
+    unknown: tuple[int, int], stages: list[str], left: list[str]
+) -> None:
     chart = waterfall(CASCADE, "Deutsch", "…", TODAY, "de", unknown)
     assert [(row[0], str(row[1])) for row in chart.rows[1:-1]] == list(zip(stages, left, strict=True))
     (trace,) = chart.figure["data"]

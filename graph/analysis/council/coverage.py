@@ -21,6 +21,7 @@ from graph.analysis.coverage.reaching import (
     reached_by,
     readiness,
 )
+from graph.analysis.coverage.supply import asks_language
 from graph.analysis.coverage.travel import THRESHOLDS
 from graph.analysis.readiness import Readiness
 from graph.model.changes import EntryId
@@ -60,7 +61,7 @@ def in_short(found: Reaching) -> Data:
         "services": found.room.total,
         "ready": found.room.enough,
         "silent": len(found.silent),
-        "unknown": found.unknown,
+        "unknown": [found.unknown, found.unknown_cause],
         "closed": [[r.what, plain(r.finding)] for r in found.closed],
         "finding": plain(of_reaching(found)),
         "basis": plain(found.room.finding),
@@ -98,7 +99,8 @@ def _variants(network: Network, topic: EntryId, on: date, assumed: Assumptions) 
     some: list[tuple[str, Any, Assumptions]] = [
         ("threshold", minutes, replace(assumed, threshold=float(minutes))) for minutes in THRESHOLDS
     ]
-    some += [("interpreters", said, replace(assumed, interpreters=said)) for said in (True, False)]
+    if asks_language(network, topic):
+        some += [("interpreters", said, replace(assumed, interpreters=said)) for said in (True, False)]
     some += [("beyond", said, replace(assumed, beyond=said)) for said in (True, False)]
     found = []
     for what, value, other in some:

@@ -14,7 +14,8 @@ def together(coverage: Sequence[Mapping[str, Any]]) -> Data:
 
     `coverage`: the part of the report of this name. A person who needs two things is counted for each of them, so these
     are needs and no heads. A topic whose places are not known well enough loses nothing at that stage; `unknown_room`
-    counts such topics, `unknown` the people for whom neither a service is known nor that there is none.
+    counts such topics, `unknown` the people for whom neither a service is known nor that there is none,
+    and what this weighs among the causes.
     What it means to a council: so much of what people need is there, and most is lost here.
 
     Complexity: O(topics).
@@ -27,7 +28,7 @@ def together(coverage: Sequence[Mapping[str, Any]]) -> Data:
         "left": [sum(_left(one, stage) for one in rows) for stage in STAGES],
         "causes": {stage: sum(one["causes"].get(stage, 0.0) for one in rows) for stage in STAGES},
         "topics": [[one["topic"], one["persons"], one["left"][-1]] for one in rows],
-        "unknown": sum(one.get("unknown", 0.0) for one in rows),
+        "unknown": [sum(one.get("unknown", (0.0, 0.0))[n] for one in rows) for n in (0, 1)],
         "unknown_room": sum(not one["ready"] for one in rows),
     }
 

@@ -24,7 +24,7 @@ def of_reaching(found: Reaching) -> Finding:
     """How many of those who need it a topic reaches, and the cause that weighs most; not knowing is no cause."""
     cascade = found.cascade
     cause = max(cascade.causes, key=lambda stage: cascade.causes[stage]) if cascade.gap else ""
-    if cause == "available" and found.unknown:
+    if cause == "available" and found.unknown_cause >= cascade.causes[cause] / 2:
         cause = "unknown"
     return Finding(
         code=f"coverage.reaching.{cause}" if cause else "coverage.reaching",

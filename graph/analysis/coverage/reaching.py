@@ -69,6 +69,7 @@ class Reaching:
 
     `silent`: services of the topic that state no languages. `unknown`: people who live where neither a service is known
     nor that there is none; the cascade has them among those for whom none is available, sentences and charts apart.
+    `unknown_cause`: their part of that stage's share of the gap.
     """
 
     topic: EntryId
@@ -78,6 +79,7 @@ class Reaching:
     silent: tuple[EntryId, ...]
     closed: tuple[Readiness, ...] = ()
     unknown: float = 0.0
+    unknown_cause: float = 0.0
 
 
 Choices = Sequence[tuple[People, float, list[Option]]]
@@ -115,15 +117,26 @@ def answer_to(found: Asked) -> Reaching:
     """How far a topic reaches, to a question that was asked. O(16 maximum flows)."""
     total, choices = found.persons, found.choices
     gaps = _gaps(found, choices)
+    cascade = split(total, lambda some: total - _served(choices, some), found.stages)
     return Reaching(
         topic=found.topic,
-        cascade=split(total, lambda some: total - _served(choices, some), found.stages),
+        cascade=cascade,
         gaps=gaps,
         room=found.room,
         silent=tuple(one.service for one in found.known if not one.spoken | one.interpreted),
         closed=found.closed,
         unknown=sum(gap.persons for gap in gaps if gap.cause == "unknown"),
+        unknown_cause=min(_weight_of_unknown(found), cascade.causes["available"]),
     )
+
+
+def _weight_of_unknown(found: Asked) -> float:
+    """What not knowing weighs among the other causes for those of whom nothing is known; room is not asked of them."""
+    units = found.unknown
+    some = [c for c in found.choices if c[0].unit in units and not any("available" in o.holds for o in c[2])]
+    total = sum(persons for _, persons, _ in some)
+    stages = [stage for stage in found.stages if stage != "capacity"]
+    return split(total, lambda asked: total - _served(some, asked), stages).causes["available"] if some else 0.0
 
 
 def question_of(

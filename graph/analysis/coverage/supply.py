@@ -65,10 +65,12 @@ class Supply:
 
 def supply(network: Network, on: date) -> tuple[Supply, ...]:
     """All services offered on a day, by id. Ask by `network.memo(supply, on)`. Complexity: O(services + links)."""
-    starts = [actor.id for actor in network.of_kind("actor").values() if actor.fields.get("entry_point")]
-    linked = reached(adjacency(network.memo(arcs, on)), starts)
-    found = (s for s in network.of_kind("service").values() if offered(s, on))
-    return tuple(_supply(network, service, linked) for service in sorted(found, key=lambda s: s.id))
+    return _supplies(network, on, True)
+
+
+def lapsed(network: Network, on: date) -> tuple[Supply, ...]:
+    """The services that are not offered on that day any more, or not yet, by id. As `supply`."""
+    return _supplies(network, on, False)
 
 
 def topic_line(network: Network, topic: str) -> list[str]:
@@ -80,6 +82,13 @@ def asks_language(network: Network, topic: str) -> bool:
     """Whether help with a topic needs a common language; a German course, for those who have none, does not."""
     line = [network.find(id) for id in topic_line(network, topic)]
     return not any(one is not None and one.fields.get("any_language") for one in line)
+
+
+def _supplies(network: Network, on: date, now: bool) -> tuple[Supply, ...]:
+    starts = [actor.id for actor in network.of_kind("actor").values() if actor.fields.get("entry_point")]
+    linked = reached(adjacency(network.memo(arcs, on)), starts)
+    found = (s for s in network.of_kind("service").values() if offered(s, on) is now)
+    return tuple(_supply(network, service, linked) for service in sorted(found, key=lambda s: s.id))
 
 
 def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:

@@ -25,6 +25,8 @@ from webapp.texts import label
 from webapp.visit import Visit
 
 Part = Mapping[str, Any]
+GAPS = 6
+"""Largest gaps that are shown at once."""
 _VARIES = {"points": "threshold", "languages": "interpreters"}
 """What too little may be known of → the assumption that then changes nothing."""
 
@@ -60,9 +62,11 @@ def lacking(here: Visit, topic: str) -> list[tuple[str, str]]:
 
 def found(here: Visit, figures: Figures, part: Part) -> dict[str, Any]:
     """Everything that figures say of a topic."""
+    gaps = [gap(here, one) for one in part["gaps_of_topic"]]
     return {
         "cascade": cascade(here, figures, part),
-        "gaps": [gap(here, one) for one in part["gaps_of_topic"]],
+        "gaps": gaps[:GAPS],
+        "gaps_beyond": gaps[GAPS:],
         "gaps_more": part["gaps_more"],
         "variants": variants(here, part),
         "bottleneck": bottleneck(here, part),
@@ -82,7 +86,7 @@ def cascade(here: Visit, figures: Figures, part: Part) -> Chart:
         stages=tuple(part["stages"]), persons=part["persons"], left=tuple(part["left"]), causes=dict(part["causes"])
     )
     title = here._("Wer erreicht wird und wer nicht")
-    unknown = part.get("unknown", 0.0)
+    unknown = tuple(part.get("unknown", (0.0, 0.0)))
     return waterfall(known, title, shown.said(here, part["finding"]), figures.day, here.lang, unknown)
 
 
