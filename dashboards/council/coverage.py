@@ -46,7 +46,7 @@ def reach(words: Words, found: Data) -> Section:
         "reach",
         finding=words.say(
             "council.reach.finding",
-            met=_capital(words.people(found["met"])),
+            met=words.people(found["met"]),
             needs=words.people(found["needs"]),
             percent=percent,
         ),
@@ -126,7 +126,3 @@ def _largest(totals: list[tuple[str, int | None]]) -> list[tuple[str, int | None
 
 def _cell(words: Words, cell: str | float) -> str:
     return cell if isinstance(cell, str) and not cell.isdecimal() else words.number(float(cell)) if cell != "" else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

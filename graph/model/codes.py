@@ -116,7 +116,7 @@ FORMALITIES: Codes = {
 }
 
 INDICATORS: Codes = {
-    "need": ("Bedarf über alle Themen", "Need over all topics"),
+    "need": ("Fälle, in denen jemand zu einem Thema Hilfe braucht", "Cases in which somebody needs help with a topic"),
     "reached": ("davon erreicht", "of these reached"),
     "cells_offered": ("Felder aus Thema und Gebiet mit Angebot", "Fields of topic and area with a service"),
     "cells_unknown": ("Felder, über die nichts bekannt ist", "Fields of which nothing is known"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dashboards.council.coverage import reach
 from dashboards.council.money import projects
 from dashboards.council.section import Snapshot, again
 from dashboards.council.telling import tiles, told
@@ -66,6 +67,15 @@ def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> 
     assert "Deutschkurs in Dorf: 55 bis 65 Menschen mehr" in section.finding and "1 von 2" in section.finding
     assert [(row[1], row[4]) for row in section.rows] == [("55 bis 65", "150 bis 180"), ("noch nicht berechnet", "–")]
     assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
+
+
+def test_needs_of_all_topics_are_told_as_cases_never_as_people() -> None:
+    words = Words(network=county(), lang="de", on=TODAY)
+    assert reach(words, {"needs": 22_200.0, "met": 8_550.0, "topics": []}).finding.startswith(
+        "In rund 8.550 von rund 22.200 Fällen, in denen ein Mensch Hilfe zu einem Thema braucht"
+    )
+    told = [de for code, (de, _) in sentences().items() if code.startswith(("council.reach.", "council.cascade."))]
+    assert not any("{lost} Menschen" in text or "{needs} Menschen" in text for text in told)
 
 
 def test_people_are_shown_rounded_and_hidden_counts_as_hidden() -> None:
