@@ -123,6 +123,7 @@ def _passing(network: Network, every: list[TopicWays], on: date, assumed: Assump
 def _journey(network: Network, found: Course) -> Data:
     return {
         "journey": found.journey,
+        "status": found.status,
         "finding": plain(say.of_course(found)),
         "walk": list(found.walk.walk) if found.walk else [],
         "fewest": list(found.fewest or ()),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graph.analysis.coverage.supply import topic_line
+from graph.analysis.coverage.supply import lapsed
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs, offered
 from graph.analysis.referrals.bundles import MOST_NEEDS, OneStop, Stations, one_stop, stations
 from graph.analysis.referrals.doors import doors
+from graph.analysis.referrals.topics import entry_points, fitting, offering
 from graph.analysis.referrals.ways import Way, reached, shortest
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
@@ -35,10 +36,12 @@ class Stage:
 class Course:
     """A journey's stages in order, and the walk that meets all that can be met from the start.
 
-    `stop`: behind how many doors the bundle can be had, among the actors that people get to.
+    `stop`: behind how many doors the bundle can be had, among the actors that people get to. `status`: for whom this
+    holds, of the journey's the one that it serves worst; "" where it names none.
     """
 
     journey: EntryId
+    status: str
     stages: tuple[Stage, ...]
     walk: Stations[EntryId] | None
     stop: OneStop[EntryId] | None
@@ -55,29 +58,17 @@ class Course:
 
 
 def course(network: Network, journey: EntryId, on: date) -> Course:
-    """How far a journey leads on a day, by referrals for its residence status.
+    """How far a journey leads on a day, for those of its residence statuses whom it leads least far.
 
     It begins at the journey's start, else at all entry points. A step is met by the services it names, else by those of
-    its topic for the status. After a broken step it goes on from who served the step before.
+    its topic for the status and one of the journey's target groups. After a broken step it goes on from who served the
+    step before.
     What it means to a council: of eight steps to residence the fifth is missing here.
 
-    Complexity: O(steps · links), and the walk O(2^steps · links).
+    Complexity: O(statuses · steps · links), and the walk O(2^steps · links).
     """
-    fields = network.entry(journey).fields
-    status = (fields.get("statuses") or [""])[0]
-    found = network.memo(arcs, on, status)
-    starts = _starts(network, fields.get("start"))
-    here, stages = starts, []
-    for step in steps(network, journey):
-        stage = _stage(network, found, step, here, status, on)
-        stages.append(stage)
-        here = frozenset({stage.way.goal}) if stage.way else (frozenset(stage.providers) or here)
-    return Course(
-        journey=journey,
-        stages=tuple(stages),
-        walk=_walk(found, starts, stages),
-        stop=_stop(network, found, starts, stages),
-    )
+    statuses = network.entry(journey).fields.get("statuses") or ("",)
+    return max((_course(network, journey, status, on) for status in statuses), key=_hardship)
 
 
 def steps(network: Network, journey: EntryId) -> list[Entry]:
@@ -85,36 +76,53 @@ def steps(network: Network, journey: EntryId) -> list[Entry]:
     return sorted(network.linking(journey, "step", "journey"), key=lambda s: (s.fields.get("position", 0), s.id))
 
 
-def providers(network: Network, step: Entry, status: str, on: date) -> tuple[tuple[EntryId, ...], bool]:
+def providers(
+    network: Network, step: Entry, on: date, status: str = "", groups: Collection[str] = ()
+) -> tuple[tuple[EntryId, ...], bool]:
     """(who serves a step on a day, whether anybody did before or will later)."""
     named = [network.entry(id) for id in step.fields.get("services", ())]
-    topic: str = step.fields.get("topic", "")
-    # Services that a step names are meant, whatever their status: on the way to another status people change theirs.
-    fitting = named or [
-        service
-        for service in (network.of_kind("service").values() if topic else ())
-        if _about(network, service, topic) and (not status or status in service.fields.get("statuses", (status,)))
-    ]
-    now = [s.fields["provider"] for s in fitting if offered(s, on)]
-    return tuple(dict.fromkeys(now)), bool(fitting)
+    # Services that a step names are meant, for whatever status they and the links to them are: people change theirs.
+    if named:
+        return tuple(dict.fromkeys(s.fields["provider"] for s in named if offered(s, on))), True
+    topic = EntryId(step.fields.get("topic", ""))
+    now = offering(network, topic, on, status, groups=groups)
+    ever = now or fitting(network, network.memo(lapsed, on), topic, status, groups=groups)
+    return tuple(dict.fromkeys(one.provider for one in now)), bool(ever)
 
 
-def _about(network: Network, service: Entry, topic: str) -> bool:
-    return any(topic in topic_line(network, each) for each in service.fields.get("topics", ()))
+def _course(network: Network, journey: EntryId, status: str, on: date) -> Course:
+    """The same for one status."""
+    fields = network.entry(journey).fields
+    found = network.memo(arcs, on, status)
+    starts = _starts(network, fields.get("start"))
+    here, stages = starts, []
+    for step in steps(network, journey):
+        links = network.memo(arcs, on) if step.fields.get("services") else found  # as in `providers`
+        stage = _stage(links, step.id, here, *providers(network, step, on, status, fields.get("target_groups", ())))
+        stages.append(stage)
+        here = frozenset({stage.way.goal}) if stage.way else (frozenset(stage.providers) or here)
+    return Course(
+        journey=journey,
+        status=status,
+        stages=tuple(stages),
+        walk=_walk(found, starts, stages),
+        stop=_stop(network, found, starts, stages),
+    )
+
+
+def _hardship(found: Course) -> tuple[int, int]:
+    return len(found.broken), found.walk.handovers if found.walk else 0
 
 
 def _starts(network: Network, start: str | None) -> frozenset[EntryId]:
-    if start:
-        return frozenset({EntryId(start)})
-    return frozenset(a.id for a in network.of_kind("actor").values() if a.fields.get("entry_point"))
+    return frozenset({EntryId(start)} if start else network.memo(entry_points))
 
 
-def _stage(network: Network, found: Arcs, step: Entry, here: Collection[EntryId], status: str, on: date) -> Stage:
-    who, ever = providers(network, step, status, on)
+def _stage(found: Arcs, step: EntryId, here: Collection[EntryId], who: tuple[EntryId, ...], ever: bool) -> Stage:
     if not who:
-        return Stage(step=step.id, state="ended" if ever else "no_service")
+        return Stage(step=step, state="ended" if ever else "no_service")
     way = shortest(found, here, who)
-    return Stage(step=step.id, state="reached" if way else "no_way", providers=who, way=way)
+    return Stage(step=step, state="reached" if way else "no_way", providers=who, way=way)
 
 
 def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stations[EntryId] | None:

@@ -75,13 +75,35 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
     )
 
 
-def offering(network: Network, topic: EntryId, on: date, status: str = "", language: str = "") -> tuple[Supply, ...]:
-    """The services of a topic for people of a status who speak a language, by id. O(services)."""
+def offering(
+    network: Network,
+    topic: EntryId,
+    on: date,
+    status: str = "",
+    language: str = "",
+    groups: Collection[str] = (),
+) -> tuple[Supply, ...]:
+    """The services of a topic for people of a status who speak a language, by id; with `groups` (codes) for one of
+    these target groups. O(services)."""
+    return fitting(network, network.memo(supply, on), topic, status, language, groups)
+
+
+def fitting(
+    network: Network,
+    among: Collection[Supply],
+    topic: EntryId,
+    status: str = "",
+    language: str = "",
+    groups: Collection[str] = (),
+) -> tuple[Supply, ...]:
+    """Of these services those that `offering` means: the one rule of who is served. O(services)."""
     language = language if language and asks_language(network, topic) else ""
     return tuple(
         one
-        for one in network.memo(supply, on)
-        if topic in one.topics and one.fits(status) and (not language or one.speaks(language) is not False)
+        for one in among
+        if topic in one.topics
+        and any(one.fits(status, group) for group in groups or ("",))
+        and (not language or one.speaks(language) is not False)
     )
 
 

@@ -47,22 +47,23 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
         "name": name,
         "about": entry.fields.get("about", ""),
         "who": _who(entry, here.lang),
+        "hardest": _hardest(entry, data, here.lang),
         "known": data is not None,
         "finding": bare(shown.said(here, data["finding"]), name) if data else "",
         "broken": data["broken"] if data else 0,
         "stop": shown.said(here, data["stop"]) if data and data.get("stop") else "",
         "walk": [_link(here, actor) for actor in data["walk"]] if data and named(here) else [],
-        "steps": [_step(here, entry, stage) for stage in data["stages"] if stage["step"] in here.network]
+        "steps": [_step(here, data, stage) for stage in data["stages"] if stage["step"] in here.network]
         if data
         else [],
         "edit_url": f"/{here.lang}/entry/{id}/edit" if named(here) else "",
     }
 
 
-def _step(here: Visit, journey: Entry, data: Mapping[str, Any]) -> Step:
+def _step(here: Visit, journey: Mapping[str, Any], data: Mapping[str, Any]) -> Step:
     step = here.network.entry(data["step"])
     name, topic = step.fields["name"], step.fields.get("topic", "")
-    status = (journey.fields.get("statuses") or [""])[0]
+    status = journey.get("status", "")
     query = urlencode({"topic": topic, "status": status} if status else {"topic": topic})
     checked = step.fields.get("checked_on", "")
     return Step(
@@ -96,6 +97,12 @@ def _who(entry: Entry, lang: str) -> str:
     said = [label(STATUSES[code], lang) for code in fields.get("statuses", ()) if code in STATUSES]
     said += [label(TARGET_GROUPS[code], lang) for code in fields.get("target_groups", ()) if code in TARGET_GROUPS]
     return ", ".join(said)
+
+
+def _hardest(entry: Entry, data: Mapping[str, Any] | None, lang: str) -> str:
+    """Of several statuses the one whose people come least far: the steps are told for it."""
+    code = (data or {}).get("status", "")
+    return label(STATUSES[code], lang) if len(entry.fields.get("statuses", ())) > 1 and code in STATUSES else ""
 
 
 def _link(here: Visit, actor: str) -> tuple[str, str]:
