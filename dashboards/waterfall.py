@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 from textwrap import wrap
+from typing import Literal
 
 import plotly.graph_objects as go
 
@@ -14,20 +15,28 @@ from graph.analysis.coverage.cascade import Cascade
 from graph.analysis.finding import rounded, written
 from graph.model.sentences import say
 
+Counted = Literal["people", "cases"]
+
 
 def waterfall(
-    cascade: Cascade, title: str, finding: str, day: date, lang: str, unknown: tuple[float, float] = (0, 0)
+    cascade: Cascade,
+    title: str,
+    finding: str,
+    day: date,
+    lang: str,
+    unknown: tuple[float, float] = (0, 0),
+    counts: Counted = "people",
 ) -> Chart:
     """Chart and table of a cascade: the bars are what each stage loses whatever the order, as the findings say it.
 
     The table has both: who is left and lost when one stage is asked after the other, and each stage's own share.
 
     `unknown`: of the people for whom no service is available, those for whom none is known, and their part of that
-    stage's share; they stand apart.
+    stage's share; they stand apart. `counts`: people of one topic, or cases of several, where one person may be two.
     """
     cascade = _told_apart(cascade, *unknown)
     names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
-    need, reached = say("dashboards.need", lang), say("dashboards.reached", lang)
+    need, reached = say(f"dashboards.need.{counts}", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
     lost = [after - value for value, after in pairwise(shown)]
     weighed = [cascade.causes[stage] for stage in cascade.stages]
@@ -58,7 +67,7 @@ def waterfall(
         figure=drawn(
             [trace],
             lang,
-            xaxis={"title": say("dashboards.people", lang), "rangemode": "tozero"},
+            xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero"},
             yaxis={"autorange": "reversed"},
         ),
         head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),

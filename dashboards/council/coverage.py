@@ -74,7 +74,7 @@ def cascade(words: Words, found: Data) -> Section:
         stages=tuple(found["stages"]), persons=found["needs"], left=tuple(found["left"]), causes=dict(causes)
     )
     chart = waterfall(
-        whole, words.say("council.title.cascade"), finding, words.on, words.lang, (unheard[0], unheard[1])
+        whole, words.say("council.title.cascade"), finding, words.on, words.lang, (unheard[0], unheard[1]), "cases"
     )
     unknown, topics = found["unknown_room"], len(found["topics"])
     note = words.say("council.cascade.room", unknown=unknown, topics=topics)

@@ -75,3 +75,9 @@ def test_a_name_can_not_leave_its_data_block() -> None:
 
 def test_words_of_charts_are_there_in_both_languages() -> None:
     assert all(all(pair) for code, pair in sentences().items() if code.startswith("dashboards."))
+
+
+def test_cases_of_all_topics_are_not_called_people() -> None:
+    chart = waterfall(CASCADE, "Alle Themen", "…", TODAY, "de", counts="cases")
+    assert chart.figure["layout"]["xaxis"]["title"]["text"] == "Fälle (gerundet)"
+    assert chart.rows[0][0] == "Hilfe gebraucht"
