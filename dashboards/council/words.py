@@ -74,8 +74,13 @@ class Words:
         return "–" if part is None or not whole else self.say("council.percent", n=round(100 * part / whole))
 
     def name(self, id: str) -> str:
-        """What an entry is called; "…" for one that is not public."""
-        return name_of(self.network, id, self.lang) or "…"
+        """What an entry is called; its topic instead where that names an actor, "…" for one that is not public."""
+        called = name_of(self.network, id, self.lang)
+        entry = self.network.find(id)
+        if entry is not None and entry.kind != "area" and self.network.memo(_names_an_actor, called):
+            topic = entry.fields.get("topic", "")
+            return self.name(topic) if topic and topic != id else "…"
+        return called or "…"
 
     def names(self, ids: Iterable[str], most: int = NAMED, between: str = ", ") -> str:
         """Some names, and how many more."""
@@ -96,3 +101,17 @@ class Words:
         if list_ == LANGUAGE:
             return language_name(code, self.lang)
         return CODE_LISTS[list_].get(code, (code, code))[0 if self.lang == "de" else 1]
+
+
+_SHORTEST = 6
+"""Letters of an actor's name from which it is looked for: shorter ones stand in many a word."""
+
+
+def _names_an_actor(network: Network, text: str) -> bool:
+    return any(name in text for name in network.memo_of("actor", _actors))
+
+
+def _actors(network: Network) -> frozenset[str]:
+    """Names of actors, as entered."""
+    names = (actor.fields["name"] for actor in network.of_kind("actor").values())
+    return frozenset(name for name in names if len(name) >= _SHORTEST)

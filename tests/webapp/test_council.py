@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from graph.analysis.publishing.small_cells import SMALL, audit
+from graph.model.errors import RecordConflict
 from graph.model.fields import Audience
 from tests.webapp.conftest import NOW, Place, Visitor
 from tests.webapp.doing import inline
@@ -69,16 +70,31 @@ def everything_public(place: Place) -> Iterator[str]:
     link = re.search(r"/de/shared/report/[\w-]+", visitor.post(f"{report}/link", data={"days": "30"}).text)
     assert link
     for lang in ("de", "en"):
-        for role in (Role.ANYONE, Role.COUNCIL):
+        for role in (Role.ANYONE, Role.COUNCIL, Role.PARTNER):
             reader = place.visitor(role)
-            paths = ["/overview", "/overview/people", link[0][3:], "/missing", "/missing/course"]
+            paths = [
+                "/overview",
+                "/overview/people",
+                link[0][3:],
+                "/missing",
+                "/missing/course",
+                "/missing/course/town",
+                "/ways",
+                "/ways/topic/course",
+                "/structure",
+                "/areas",
+                "/area/town",
+                "/search",
+                "/take/offline.html",
+            ]
             paths += ["/reports", report[3:]] if role is Role.COUNCIL else []
             for path in paths:
                 yield reader.get(f"/{lang}{path}").text
     store = place.services.store
-    head = keeping.head_of(store, Audience.PUBLIC.value)
-    assert head is not None
-    yield from (json.dumps(keeping.part_of(store, head, name)) for name in head.parts)
+    for audience in (Audience.PUBLIC, Audience.NETWORK):
+        head = keeping.head_of(store, audience.value)
+        assert head is not None
+        yield from (json.dumps(keeping.part_of(store, head, name)) for name in head.parts)
     for kind in (reports.KIND, reports.BODY_KIND, snapshots.KIND):
         yield from (json.dumps(record.body) for record in store.find(kind))
 
@@ -145,6 +161,9 @@ def test_a_report_stays_as_it_was_whatever_happens_to_the_network(county: Place)
     report = freeze(county, county.visitor(Role.COORDINATOR))
     assert report == "/de/report/2026-1"
     before = {lang: county.visitor(Role.COUNCIL).get(f"/{lang}/report/2026-1").text for lang in ("de", "en")}
+    link = re.search(r"/de/shared/report/[\w-]+", county.visitor(Role.COORDINATOR).post(f"{report}/link").text)
+    assert link
+    shared = county.visitor().get(link[0]).data
     assert "Bericht 1/2026" in before["de"] and "Report 1/2026" in before["en"]
     county.put("service", "neu", name="Neu", provider="school", topics=["course"], areas=["village", "hamlet"])
     county.put("demand", "more", area="town", persons=900, language="ru")
@@ -153,6 +172,7 @@ def test_a_report_stays_as_it_was_whatever_happens_to_the_network(county: Place)
     run(county)
     after = {lang: county.visitor(Role.COUNCIL).get(f"/{lang}/report/2026-1").text for lang in ("de", "en")}
     assert [_content(after[lang]) for lang in after] == [_content(before[lang]) for lang in before]
+    assert county.visitor().get(link[0]).data == shared
     assert _content(county.visitor().get("/de/overview").text) != _content(before["de"])
 
 
@@ -235,3 +255,48 @@ def test_where_counts_are_not_published_the_page_says_so(county: Place) -> None:
     run(county)
     assert "werden nicht veröffentlicht" in county.visitor().get("/de/overview").text
     assert "keine Zahlen veröffentlicht" in county.visitor().get("/de/overview/people").text
+
+
+def test_a_shared_report_is_kept_nowhere_and_its_link_goes_nowhere(county: Place) -> None:
+    visitor = county.visitor(Role.COORDINATOR)
+    made = visitor.post(f"{freeze(county, visitor)}/link", data={"days": "30"})
+    link = re.search(r"/de/shared/report/[\w-]+", made.text)
+    assert link and made.headers["Cache-Control"] == "no-store"
+    read = county.visitor().get(link[0])
+    headers = {name: read.headers.get(name) for name in ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")}
+    assert headers == {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+    assert '<meta name="robots" content="noindex">' in read.text
+
+
+def test_no_link_is_guessed_and_none_of_another_purpose_opens_a_report(county: Place) -> None:
+    visitor, reader = county.visitor(Role.COORDINATOR), county.visitor()
+    freeze(county, visitor)
+    other = re.search(r"/de/shared/([\w-]+)", visitor.post("/de/shares", data={"days": "7"}).text)
+    assert other and reader.get(f"/de/shared/report/{other[1]}").status_code == 404
+    for _ in range(60):
+        last = reader.get("/de/shared/report/2026-1")
+    assert last.status_code == 429
+
+
+def test_of_two_reports_frozen_at_once_one_gets_the_number_and_nothing_of_the_other_is_kept(county: Place) -> None:
+    store = county.services.store
+    freeze(county, county.visitor(Role.COORDINATOR))
+    first = reports.listed(store, "public")
+    kept = [record.body for kind in (reports.BODY_KIND, snapshots.KIND) for record in store.find(kind)]
+    with pytest.raises(RecordConflict):
+        reports.freeze(store, "public", first[0], {"de": {}, "en": {}}, snapshots.listed(store, "public")[-1])
+    assert reports.listed(store, "public") == first
+    assert [record.body for kind in (reports.BODY_KIND, snapshots.KIND) for record in store.find(kind)] == kept
+
+
+def test_a_report_has_the_same_figures_in_both_languages(county: Place) -> None:
+    freeze(county, county.visitor(Role.COORDINATOR))
+    pages = {lang: reports.page_of(county.services.store, "public", "2026-1", lang) for lang in ("de", "en")}
+
+    def figures(page: reports.Page) -> list[list[str]]:
+        cells = [cell for section in page["sections"] for row in section["rows"] for cell in row]
+        data = [section["drawing"].partition('"layout"')[0] for section in page["sections"]]
+        drawn = [re.findall(r"-?\d+(?:\.\d+)?", text) for text in data]
+        return [[c.replace(".", "").replace(",", "") for c in cells if re.fullmatch(r"\d{1,3}([.,]\d{3})*", c)], *drawn]
+
+    assert figures(pages["de"]) == figures(pages["en"]) and any(figures(pages["de"]))

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from graph.model.errors import Missing
 from graph.model.sentences import say
+from webapp import handed
 from webapp.access import Permission, needs
 from webapp.accounts import accounts
 from webapp.council import reports, telling
@@ -101,14 +102,17 @@ def withdraw(id: str, link: str) -> Response:
 
 @pages.get("/shared/report/<token>")
 @needs(Permission.READ)
-def shared(token: str) -> str | tuple[str, int]:
-    """The report behind a link, to read and to print."""
+def shared(token: str) -> Response | tuple[str, int]:
+    """The report behind a link, to read and to print. The link goes nowhere from here and stays in no memory."""
     here = visit()
     found = reports.behind(here.services.store, token, here.now)
     if found is None:
-        heading, text = here._("Dieser Link gilt nicht mehr"), say("report.void", here.lang)
-        return page("error.html", heading=heading, text=text, noindex=True), 404
-    return _shown(here, *found, links=None)
+        return handed.nothing(here)
+    answer = make_response(_shown(here, *found, links=None))
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def _find(here: Visit, id: str) -> Report:
