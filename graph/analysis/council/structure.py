@@ -14,7 +14,7 @@ from graph.analysis.referrals.arcs import adjacency, arcs
 from graph.analysis.structure import cohesion
 from graph.analysis.structure import findings as say
 from graph.analysis.structure.brokerage import brokerage, translating
-from graph.analysis.structure.core import Core, core, rings
+from graph.analysis.structure.core import Core, core, shells
 from graph.analysis.structure.holes import Holes, holes
 from graph.analysis.structure.key_players import MOST_ACTORS, MOST_FOR_PAIRS, Players, most_damaging
 from graph.analysis.structure.orientation import orientation
@@ -119,7 +119,7 @@ _SIZES = ((1, MOST_ACTORS), (2, MOST_FOR_PAIRS))
 
 def _rings(graph: nx.Graph[EntryId]) -> list[list[int]]:
     """(ring, actors in it), the innermost first."""
-    found = list(rings(graph).values())
+    found = list(shells(graph).values())
     return [[ring, found.count(ring)] for ring in sorted(set(found), reverse=True)]
 
 

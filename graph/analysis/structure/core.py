@@ -43,8 +43,8 @@ def core(graph: nx.Graph[N]) -> Core[N]:
     return Core(actors=tuple(ranked[:size]), errors=best, tied=errors.count(best) > 1 or border)
 
 
-def rings(graph: nx.Graph[N]) -> dict[N, int]:
-    """Actor → its ring: the largest k so that it is in a part where everyone has k links within. O(links)."""
+def shells(graph: nx.Graph[N]) -> dict[N, int]:
+    """Actor → how far inside it is: the largest k so that it is in a part where everyone has k links within. O(links)."""
     plain = nx.Graph(graph)
     plain.remove_edges_from(list(nx.selfloop_edges(plain)))
     return dict(nx.core_number(plain))

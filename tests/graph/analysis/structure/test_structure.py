@@ -11,7 +11,7 @@ import pytest
 from graph.analysis.kernels import betweenness, numbered
 from graph.analysis.structure import cohesion
 from graph.analysis.structure.brokerage import brokerage, translating
-from graph.analysis.structure.core import core, rings
+from graph.analysis.structure.core import core, shells
 from graph.analysis.structure.governance import governance
 from graph.analysis.structure.holes import holes
 from graph.analysis.structure.key_players import (
@@ -237,7 +237,7 @@ def test_the_core_has_the_published_errors(
     found = core(graph)
     assert found.errors == errors
     assert set(found.actors) == actors or found.tied
-    assert max(rings(graph).values()) == ring
+    assert max(shells(graph).values()) == ring
 
 
 def test_two_sides_agree_with_davis() -> None:
