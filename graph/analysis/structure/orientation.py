@@ -26,8 +26,8 @@ class Orientation:
 
     @property
     def remarkable(self) -> bool:
-        """Whether fewer than one shuffle in twenty is as far out on that side."""
-        return self.at_least is not None and self.at_most is not None and min(self.at_least, self.at_most) < 0.05
+        """Whether fewer than one shuffle in twenty is as far out, either side: half of that on this one."""
+        return self.at_least is not None and self.at_most is not None and min(self.at_least, self.at_most) < 0.025
 
 
 def orientation(
