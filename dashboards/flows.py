@@ -8,28 +8,35 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboards.chart import Chart, drawn
-from dashboards.theme import GREY, SERIES
+from dashboards.theme import SIDES
 from graph.model.sentences import say
 
 
 def flows(links: Mapping[tuple[str, str], int], title: str, finding: str, day: date, lang: str) -> Chart:
-    """`links`: (name of the side that refers, name of the side that receives) → number of links."""
+    """`links`: (name of the side that refers, name of the side that receives) → number of links.
+
+    A side has the same colour left and right; a band has the colour of whoever refers, and its name on both ends.
+    """
     sources = list(dict.fromkeys(one for one, _ in links))
     targets = list(dict.fromkeys(other for _, other in links))
     place = {name: n for n, name in enumerate(targets)}
+    colour = {name: SIDES[n % len(SIDES)] for n, name in enumerate(sorted({*sources, *targets}))}
     trace = go.Sankey(
         arrangement="fixed",
         node={
             "label": [*sources, *targets],
-            "color": [SERIES[n % len(SERIES)] for n in (*range(len(sources)), *range(len(targets)))],
-            "pad": 18,
-            "thickness": 18,
+            "color": [colour[name] for name in (*sources, *targets)],
+            "pad": 24,
+            "thickness": 20,
+            "hovertemplate": "%{label}: %{value}<extra></extra>",
         },
         link={
             "source": [sources.index(one) for one, _ in links],
             "target": [len(sources) + place[other] for _, other in links],
             "value": list(links.values()),
-            "color": [GREY] * len(links),
+            "color": [_faint(colour[one]) for one, _ in links],
+            "line": {"color": [colour[one] for one, _ in links], "width": 1},
+            "hovertemplate": "%{source.label} → %{target.label}: %{value}<extra></extra>",
         },
     )
     return Chart(
@@ -41,3 +48,9 @@ def flows(links: Mapping[tuple[str, str], int], title: str, finding: str, day: d
         method="dashboards.method.flows",
         day=day,
     )
+
+
+def _faint(colour: str) -> str:
+    """A colour through which bands below it are seen."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.4)"

@@ -8,6 +8,8 @@ INK, MUTED, GRID = "#1f2326", "#565d63", "#dfe3e6"
 BLUE, RED, GREEN, AMBER, GREY = "#171a6e", "#b3261e", "#0a6b4f", "#8a5a00", "#9aa3aa"
 SERIES = (BLUE, GREEN, AMBER, RED, GREY)
 """Told apart without colour sight, too: charts also name or pattern their series."""
+SIDES = ("#171a6e", "#c46a00", "#1b7f8c", "#7a2e7a", "#565d63")
+"""Of bands that cross: dark blue, orange, teal, plum, grey differ in hue and lightness, also without colour sight."""
 
 TEMPLATE: dict[str, Any] = {
     "font": {"family": "Fira Sans, sans-serif", "size": 15, "color": INK},

@@ -73,6 +73,13 @@ def test_a_name_can_not_leave_its_data_block() -> None:
     assert json.loads(chart.as_json)["data"][0]["node"]["label"][0] == "</script><b>"
 
 
+def test_a_side_has_one_colour_left_and_right_and_its_bands_have_it_too() -> None:
+    (trace,) = flows({("A", "B"): 3, ("B", "A"): 1, ("B", "B"): 2}, "t", "f", TODAY, "de").figure["data"]
+    node, link = trace["node"], trace["link"]
+    assert len(set(zip(node["label"], node["color"], strict=True))) == len(set(node["color"])) == 2
+    assert link["line"]["color"] == [node["color"][source] for source in link["source"]]
+
+
 def test_words_of_charts_are_there_in_both_languages() -> None:
     assert all(all(pair) for code, pair in sentences().items() if code.startswith("dashboards."))
 

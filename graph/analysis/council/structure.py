@@ -27,8 +27,6 @@ Shuffles = Callable[[int], Iterable[Sequence[int]]]
 
 MOST = 20
 """Actors named in a list of structure."""
-MOST_HOLES = 300
-"""Actors up to which structural holes are computed."""
 
 
 def no_shuffles(actors: int) -> Iterable[Sequence[int]]:
@@ -101,7 +99,7 @@ def _on_ways(numbers: Numbered[EntryId]) -> Data:
 
 
 def _research(graph: nx.DiGraph[EntryId]) -> Data:
-    """Methods 11 to 13: for coordinators, beside what is for everyone."""
+    """Methods 11 to 13: for coordinators, beside what is for everyone. Holes of all actors, the sharpest kept."""
     plain_graph = nx.Graph(graph)
     linked: nx.Graph[EntryId] = plain_graph.subgraph(id for id in plain_graph if plain_graph.degree(id))
     inner: Core[EntryId] = core(plain_graph)
@@ -125,8 +123,6 @@ def _rings(graph: nx.Graph[EntryId]) -> list[list[int]]:
 
 def _holes(graph: nx.Graph[EntryId]) -> list[list[object]]:
     """(actor, constraint, effective size) of those whose neighbours know each other least, by id: no order of merit."""
-    if len(graph) > MOST_HOLES:
-        return []
     every: dict[EntryId, Holes] = holes(graph)
     found = {id: held for id, held in every.items() if graph.degree(id) > 1}
     chosen = sorted(found, key=lambda id: (found[id].constraint, id))[:MOST]

@@ -48,6 +48,7 @@ def ways_part(network: Network, on: date, assumed: Assumptions) -> Data:
         "ends": [plain(say.of_end(trap, n)) for trap, n in stuck],
         "ends_at": [plain(say.of_end_at(trap, n, _places(network, trap.actors))) for trap, n in stuck],
         **_missing(network, every, on),
+        "relied_on": _relied_on(every),
         "passing": _passing(network, [ways for ways in every if ways.providers], on, assumed),
         "tasks": [[link, plain(task)] for link, task in tasks(network, on)],
     }
@@ -106,6 +107,15 @@ def _missing(network: Network, every: list[TopicWays], on: date) -> Data:
         "unled": [plain(say.of_unled(alone))] if alone else [],
         "unled_at": [plain(say.of_unled_at(len(alone), _places(network, alone)))] if alone else [],
     }
+
+
+def _relied_on(every: list[TopicWays]) -> dict[EntryId, list[EntryId]]:
+    """Actor → the topics to which every way leads over it."""
+    found: dict[EntryId, list[EntryId]] = {}
+    for ways in every:
+        for actor in ways.only_by:
+            found.setdefault(actor, []).append(ways.topic)
+    return found
 
 
 def _passing(network: Network, every: list[TopicWays], on: date, assumed: Assumptions) -> Data:

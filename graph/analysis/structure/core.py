@@ -44,7 +44,7 @@ def core(graph: nx.Graph[N]) -> Core[N]:
 
 
 def shells(graph: nx.Graph[N]) -> dict[N, int]:
-    """Actor → how far inside it is: the largest k so that it is in a part where everyone has k links within. O(links)."""
+    """Actor → how far inside: the largest k so that it is in a part where everyone has k links within. O(links)."""
     plain = nx.Graph(graph)
     plain.remove_edges_from(list(nx.selfloop_edges(plain)))
     return dict(nx.core_number(plain))

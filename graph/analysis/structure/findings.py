@@ -9,7 +9,11 @@ from graph.analysis.structure.core import Core
 from graph.analysis.structure.orientation import Orientation
 from graph.model.changes import EntryId
 
-PERCENT = ("density", "reciprocity", "centralisation_in", "centralisation_out", "connectedness", "hierarchy", "efficiency")  # fmt: skip # noqa: E501
+STEERING = ("density", "reciprocity", "centralisation_in", "centralisation_out")
+"""The figures beside which a network may be steered (methods 7 and 8)."""
+RESEARCH = ("connectedness", "hierarchy", "efficiency")
+"""Krackhardt's (method 15), of interest to research only."""
+PERCENT = (*STEERING, *RESEARCH)
 """The figures that are read as so many of a hundred."""
 
 

@@ -149,3 +149,31 @@ def test_a_queue_is_told_in_the_steady_state_only(county: Place) -> None:
     assert "Mittlere Wartezeit 4,4 Minuten" in steady
     assert "Die Schlange wächst" in text(visitor, "/de/structure/research?arrivals=40&minutes=25&desks=6")
     assert "alle drei Zahlen" in text(visitor, "/de/structure/research?arrivals=x&minutes=25&desks=6")
+
+
+def test_a_partner_reads_what_is_said_of_the_own_actor_and_no_other_name(county: Place) -> None:
+    compute(county)
+    visitor = county.visitor(Role.PARTNER, actor="school")
+    ways, structure = text(visitor, "/de/ways"), text(visitor, "/de/structure")
+    assert "Ihre Stelle: Sprachschule" in ways and "Zu Ihrer Stelle führt von keiner Anlaufstelle" in ways
+    assert "Nur von Ihrer Stelle ist ein Angebot zu diesen Themen bekannt: Sprachkurs" in structure
+    circle = text(county.visitor(Role.PARTNER, actor="cafe"), "/de/ways")
+    assert "Ihre Stelle gehört zu 2 Stellen, die nur untereinander vermitteln" in circle
+    for page in (ways, structure):
+        assert not [name for name in NAMES if name in page.replace("Sprachschule", "")]
+    assert "Rastlos" not in circle and "Willkommenshaus" not in circle
+
+
+def test_who_speaks_for_nobody_is_told_of_nobody(county: Place) -> None:
+    compute(county)
+    for role in (Role.ANYONE, Role.COUNCIL, Role.COORDINATOR):
+        assert "Ihre Stelle:" not in text(county.visitor(role), "/de/ways")
+
+
+def test_network_research_stands_apart(county: Place) -> None:
+    compute(county)
+    coordinator = county.visitor(Role.COORDINATOR)
+    steering, research = text(coordinator, "/de/structure"), text(coordinator, "/de/structure/research")
+    assert "Dichte" in steering and "Wenn mehrere zugleich ausfallen" in steering
+    for name in ("Hierarchie", "Verbundenheit", "Kern und Rand", "Strukturelle Löcher", "unter sich"):
+        assert name in research and name not in steering, name

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dashboards.chart import Chart
 from dashboards.flows import flows
 from graph.analysis.council.confirmed import Confirmation
 from graph.analysis.finding import Finding, told
+from graph.analysis.structure.findings import STEERING
 from graph.model.codes import SECTORS
 from graph.model.collation import sort_key
 from graph.network import name_of
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
+from webapp.pages.ways import own
 from webapp.pages.ways.frame import frame, named
 from webapp.texts import N_, label
 from webapp.visit import Visit
@@ -39,22 +41,26 @@ def structure_context(here: Visit) -> dict[str, Any]:
         **found,
         "actors": data["actors"],
         "links": data["links"],
-        "readings": _readings(here, data),
+        "own": own.on_structure(here, figures),
+        "readings": readings(here, data, STEERING),
         "alone": shown.said(here, data["alone_reading"]),
         "confirmation": _confirmation(here, figures),
         "flows": _flows(here, figures, data["sectors"]),
         "matrix": _matrix(here, data["sectors"]),
         "translating": _translating(here, data),
         "hanging": _hanging(here, figures.part("hanging") or []),
+        "players": _players(here, figures) if named(here) else [],
         "dropped": shown.said(here, data["dropped_at"]),
         "dropped_named": _dropped(here, data["dropped"]) if named(here) else [],
     }
 
 
-def _readings(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """(name, value, reading) of each figure."""
+def readings(here: Visit, data: Mapping[str, Any], names: Collection[str]) -> list[tuple[str, str, str]]:
+    """(name, value, reading) of these figures."""
     found = []
     for name, reading in data["readings"]:
+        if name not in names:
+            continue
         percent = shown.again(reading).values["percent"]
         text = f"{percent:g}".replace(".", "," if here.lang == "de" else ".")
         label = NAMES[name]
@@ -103,6 +109,12 @@ def _hanging(here: Visit, found: Sequence[Sequence[str]]) -> list[tuple[str, str
     ]
     shown_lines = [(url, name, actors if named(here) else []) for url, name, actors in lines]
     return sorted(shown_lines, key=lambda line: sort_key(line[1]))
+
+
+def _players(here: Visit, figures: Figures) -> list[tuple[list[tuple[str, str]], int]]:
+    """(who together would be missed most, how many other sets weigh as much), by name."""
+    research = figures.part("research") or {}
+    return [(_links(here, one["actors"]), one["ties"]) for one in research.get("players", ())]
 
 
 def _dropped(here: Visit, found: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:

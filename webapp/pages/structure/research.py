@@ -1,4 +1,4 @@
-"""Network research (methods 10 to 13, 16, 25): apart from what one steers by, and for coordinators only."""
+"""Network research (methods 10, 11, 13, 15, 16, 25): apart from what one steers by, and for coordinators only."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.analysis.planning.queues import queue
+from graph.analysis.structure.findings import RESEARCH
 from graph.network import name_of
 from webapp.figures import shown
 from webapp.pages.structure import steering
+from webapp.pages.structure.context import readings
 from webapp.pages.ways.frame import frame
 from webapp.texts import number
 from webapp.visit import Visit
@@ -30,7 +32,7 @@ def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "core": _names(here, core.get("actors", ())),
         "rings": research.get("rings", []),
         "holes": _holes(here, research.get("holes", ())),
-        "players": [(_names(here, one["actors"]), one["ties"]) for one in research.get("players", ())],
+        "readings": readings(here, data, RESEARCH) if data else [],
         "steering": steering.shown(here, data["centralisation_in"] if data else None),
         "queue": queue_context(here, args),
     }

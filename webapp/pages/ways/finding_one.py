@@ -42,7 +42,7 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     if wish["topic"]:
         topic = EntryId(wish["topic"])
         asked = {name: wish[name] for name in ("start", "status", "language")}
-        found = here.network.memo(case, topic, here.today, **asked)
+        found = case(here.network, topic, here.today, **asked)  # not kept: anybody may ask for anything
     return {
         "wish": wish,
         "starts": [("", here._("die nächste Anlaufstelle")), *_offered_starts(here, wish["start"])],

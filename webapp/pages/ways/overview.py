@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from graph.model.collation import sort_key
 from graph.network import name_of
 from webapp.figures import shown
+from webapp.pages.ways import own
 from webapp.pages.ways.frame import bare, chosen, frame
 from webapp.texts import N_
 from webapp.visit import Visit
@@ -44,6 +45,7 @@ def overview_context(here: Visit) -> dict[str, Any]:
     return {
         **found,
         "journeys": sorted(lines, key=lambda line: sort_key(line.name)),
+        "own": own.on_ways(here, figures),
         **{kind: chosen(here, missing, kind) for kind in MISSING},
         "passing_ready": passing.get("ready", False),
         "passing": [text for _, data in passing.get("topics", ()) for text in [shown.said(here, data)]],
