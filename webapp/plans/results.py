@@ -20,10 +20,14 @@ SEED = 2026
 
 
 def of_comparison(found: Comparison) -> dict[str, Any]:
-    """Indicators by name (before, after), and the lists behind them."""
+    """Indicators by name (before, after), of `alike` ones what can be compared, and the lists behind them."""
     before, after = found.before.values, found.after.values
+    same = found.alike
     return {
         "indicators": {name: [before[name], after[name]] for name in before},
+        "alike": {name: list(pair) for name, pair in same.indicators.items()} if same else {},
+        "ways": {topic: asdict(ways) for topic, ways in same.topics.items()} if same else {},
+        "other_steps": sorted(same.journeys) if same else [],
         "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in sorted(found.topics.items())][:MOST],
         "journeys": [[j, asdict(was), asdict(now)] for j, (was, now) in sorted(found.journeys.items())][:MOST],
         "steps": [list(step) for step in found.steps][:MOST],

@@ -118,7 +118,7 @@ def reach_of(found: Reaching) -> Reach:
 
 def topic_part(network: Network, topic: EntryId, on: date, reach: Reach | None) -> TopicPart:
     """One topic's part. `reach`: as `reach_of` has it. Complexity: O(links + units · services of the topic)."""
-    goals = network.memo(_providers, on).get(topic, {})
+    goals = network.memo(providers, on).get(topic, {})
     near = distances(network.memo(arcs, on), goals) if goals else {}
     steps = [near.get(start) for start in network.memo(entry_points)] if goals else []
     ways = [n for n in steps if n is not None]
@@ -185,7 +185,7 @@ def hanging(network: Network, on: date) -> dict[EntryId, EntryId]:
     An actor and units of it that offer the same are one: if it goes, they go with it. Offices that merely belong to the
     same house stay apart.
     """
-    known = network.memo(_providers, on).items()
+    known = network.memo(providers, on).items()
     return hanging_on_one({EntryId(topic): [_among(network, id, who) for id in who] for topic, who in known})
 
 
@@ -194,8 +194,8 @@ def _among(network: Network, actor: EntryId, others: Mapping[EntryId, None]) -> 
     return [EntryId(id) for id in lineage(network, actor) if id in others][-1]
 
 
-def _providers(network: Network, on: date) -> dict[str, dict[EntryId, None]]:
-    """Topic → who offers it, each once."""
+def providers(network: Network, on: date) -> dict[str, dict[EntryId, None]]:
+    """Topic → who offers it, each once. Ask by `network.memo(providers, on)`. O(services)."""
     found: dict[str, dict[EntryId, None]] = {}
     for one in network.memo(supply, on):
         for topic in one.topics:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from graph.analysis.council.indicators import (
     Indicators,
@@ -20,6 +21,7 @@ from graph.analysis.council.indicators import (
 from graph.analysis.coverage.reaching import Assumptions, Gap, Reaching, answer_to, question_of
 from graph.analysis.coverage.supply import Supply, supply
 from graph.analysis.kernels import dropped_pairs, numbered
+from graph.analysis.planning.alike import Alike, alike
 from graph.analysis.referrals.arcs import adjacency, arcs
 from graph.analysis.referrals.journeys import Course, course
 from graph.analysis.referrals.topics import entry_points
@@ -47,12 +49,21 @@ class GapChange:
     after: float
 
 
+class DropOut(NamedTuple):
+    """The actor on whom most depend: so many ordered `pairs` of others lose every way without it. `ties`: how many
+    others are as many pairs worth; None where no pair depends on anyone."""
+
+    actor: EntryId | None
+    pairs: int
+    ties: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
     """`topics` and `journeys`: those whose part differs, (before, after); `steps`: (step, state before, after).
 
-    `dropped`: ordered pairs of actors that lose every way when the one falls out on whom most depend, before and after;
-    None where the links stay as they are or the network is too large for it.
+    `alike`: of ways what is reachable in both; None where no way differs. `dropped`: who falls out worst, before and
+    after; None where the links stay as they are or the network is too large for it.
     """
 
     before: Indicators
@@ -61,7 +72,8 @@ class Comparison:
     journeys: Mapping[EntryId, tuple[JourneyPart, JourneyPart]]
     steps: tuple[tuple[EntryId, str, str], ...]
     gaps: tuple[GapChange, ...]
-    dropped: tuple[tuple[EntryId | None, int], tuple[EntryId | None, int]] | None
+    alike: Alike | None
+    dropped: tuple[DropOut, DropOut] | None
 
 
 def compare(
@@ -99,6 +111,7 @@ def compare(
         journeys={j: (known.journeys[j], p) for j, p in parts.journeys.items() if p != known.journeys[j]},
         steps=tuple(step for pair in courses for step in _steps(*pair)),
         gaps=_gaps(was, now),
+        alike=alike(before, after, on, known, parts, courses) if served or linked else None,
         dropped=(_most_dropped(before, on), _most_dropped(after, on)) if linked and _small(before) else None,
     )
 
@@ -170,7 +183,8 @@ def _small(network: Network) -> bool:
     return len(network.of_kind("actor")) <= MOST_FOR_DROP_OUTS
 
 
-def _most_dropped(network: Network, on: date) -> tuple[EntryId | None, int]:
+def _most_dropped(network: Network, on: date) -> DropOut:
     lost = dropped_pairs(numbered(adjacency(network.memo(arcs, on)), sorted(network.of_kind("actor"))))
-    worst = max(lost, key=lambda id: (lost[id], id), default=None)
-    return worst, lost[worst] if worst is not None else 0
+    most = max(lost.values(), default=0)
+    worst = sorted(id for id, pairs in lost.items() if pairs == most) if most else []
+    return DropOut(worst[0] if worst else None, most, max(0, len(worst) - 1))

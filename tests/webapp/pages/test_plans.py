@@ -144,6 +144,14 @@ def test_what_changed_meanwhile_is_told_and_asks_for_another_run(
     assert "Das Netzwerk ist seitdem geändert" in visitor.get(f"/de{plan}").text
 
 
+def test_a_topic_that_becomes_reachable_is_better(visitor: Visitor, worker: Worker) -> None:
+    plan = begun(visitor)
+    add(visitor, plan, "link", **MOVES["link"])
+    text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
+    assert re.search(r"Vermittlungen bis zum Angebot</th>.*?neu erreichbar.*?besser", text, re.S)
+    assert "schlechter" not in text and "geht zwischen anderen keine Verbindung verloren" in text
+
+
 def test_four_hundred_people_on_one_day_clear_within_a_range_of_days(
     visitor: Visitor, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

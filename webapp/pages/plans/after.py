@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,11 +18,12 @@ from graph.network import Network, name_of
 from webapp.figures import assumed
 from webapp.figures.shown import said
 from webapp.plans.keeping import Plan
-from webapp.texts import label, number
+from webapp.texts import label, number, plural_translator
 from webapp.visit import Visit
 
 PEOPLE = frozenset({"need", "reached"})
 SHARES = frozenset({"confirmed", "fresh"})
+WAYS = frozenset({"steps", "handovers"})
 STAGES = ("reached", "no_service", "ended", "no_way")
 
 
@@ -40,12 +41,19 @@ class Row:
 
 def shown(here: Visit, network: Network, found: Mapping[str, Any]) -> dict[str, Any]:
     """Everything a computation found, in words."""
-    pairs = found["indicators"]
+    pairs, alike = found["indicators"], found.get("alike", {})
     return {
         "moment": datetime.fromisoformat(found["moment"]),
-        "indicators": [_row(here, label(LABELS[n], here.lang), n, *pairs[n]) for n in INDICATORS if n in pairs],
-        "topics": [row for each in found["topics"] for row in _topic(here, network, *each)],
-        "journeys": [row for each in found["journeys"] for row in _journey(here, network, *each)],
+        "indicators": [
+            _row(here, label(LABELS[n], here.lang), n, *alike.get(n, pairs[n])) for n in INDICATORS if n in pairs
+        ],
+        "alike": any(alike[n] != pairs[n] for n in alike),
+        "topics": [
+            row for each in found["topics"] for row in _topic(here, network, *each, found.get("ways", {}).get(each[0]))
+        ],
+        "journeys": [
+            row for each in found["journeys"] for row in _journey(here, network, *each, found.get("other_steps", ()))
+        ],
         "steps": [_step(here, network, *each) for each in found["steps"]],
         "gaps": [_gap(here, network, gap) for gap in found["gaps"]],
         "gaps_more": found["gaps_total"] - len(found["gaps"]),
@@ -68,7 +76,8 @@ def older(here: Visit, plan: Plan, found: Mapping[str, Any]) -> list[str]:
 
 def effect(found: Mapping[str, Any]) -> dict[str, Any]:
     """The expected effect as a project of change keeps it: people reached, else what gets better first."""
-    better = [name for name, pair in found["indicators"].items() if _direction(name, *pair) > 0]
+    alike = found.get("alike", {})
+    better = [n for n, pair in found["indicators"].items() if _direction(n, *pair) > 0 and alike.get(n, pair) == pair]
     if not better:
         return {}
     name = "reached" if "reached" in better else better[0]
@@ -101,7 +110,9 @@ def _row(here: Visit, title: str, name: str, before: float | None, after: float 
 
 
 def _direction(name: str, before: float | None, after: float | None) -> int:
-    """1 better, -1 worse, 0 no difference that would be shown."""
+    """1 better, -1 worse, 0 no difference that would be shown. A way where there was none is better, however long."""
+    if name in WAYS and (before is None or after is None):
+        return (after is not None) - (before is not None)
     change = (after or 0.0) - (before or 0.0)
     if abs(change) < (0.5 if name in PEOPLE else 0.005 if name in SHARES else 0.05):
         return 0
@@ -112,6 +123,8 @@ def _sign(name: str, before: float | None, after: float | None, here: Visit) -> 
     change = (after or 0.0) - (before or 0.0)
     if not _direction(name, before, after):
         return "±0"
+    if name in WAYS and (before is None or after is None):
+        return here._("neu erreichbar") if before is None else here._("nicht mehr erreichbar")
     size = abs(change)
     text = (
         number(max(rounded(size), 5) if size >= 2.5 else 5, here.lang) if name in PEOPLE
@@ -121,8 +134,15 @@ def _sign(name: str, before: float | None, after: float | None, here: Visit) -> 
     return f"{'+' if change > 0 else '−'}{text}"
 
 
-def _topic(here: Visit, network: Network, id: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Row]:
-    """What changed of a topic, a row each."""
+def _topic(
+    here: Visit,
+    network: Network,
+    id: str,
+    was: Mapping[str, Any],
+    now: Mapping[str, Any],
+    ways: Mapping[str, Any] | None,
+) -> list[Row]:
+    """What changed of a topic, a row each. `ways`: of what is reachable, what can be compared."""
     name = name_of(network, id, here.lang) or name_of(here.whole, id, here.lang)
     kinds = {
         "reached": ("reached", here._("Menschen erreicht")),
@@ -130,24 +150,32 @@ def _topic(here: Visit, network: Network, id: str, was: Mapping[str, Any], now: 
         "unreached": ("topics_unreached", here._("Anlaufstellen ohne Weg dorthin")),
         "steps": ("steps", here._("Vermittlungen bis zum Angebot")),
     }
+    pairs = {key: (ways[key] if ways and key in ways else (was[key], now[key])) for key in kinds}
     return [
-        _row(here, f"{name}: {title}", indicator, was[key], now[key])
+        _row(here, f"{name}: {title}", indicator, *pairs[key])
         for key, (indicator, title) in kinds.items()
-        if was[key] != now[key]
+        if pairs[key][0] != pairs[key][1]
     ]
 
 
-def _journey(here: Visit, network: Network, id: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Row]:
+def _journey(
+    here: Visit, network: Network, id: str, was: Mapping[str, Any], now: Mapping[str, Any], other: Collection[str]
+) -> list[Row]:
+    """What changed of a journey; hand-overs to `other` steps than before are neither better nor worse."""
     name = name_of(network, id, here.lang)
     kinds = {
-        "handovers": ("handovers", here._("Vermittlungen für das ganze Leistungspaket")),
         "broken": ("steps_broken", here._("nicht erreichbare Schritte")),
+        "handovers": ("handovers", here._("Vermittlungen für das ganze Leistungspaket")),
     }
-    return [
-        _row(here, f"{name}: {title}", indicator, was[key], now[key])
+    rows = {
+        key: _row(here, f"{name}: {title}", indicator, was[key], now[key])
         for key, (indicator, title) in kinds.items()
         if was[key] != now[key]
-    ]
+    }
+    if "handovers" in rows and id in other and None not in (was["handovers"], now["handovers"]):
+        word = here._("nicht vergleichbar: Es sind andere Schritte erreichbar")
+        rows["handovers"] = replace(rows["handovers"], word=word, tone="plain")
+    return list(rows.values())
 
 
 def _step(here: Visit, network: Network, step: str, was: str, now: str) -> tuple[str, str, str]:
@@ -182,10 +210,23 @@ def _gap(here: Visit, network: Network, gap: Mapping[str, Any]) -> tuple[str, st
     )
 
 
-def _dropped(here: Visit, network: Network, pairs: Any) -> list[tuple[str, str]]:
-    """(actor, pairs that lose every way when it falls out) before and after."""
-    names = [name_of(network, id or "", here.lang) or name_of(here.whole, id or "", here.lang) for id, _ in pairs]
-    return [(name or "–", number(count, here.lang)) for name, (_, count) in zip(names, pairs, strict=True)]
+def _dropped(here: Visit, network: Network, found: Any) -> list[str]:
+    """On whom most depend before and after, a sentence each."""
+    whens = here._("Vorher"), here._("Nachher")
+    return [_drop_out(here, network, when, *each) for when, each in zip(whens, found, strict=True)]
+
+
+def _drop_out(here: Visit, network: Network, when: str, id: str | None, pairs: int, ties: int = 0) -> str:
+    if not pairs or not id:
+        return here._("{when}: Fällt eine Stelle aus, geht zwischen anderen keine Verbindung verloren.", when=when)
+    name = name_of(network, id, here.lang) or name_of(here.whole, id, here.lang)
+    said = here._(
+        "{when}: Fällt {actor} aus, gehen zwischen anderen die meisten Verbindungen verloren, nämlich {pairs}.",
+        when=when, actor=name, pairs=number(pairs, here.lang),
+    )  # fmt: skip
+    _n = plural_translator(here.lang)
+    also = _n("Bei einer weiteren Stelle sind es ebenso viele.", "Bei {n} weiteren Stellen sind es ebenso viele.", ties)
+    return f"{said} {also}" if ties else said
 
 
 def _surge(here: Visit, surge: Mapping[str, Any], day: date) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pytest
 from graph.analysis.council.indicators import indicators, parts, parts_of, summed
 from graph.analysis.coverage.reaching import Asked, Assumptions, answer_to, question_of
 from graph.analysis.planning.comparison import Comparison, compare
-from graph.model.changes import Entry, EntryId, Kind
+from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.network import Network
 from graph.operations.moves import Move, carried_out
 from tests.graph.analysis.planning.small import network as random_network
@@ -115,3 +115,72 @@ def test_a_closed_gap_is_told_by_place_group_and_topic() -> None:
     assert [(g.topic, g.unit, g.language, g.before, g.after) for g in found.gaps] == [("t", "a", "uk", 60.0, 0.0)]
     assert (found.before.values["reached"], found.after.values["reached"]) == (0.0, 60.0)
     assert summed(parts(network, TODAY, ASSUMED)) == found.before
+
+
+def entry(kind: str, id: str, **fields: Any) -> Entry:
+    return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+
+
+def way_of_three(*offered: str) -> Network:
+    """A start refers to a second office, that to a third; German is offered by some of them."""
+    return Network(
+        [
+            entry("area", "a", name="A", level="municipality"),
+            entry("topic", "t", name="Kurs", heading="german"),
+            *(entry("actor", f"o{n}", name=f"O{n}", entry_point=n in (0, 3)) for n in range(4)),
+            *(entry("referral", f"r{n}", sender=f"o{n}", receiver=f"o{n + 1}") for n in range(2)),
+            *(entry("service", f"s{o}", name="S", provider=o, topics=["t"], areas=["a"]) for o in offered),
+        ]
+    )
+
+
+def test_a_topic_that_becomes_reachable_is_not_taken_for_a_longer_way() -> None:
+    opened = Move(id="m", what="link", values={"sender": "o3", "receiver": "o0"})
+    found = compared(way_of_three("o2"), opened)
+    assert found.alike is not None
+    assert (found.before.values["steps"], found.after.values["steps"]) == (2.0, 2.5)
+    assert found.alike.indicators["steps"] == (2.0, 2.0)
+    assert found.alike.topics[EntryId("t")].unreached == (1, 0)
+
+
+def test_the_first_provider_of_a_topic_makes_nothing_worse() -> None:
+    first = Move(id="m", what="service", values={"name": "S", "provider": "o2", "topics": ["t"], "areas": ["a"]})
+    found = compared(way_of_three(), first)
+    assert found.alike is not None
+    assert (found.before.values["hanging"], found.after.values["hanging"]) == (0, 1)
+    assert found.alike.indicators["hanging"] == (0, 0)
+    assert found.alike.indicators["topics_unreached"] == (2, 1)
+    assert found.alike.topics[EntryId("t")].steps == (None, 2.0)
+    gone = compared(way_of_three("o2"), Move(id="m", what="funding_ends", values={"service": "so2"}))
+    assert gone.alike is not None and gone.alike.indicators["topics_unreached"] == (1, 2)
+
+
+def test_hand_overs_of_a_journey_are_compared_only_between_the_same_steps() -> None:
+    network = way_of_three("o2").apply(
+        [Change(kind=Kind("topic"), id=EntryId("u"), before=None, after={"name": "Arbeit", "heading": "work"})]
+    )
+    journey = [
+        entry("journey", "j", name="Weg", start="o0"),
+        *(entry("step", f"p{n}", journey="j", order=n, name=t, topic=t) for n, t in enumerate("tu")),
+    ]
+    network = Network([*network.entries(), *journey])
+    more = Move(id="m", what="service", values={"name": "S", "provider": "o2", "topics": ["u"], "areas": ["a"]})
+    found = compared(network, more)
+    assert found.alike is not None and found.alike.journeys == {"j"}
+    assert found.alike.indicators["handovers"] == (None, None)
+
+
+def test_who_is_as_indispensable_as_the_worst_is_counted() -> None:
+    links = [("o0", "o1"), ("o1", "o2"), ("o3", "o2"), ("o2", "o0")]
+    ring = Network(
+        [
+            *(entry("actor", f"o{n}", name=f"O{n}") for n in range(4)),
+            *(entry("referral", f"r{n}", sender=a, receiver=b) for n, (a, b) in enumerate(links)),
+        ]
+    )
+    found = compared(ring, Move(id="m", what="link", values={"sender": "o1", "receiver": "o3"}))
+    assert found.dropped is not None and found.dropped[0].ties == 0 and found.dropped[0].actor == "o2"
+    assert found.dropped[1].pairs <= found.dropped[0].pairs
+    even = Network([e for e in ring.entries() if e.id != "r2"])  # three in a ring, each as indispensable
+    found = compared(even, Move(id="m", what="link", values={"sender": "o3", "receiver": "o0"}))
+    assert found.dropped is not None and found.dropped[0].ties == 2
