@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from graph.analysis.coverage.findings import of_cell
-from graph.analysis.coverage.states import topic_row
 from graph.analysis.finding import told
 from graph.analysis.home import home_id
 from graph.model.changes import Entry, EntryId
@@ -34,8 +33,7 @@ def context(here: Visit, topic: str, area: str, args: Mapping[str, str]) -> dict
         raise Missing("entry", topic)
     wanted = wish.read(network, {**args, "county": county})
     cells = table.topic_cells(network, topic, here.today, wanted, lang)
-    cell = network.memo(topic_row, EntryId(topic), here.today, wanted.question, wish.counties(network)[county])
-    here_cell = cell[EntryId(area)]
+    here_cell = table.row_of(network, topic, here.today, wanted)[EntryId(area)]
     return {
         "topic": (f"/{lang}/missing/{topic}", name_of(network, topic, lang)),
         "area": (f"/{lang}/area/{area}", name_of(network, area, lang)),

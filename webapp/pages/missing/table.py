@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from graph.analysis.coverage.states import Cell, topic_row
+from graph.analysis.coverage.states import EVERYONE, Cell, topic_row
 from graph.model.changes import EntryId
 from graph.model.codes import HEADINGS
 from graph.network import Network, name_of
@@ -57,7 +57,7 @@ def rows(network: Network, on: date, wish: Wish, lang: str) -> tuple[list[Row], 
     total = [0, 0, 0, 0]
     for code, pair in HEADINGS.items():
         topics = network.memo_of("topic", topics_of, code, lang)
-        cells = {id: network.memo(topic_row, EntryId(id), on, wish.question, columns) for id, _, _ in topics}
+        cells = {id: row_of(network, id, on, wish) for id, _, _ in topics}
         counted = _counted(cells.values(), columns)
         for unit in columns:
             total = [sum(pair) for pair in zip(total, counted[unit], strict=True)]
@@ -73,8 +73,16 @@ def rows(network: Network, on: date, wish: Wish, lang: str) -> tuple[list[Row], 
 def topic_cells(network: Network, topic: str, on: date, wish: Wish, lang: str) -> list[tuple[str, str, Shown]]:
     """(area, its name, the cell) of one topic."""
     columns = counties(network).get(wish.county, ())
-    cells = network.memo(topic_row, EntryId(topic), on, wish.question, columns)
+    cells = row_of(network, topic, on, wish)
     return [(unit, name_of(network, unit, lang), shown(cells[unit], topic, unit, wish, lang)) for unit in columns]
+
+
+def row_of(network: Network, topic: str, on: date, wish: Wish) -> dict[EntryId, Cell]:
+    """Area → the cell of a topic. Kept for whoever asks for everyone: what else is asked for is without end."""
+    columns = counties(network).get(wish.county, ())
+    if wish.question == EVERYONE:
+        return network.memo(topic_row, EntryId(topic), on, EVERYONE, columns)
+    return topic_row(network, EntryId(topic), on, wish.question, columns)
 
 
 def shown(cell: Cell, topic: str, unit: str, wish: Wish, lang: str) -> Shown:

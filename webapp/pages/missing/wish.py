@@ -29,7 +29,8 @@ class Wish:
     @property
     def question(self) -> Question:
         """As the matrix is asked."""
-        return Question(status=self.status, language=self.language, interpreters=self.interpreters)
+        interpreters = self.interpreters or not self.language  # without a language nobody interprets
+        return Question(status=self.status, language=self.language, interpreters=interpreters)
 
 
 def read(network: Network, args: Mapping[str, str]) -> Wish:
