@@ -10,6 +10,7 @@ from dashboards.council.words import Words
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
 from graph.analysis.finding import LANGUAGE
+from graph.model.sentences import say
 
 Data = Mapping[str, Any]
 
@@ -37,8 +38,19 @@ def shown_count(words: Words, persons: int | None) -> str:
     return words.say("council.hidden") if persons is None else words.number(persons)
 
 
-def reach(words: Words, found: Data) -> Section:
-    """People reached of people in need, topic by topic."""
+def left_out(words: Words, people: Data | None) -> tuple[str, ...]:
+    """That hidden counts are in no result, where there are any: results are smaller than life."""
+    hidden = sum(cell[4] is None for cell in people["cells"]) if people else 0
+    return (without(hidden, words.lang),) if hidden else ()
+
+
+def without(hidden: int, lang: str) -> str:
+    """The same for so many hidden counts; "" for none."""
+    return say(f"council.without.{'one' if hidden == 1 else 'some'}", lang, hidden=hidden) if hidden else ""
+
+
+def reach(words: Words, found: Data, people: Data | None = None) -> Section:
+    """How much of the need is met, topic by topic. `people`: published counts, to say how many are not in it."""
     if not found["needs"]:
         return words.section("reach", finding=words.say("council.reach.none"), ready=False)
     percent = round(100 * found["met"] / found["needs"])
@@ -50,6 +62,7 @@ def reach(words: Words, found: Data) -> Section:
             needs=words.people(found["needs"]),
             percent=percent,
         ),
+        notes=left_out(words, people),
         head=words.heads("topic", "needs", "met", "percent"),
         rows=tuple(
             (words.name(topic), words.bare(needs), words.bare(met), words.percent(met, needs))

@@ -21,7 +21,7 @@ def told(
     published; `since`: {report, day, changes} or None; `snapshots`: oldest first.
     """
     return (
-        coverage.reach(words, found["reach"]),
+        coverage.reach(words, found["reach"], people),
         coverage.cascade(words, found["reach"]),
         coverage.gaps(words, found),
         money.projects(words, found["projects"]),

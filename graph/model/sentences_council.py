@@ -18,6 +18,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.hidden": ("verborgen", "hidden"),
     "council.everyone": ("alle", "everyone"),
     "council.untold": ("nicht angegeben", "not stated"),
+    "council.without.one": ("In diesen Zahlen fehlt eine verborgene Angabe zu einer kleinen Gruppe; in Wirklichkeit sind es etwas mehr Menschen.", "These figures lack one hidden count of a small group; in fact there are a few more people."),
+    "council.without.some": ("In diesen Zahlen fehlen {hidden} verborgene Angaben zu kleinen Gruppen; in Wirklichkeit sind es mehr Menschen.", "These figures lack {hidden} hidden counts of small groups; in fact there are more people."),
     # Reach
     "council.title.reach": ("Wo Hilfe ankommt", "Where help arrives"),
     "council.reach.finding": ("In {met} von {needs} Fällen, in denen ein Mensch Hilfe zu einem Thema braucht, kommt sie bei ihm an ({percent} %). Wer zu zwei Themen Hilfe braucht, ist zwei Fälle.", "In {met} of {needs} cases in which a person needs help with a topic, it reaches them ({percent} %). Whoever needs help with two topics is two cases."),

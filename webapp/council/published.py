@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph.analysis.coverage.need import people
 from graph.analysis.publishing.counts import Before, Cell, known_to, publication
 from graph.analysis.publishing.over_time import Publication
 from graph.model.changes import Record
@@ -33,6 +34,13 @@ def remembered(store: Store, seen: Network, whole: Network) -> Before:
         except RecordConflict:  # another process published meanwhile: look again at what it gives away
             continue
         return (*before, made)
+
+
+def left_out(shown: Network, seen: Network, whole: Network) -> int:
+    """How many counts an audience may know of that are not in what is `shown` to it: whoever they stand for is missing
+    in all that is computed from it."""
+    known = known_to(seen, whole).memo(people)
+    return sum(one.persons >= 1 for one in known) - len(shown.memo(people))
 
 
 def _kept(store: Store) -> list[Record]:

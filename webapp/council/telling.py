@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dashboards.council.coverage import shown_count
+from dashboards.council.coverage import shown_count, without
 from dashboards.council.section import Snapshot, again
 from dashboards.council.telling import tiles, told
 from dashboards.council.words import Words
@@ -39,6 +39,11 @@ def page_of(here: Visit, figures: Figures, lang: str) -> dict[str, Any]:
 def ready(page: dict[str, Any]) -> dict[str, Any]:
     """What templates show of a kept page."""
     return {**page, "sections": [again(section) for section in page["sections"]]}
+
+
+def left_out(figures: Figures, lang: str) -> str:
+    """That hidden counts are in none of these figures, where there are any; else ""."""
+    return without(figures.part("left_out") or 0, lang)
 
 
 def stand(figures: Figures, report: str) -> Kept:

@@ -47,6 +47,7 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Progress) ->
         network = seen(store, whole, audience, settings)
         day = now.astimezone(ZONE).date()
         found = report(network, day, assumptions, _within(progress, n * len(PARTS)), shuffles)
+        found["left_out"] = published.left_out(network, whole.seen_by(audience), whole) if settings.publish else 0
         if audience is Audience.COORDINATION:
             found |= planning_part(network, day, assumptions, found["coverage"])
         key = keeping.key_of(audience, areas)

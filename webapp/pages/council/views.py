@@ -6,9 +6,10 @@ from flask import Blueprint, flash, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from graph.model.errors import Missing
+from graph.model.fields import Audience
 from graph.model.sentences import say
 from webapp import handed
-from webapp.access import Permission, needs
+from webapp.access import Permission, audience_of, needs
 from webapp.accounts import accounts
 from webapp.council import reports, telling
 from webapp.council.reports import Report
@@ -30,7 +31,8 @@ def overview() -> str:
     here = visit()
     figures = telling.figures_of(here)
     context = telling.ready(telling.page_of(here, figures, here.lang)) if figures else {"sections": (), "tiles": ()}
-    return page("council/overview.html", **shown.frame(here, figures) | context, op=here.services.op())
+    exact = audience_of(here.roles) is Audience.COORDINATION
+    return page("council/overview.html", **shown.frame(here, figures) | context, exact=exact, op=here.services.op())
 
 
 @pages.get("/overview/people")
@@ -40,7 +42,8 @@ def people() -> str:
     here = visit()
     figures = telling.figures_of(here)
     tables = telling.people_tables(here, figures) if figures else []
-    return page("council/people.html", **shown.frame(here, figures), tables=tables)
+    left_out = (figures.part("left_out") or 0) if figures else 0
+    return page("council/people.html", **shown.frame(here, figures), tables=tables, left_out=left_out)
 
 
 @pages.get("/reports")

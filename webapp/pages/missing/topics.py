@@ -16,6 +16,7 @@ from graph.model.sentences import say
 from graph.model.values.languages import language_name
 from graph.network import name_of
 from webapp.access import Permission
+from webapp.council import telling
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
 from webapp.pages.missing import table, wish
@@ -69,6 +70,7 @@ def found(here: Visit, figures: Figures, part: Part) -> dict[str, Any]:
         "gaps_beyond": gaps[GAPS:],
         "gaps_more": part["gaps_more"],
         "variants": variants(here, part),
+        "left_out": telling.left_out(figures, here.lang),
         "bottleneck": bottleneck(here, part),
         "evenness": shown.said(here, part["evenness"]) if part["evenness"] else "",
         "siting": sites(here, figures, part),
