@@ -64,8 +64,8 @@ def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> 
             entry("measure", "n", topic="course", areas=["town"], **MEASURE)]  # fmt: skip
     words = Words(network=county(*some), lang="de", on=TODAY)
     section = projects(words, found(county(*some))["projects"])
-    assert "Deutschkurs in Dorf: 55 bis 65 Menschen mehr" in section.finding and "1 von 2" in section.finding
-    assert [(row[1], row[4]) for row in section.rows] == [("55 bis 65", "150 bis 180"), ("noch nicht berechnet", "–")]
+    assert "Deutschkurs in Dorf: 50 bis 70 Menschen mehr" in section.finding and "1 von 2" in section.finding
+    assert [(row[1], row[4]) for row in section.rows] == [("50 bis 70", "140 bis 200"), ("noch nicht berechnet", "–")]
     assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
 
 

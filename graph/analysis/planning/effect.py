@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Literal
 
 from graph.analysis.council.indicators import INDICATORS
-from graph.analysis.finding import rounded
 
 Verdict = Literal["not_yet", "met", "partly", "none", "worse"]
 
@@ -44,26 +43,27 @@ def worked(
 def more_people(effect: Mapping[str, Any]) -> tuple[int, int] | None:
     """People more whom a project of change is to reach, from … to …: a model's number and as uncertain as its rounding.
 
-    `effect`: its fields. None where no plan computed it and nobody entered it, or where it would reach nobody more.
+    `effect`: its fields. None where no plan computed it and nobody entered it, or where it would reach nobody more. To
+    ten at the least: it comes from exact counts, and councils read it, none of which they may know so well.
 
     >>> more_people({"effect_indicator": "reached", "effect_before": 8_500, "effect_after": 8_558})
-    (55, 65)
+    (50, 70)
     """
     if effect.get("effect_indicator") != "reached" or not {"effect_before", "effect_after"} <= effect.keys():
         return None
     more = effect["effect_after"] - effect["effect_before"]
     if more < 5:
         return None
-    middle = rounded(more)
-    step = 5 if middle < 100 else 10 if middle < 1000 else 50
-    return max(1, middle - step), middle + step
+    step = 10 if more < 1000 else 50
+    middle = int(more / step + 0.5) * step
+    return max(5, middle - step), middle + step
 
 
 def cost_per_person(yearly: float, more: tuple[int, int] | None) -> tuple[int, int] | None:
     """Euro a year for one person more, from … to …. `more`: as `more_people` has it; None where it has nothing.
 
-    >>> cost_per_person(80_000, (55, 65))
-    (1200, 1500)
+    >>> cost_per_person(80_000, (50, 70))
+    (1100, 1600)
     """
     if more is None or yearly <= 0:
         return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from graph.model.errors import KnotenpunktError, Missing
 from tests.webapp.conftest import Place, Visitor
 from tests.webapp.doing import inline
 from webapp.access import Role
@@ -173,6 +174,26 @@ def test_a_title_that_somebody_else_changed_is_not_overwritten(visitor: Visitor)
     assert "Inzwischen hat jemand" in late and "<h1>A</h1>" in late
 
 
+def test_a_result_is_kept_only_for_the_plan_it_was_computed_of(county: Place, visitor: Visitor) -> None:
+    store, now = county.services.store, county.now
+    id = begun(visitor).removeprefix("/plans/")
+    old = keeping.get(store, id)
+
+    def keep(plan: keeping.Plan, at: datetime, what: str) -> None:
+        keeping.keep_result(store, plan, {"moment": at.isoformat(), "what": what}, at)
+
+    keep(old, now, "first")
+    keep(old, now - timedelta(minutes=5), "slower, begun earlier")
+    assert (keeping.result(store, id) or {})["what"] == "first"
+    visitor.post(f"/de/plans/{id}/title", data={"title": "Anders", "version": "1"})
+    with pytest.raises(KnotenpunktError, match="changed"):
+        keep(old, now, "of the plan before")
+    visitor.post(f"/de/plans/{id}/remove")
+    with pytest.raises(Missing):
+        keep(old, now, "of nothing")
+    assert keeping.result(store, id) is None
+
+
 def test_a_removed_plan_is_gone(visitor: Visitor) -> None:
     plan = begun(visitor)
     visitor.post(f"/de{plan}/remove")
@@ -224,7 +245,7 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
     county.put("measure", "m", name="Kurs auf Ukrainisch", yearly_cost=80000.0, owner="school", **effect)
     renewed(county, worker)
     text = visitor.get("/de/plans/measures").text
-    assert "noch nicht gemessen" in text and "je Mensch mehr 1.200 bis 1.500 € im Jahr" in text
+    assert "noch nicht gemessen" in text and "je Mensch mehr 1.100 bis 1.600 € im Jahr" in text
     county.put("referral", "r", sender="hall", receiver="course")
     county.put("service", "more", name="Kurs", provider="school", topics=["german"], areas=["zeitz"], languages=["uk"])
     county.now += timedelta(days=40)
