@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from graph.model.changes import Record
-from graph.model.errors import Fault, Invalid, Missing, RecordConflict
+from graph.model.errors import Fault, Invalid, KnotenpunktError, Missing, RecordConflict
 from graph.operations.moves import Move
 from graph.store import Store
 
 KIND, RESULT = "plan", "plan-result"
 LONGEST_TITLE, MOST_MOVES, MOST_PLANS = 120, 60, 500
+KEPT = timedelta(days=365)
+"""So long a result is kept."""
 _TRIES = 5
 
 
@@ -80,16 +83,26 @@ def result(store: Store, id: str) -> dict[str, Any] | None:
     return dict(record.body) if record else None
 
 
-def keep_result(store: Store, plan: Plan, body: dict[str, Any]) -> None:
-    """Replace what was found. Of two computations that end together the later one counts."""
-    for _ in range(_TRIES):
+def keep_result(store: Store, plan: Plan, body: dict[str, Any], now: datetime) -> None:
+    """Replace what was found, unless it was computed later than `now`, when this computation began.
+
+    Raises Missing where the plan is gone, KnotenpunktError where it has changed since, RecordConflict where others are
+    quicker again and again. What outlives its plan by a hair expires.
+    """
+    for tries in range(_TRIES):
+        if get(store, plan.id).version != plan.version:
+            raise KnotenpunktError("plan.changed_meanwhile")
         before = store.get(RESULT, plan.id)
-        record = Record(kind=RESULT, id=plan.id, owner=plan.owner, body=body, version=before.version if before else 0)
+        if before and datetime.fromisoformat(before.body["moment"]) > now:
+            return
+        version = before.version if before else 0
+        record = Record(kind=RESULT, id=plan.id, owner=plan.owner, body=body, version=version, expires=now + KEPT)
         try:
             store.commit(None, put=[record])
             return
         except RecordConflict:
-            continue
+            if tries == _TRIES - 1:
+                raise
 
 
 def _change(store: Store, id: str, moves: Callable[[Plan], tuple[Move, ...]], now: str) -> None:

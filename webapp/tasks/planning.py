@@ -46,7 +46,7 @@ def compute(payload: bytes, arguments: Mapping[str, Any], progress: Callable[...
         "settings": settings.version,
         "plan": plan.version,
     }
-    keeping.keep_result(store, plan, body)
+    keeping.keep_result(store, plan, body, now)
     store.close()
     return f"/plans/{plan.id}"
 
