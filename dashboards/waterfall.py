@@ -50,6 +50,7 @@ def waterfall(
         text=[written(shown[0], lang), *signs, written(shown[-1], lang)],
         textposition="auto",
         insidetextanchor="middle",
+        textangle=0,
         insidetextfont={"color": "#ffffff"},
         cliponaxis=False,
         decreasing={"marker": {"color": RED}},
