@@ -13,12 +13,13 @@ from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
 from graph.analysis.coverage.states import topic_row
 from graph.analysis.coverage.supply import supply
 from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.houses import houses
 from graph.analysis.referrals.journeys import Course, course
 from graph.analysis.referrals.topics import entry_points
 from graph.analysis.referrals.ways import distances
 from graph.analysis.structure.two_mode import hanging_on_one
 from graph.model.changes import EntryId
-from graph.network import Network, lineage
+from graph.network import Network
 
 Better = Literal["more", "less"]
 Reach = tuple[float, float]
@@ -186,12 +187,7 @@ def hanging(network: Network, on: date) -> dict[EntryId, EntryId]:
     same house stay apart.
     """
     known = network.memo(providers, on).items()
-    return hanging_on_one({EntryId(topic): [_among(network, id, who) for id in who] for topic, who in known})
-
-
-def _among(network: Network, actor: EntryId, others: Mapping[EntryId, None]) -> EntryId:
-    """The highest of `others` that an actor belongs to; itself where none is above it."""
-    return [EntryId(id) for id in lineage(network, actor) if id in others][-1]
+    return hanging_on_one({EntryId(topic): houses(network, who) for topic, who in known})
 
 
 def providers(network: Network, on: date) -> dict[str, dict[EntryId, None]]:

@@ -85,8 +85,8 @@ def _detail(network: Network, ways: TopicWays) -> Data:
     unsure = say.of_unsure(ways)
     return {
         "unsure": plain(unsure) if unsure else None,
-        "singles": [plain(say.of_single(topic, actor)) for actor in ways.only_by],
-        "singles_at": [plain(say.of_singles(topic, len(ways.only_by)))] if ways.only_by else [],
+        "rests": [plain(one) for one in say.of_rests(ways)],
+        "rests_at": [plain(one) for one in say.of_rests_at(ways)],
         "traps": [plain(say.of_trap(topic, trap)) for trap in traps],
         "traps_at": [plain(say.of_trap_at(topic, trap, _places(network, trap.actors))) for trap in traps],
         "rings": [plain(say.of_ring(topic, ring)) for ring in ways.rings],

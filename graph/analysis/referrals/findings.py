@@ -41,6 +41,29 @@ def of_trap_at(topic: EntryId, trap: Trapped[EntryId], places: tuple[EntryId, ..
     return _at(f"referrals.trap_at.{trap.trap}", places, topic, len(trap.actors))
 
 
+def of_rests(ways: TopicWays) -> list[Finding]:
+    """What all ways to a topic rest on, beside those in between; for coordinators."""
+    topic, found = ways.topic, of_rests_at(ways)
+    actors = {"referrals.rests.one_house": ways.houses, "referrals.rests.coming": ways.coming}
+    named = {code: {"topic": topic, "actor": some[0]} for code, some in actors.items() if some}
+    return [
+        replace(each, code=f"{each.code}.named", entries=named[each.code]) if each.code in named else each
+        for each in found
+        if each.code != "referrals.singles"
+    ] + [of_single(topic, actor) for actor in ways.only_by]
+
+
+def of_rests_at(ways: TopicWays) -> list[Finding]:
+    """The same without names; for everyone."""
+    about = {"topic": ways.topic}
+    found = [Finding(code=f"referrals.rests.{ways.rests}", entries=about)] if ways.rests in _RESTS else []
+    if ways.rests == "no_way" and len(ways.houses) == 1:
+        found.append(Finding(code="referrals.rests.one_house", entries=about))
+    if len(ways.coming) == 1 and len(ways.houses) > 1:
+        found.append(Finding(code="referrals.rests.coming", entries=about))
+    return found + ([of_singles(ways.topic, len(ways.only_by))] if ways.only_by else [])
+
+
 def of_ring(topic: EntryId, actors: tuple[EntryId, ...]) -> Finding:
     """Who refers for a topic round in a circle; for coordinators."""
     return Finding(code="referrals.ring", entries={"topic": topic, "actors": actors})
@@ -165,6 +188,10 @@ def of_task(arc: Arc) -> Finding | None:
         return None
     code = "receiver" if arc.sender_confirms else "sender" if arc.receiver_confirms else "both"
     return Finding(code=f"referrals.task.{code}", entries={"sender": arc.sender, "receiver": arc.receiver})
+
+
+_RESTS = ("no_way", "one_house", "several")
+"""Whoever is in between is told one by one."""
 
 
 def _at(code: str, places: tuple[EntryId, ...], topic: EntryId | None, number: int) -> Finding:

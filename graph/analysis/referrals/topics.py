@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
+from graph.analysis.referrals.houses import coming, houses
 from graph.analysis.referrals.indispensable import indispensable
 from graph.analysis.referrals.traps import Trapped, rings, traps
 from graph.analysis.referrals.ways import Way, distances, every_way
 from graph.model.changes import EntryId
 from graph.network import Network
 
+Rests = Literal["nothing", "no_way", "one_house", "in_between", "several"]
+"""No service or no entry point is known; no way leads there; one provider; somebody in between; nobody alone."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TopicWays:
     """How people get to a topic. `providers` who offer it; `ways`: entry point → the best way, None where none leads.
 
-    `only_by`: actors on every way from every entry point. `traps`: where people who look for it get stuck. `rings`:
+    `houses`: the providers, units of one counted as one; `coming`: those of them who come to people. `only_by`: who
+    offers nothing and is on every way from every entry point. `traps`: where people who look for it get stuck. `rings`:
     providers who refer for this very topic to each other, so that one comes round to where one was.
     """
 
@@ -29,6 +35,8 @@ class TopicWays:
     only_by: tuple[EntryId, ...]
     traps: tuple[Trapped[EntryId], ...]
     rings: tuple[tuple[EntryId, ...], ...] = ()
+    houses: tuple[EntryId, ...] = ()
+    coming: tuple[EntryId, ...] = ()
 
     @property
     def steps(self) -> dict[EntryId, int | None]:
@@ -39,6 +47,15 @@ class TopicWays:
     def unreached(self) -> tuple[EntryId, ...]:
         """Entry points from which nobody gets there."""
         return tuple(start for start, way in self.ways.items() if way is None)
+
+    @property
+    def rests(self) -> Rests:
+        """What the ways to this topic rest on."""
+        if not self.providers or not self.ways:
+            return "nothing"
+        if len(self.unreached) == len(self.ways):
+            return "no_way"
+        return "one_house" if len(self.houses) == 1 else "in_between" if self.only_by else "several"
 
     @property
     def unsure(self) -> tuple[EntryId, ...]:
@@ -69,9 +86,11 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
         topic=topic,
         providers=goals,
         ways=every_way(found, starts, goals),
-        only_by=tuple(indispensable(links, starts, goals)) if goals and starts else (),
+        only_by=tuple(id for id in indispensable(links, starts, goals) if id not in goals) if goals and starts else (),
         traps=tuple(traps(links, goals)) if goals else (),
         rings=tuple(rings(_within(found, known))),
+        houses=houses(network, goals),
+        coming=coming(network, known),
     )
 
 

@@ -81,7 +81,7 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
         "unsure": bare(shown.said(here, detail["unsure"]), name) if detail and detail.get("unsure") else "",
         "rings": _bare(chosen(here, detail, "rings"), name),
-        "singles": _bare(chosen(here, detail, "singles"), name),
+        "rests": _bare(chosen(here, detail, "rests"), name),
         "traps": [(kind, heading, _bare(told, name)) for kind, heading, told in _traps(here, detail)],
         "more": detail["more"] if detail else 0,
         "search_topic": f"/{here.lang}/search?topic={id}",
