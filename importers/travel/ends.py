@@ -27,7 +27,9 @@ class Ends:
                 self._postcodes.setdefault(line[:5], set()).add(area.id)
         for kind in ("place", "actor"):
             for entry in network.of_kind(kind).values():
-                self._names.setdefault(folded(called(network, entry)), set()).add(entry.id)
+                stated = (called(network, entry), entry.fields.get("name"), entry.fields.get("short_name"))
+                for name in filter(None, stated):
+                    self._names.setdefault(folded(name), set()).add(entry.id)
 
     def find(self, text: str) -> tuple[EntryId | None, str]:
         """(what is meant, "") or (None, why it is not known: "unknown" or "several")."""

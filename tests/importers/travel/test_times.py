@@ -42,8 +42,8 @@ def county() -> Network:
             entry("area", "osterfeld", name="Osterfeld", level="municipality", parent="union", ags="15084445",
                   localities=["06721 Osterfeld"]),
             entry("area", "stoessen", name="Stößen", level="municipality", parent="union", localities=["06721 Stößen"]),
-            entry("place", "house", name="Haus der Ankunft", area="stoessen"),
-            entry("actor", "school", name="Volkshochschule", places=["house"]),
+            entry("place", "house", name="Haus der Ankunft", street="Am Markt", locality="Stößen", area="stoessen"),
+            entry("actor", "school", name="Volkshochschule", short_name="VHS", places=["house"]),
             entry("service", "course", name="Kurs", provider="school", topics=["german"]),
             entry("topic", "german", name="Deutsch", heading="german"),
         ]
@@ -55,7 +55,9 @@ def times(rows: str) -> Times:
 
 
 @pytest.mark.parametrize("named", ["150840590590", "15084590", "06712", "6711", "Zeitz", "Stadt Zeitz", "zeitz"])
-@pytest.mark.parametrize(("goal", "id"), [("Haus der Ankunft", "house"), ("Volkshochschule", "school")])
+@pytest.mark.parametrize(
+    ("goal", "id"), [("Haus der Ankunft", "house"), ("Volkshochschule", "school"), ("VHS", "school")]
+)
 def test_areas_are_named_by_key_postcode_or_name_and_goals_by_name(named: str, goal: str, id: str) -> None:
     assert times(f"{named};{goal};35;Bus\n").minutes == {("zeitz", id, "bus"): 35}
 
