@@ -51,7 +51,9 @@ def people() -> str:
 def listed() -> str:
     """Every report, the newest first."""
     here = visit()
-    return page("council/reports.html", reports=reports.listed(here.services.store, telling.key_of(here)), noindex=True)
+    known, figures = reports.listed(here.services.store, telling.key_of(here)), telling.figures_of(here)
+    frame = shown.frame(here, figures)
+    return page("council/reports.html", **frame, reports=known, op=here.services.op(), noindex=True)
 
 
 @pages.post("/reports")

@@ -1,0 +1,29 @@
+"""A report is frozen from where people look for it, and not by mistake from figures that are being renewed."""
+
+from __future__ import annotations
+
+from tests.webapp.conftest import Place
+from tests.webapp.test_council import county as filled
+from tests.webapp.test_council import freeze, run
+from webapp.access import Role
+
+county = filled
+
+
+def test_whoever_may_freezes_from_the_list_of_reports(county: Place) -> None:
+    visitor = county.visitor(Role.COORDINATOR)
+    assert "Als Bericht festschreiben" in visitor.get("/de/reports").text
+    freeze(county, visitor)
+    assert "Als Bericht festschreiben" in visitor.get("/de/reports").text
+    assert "Als Bericht festschreiben" not in county.visitor(Role.COUNCIL).get("/de/reports").text
+
+
+def test_figures_older_than_the_network_are_offered_to_be_renewed_first(county: Place) -> None:
+    county.put("actor", "new", name="Neu")
+    visitor = county.visitor(Role.COORDINATOR)
+    for path in ("/de/overview", "/de/reports"):
+        text = visitor.get(path).text
+        assert "Seit diesen Zahlen hat sich das Netzwerk geändert" in text and 'action="/de/figures"' in text
+        assert "Trotzdem festschreiben" in text and "Als Bericht festschreiben" not in text
+    run(county)
+    assert "Als Bericht festschreiben" in visitor.get("/de/overview").text
