@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
-from graph.analysis.coverage.supply import supply
-from graph.analysis.kernels import numbered, reach
+from graph.analysis.kernels import numbered
+from graph.analysis.planning.openings import Bits, Opening, Purpose, bits, openings, purpose
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.topics import entry_points
-from graph.analysis.referrals.ways import distances, steps_from
+from graph.analysis.referrals.ways import distances
 from graph.model.changes import EntryId
 from graph.network import Network
 
 LOOKED_AT = 50
-"""Best links whose shorter ways are counted, too."""
+"""Best links whose ways are counted hand-over by hand-over; actors of a class that are looked at."""
+OF_EACH = 3
+"""Links told for the same topics from the same entry points: the best and those behind it."""
+MANY = 2_000
+"""Pairs of classes that are looked through for them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,7 +28,9 @@ class NextLink:
     """A referral from `sender` to `receiver` that nobody states yet.
 
     `opens`: (entry point, topic) pairs it joins that have no way today; `topics` those it opens, `starts` from where;
-    `steps`: hand-overs of all ways it opens together; `saves`: hand-overs it saves on ways that exist already.
+    `needed`: those of them whose topic somebody is known to need; `steps`: hand-overs of all ways it opens together;
+    `saves`: hand-overs it saves on ways that exist already. One that opens nothing only shortens: then `topics` and
+    `starts` are those whose ways get shorter, and `steps` are the hand-overs of these today.
     """
 
     sender: EntryId
@@ -36,43 +40,61 @@ class NextLink:
     saves: int
     topics: tuple[EntryId, ...]
     starts: tuple[EntryId, ...]
+    needed: int = 0
 
 
 def next_links(network: Network, on: date, number: int = 5, status: str = "") -> tuple[NextLink, ...]:
-    """The links that open most topics to most entry points, the runners-up behind; of equal ones the shortest ways.
+    """The links that open most needed topics to most entry points, the runners-up behind; of equal ones such as leave
+    from where people are led on, then the shortest ways.
 
-    Exact for every pair of actors. Two links together may gain more than both alone: this is no promise about bundles.
+    Exact for every pair of actors of whom the receiver offers what opens or has the task to lead people on. Two links
+    together may gain more than both alone: this is no promise about bundles.
     What it means to a council: one agreement between two offices opens the way to six topics. Without it, people who
     start there do not get to them.
 
-    Complexity: products of n × n matrices, n actors; the best 50 besides O(links · topics).
+    Complexity: O(links · (starts + topics) / 64 + classes² · topics), and O(links) for each of the best 50.
     """
-    found = network.memo(arcs, on, status)
-    links = adjacency(found)
-    graph = numbered(links, sorted(network.of_kind("actor")))
-    starts = entry_points(network)
-    offers = _offers(network, on, status)
-    if not starts or not offers:
+    ground = _ground(network, on, status)
+    if ground is None:
         return ()
-    gains = _gains(graph.names, reach(graph), frozenset(starts), offers)
-    gains[np.eye(len(gains), dtype=bool)] = 0
-    known = _distances(found, starts, offers)
-    order = np.argsort(_far(graph.names, known)[:, None] - gains, axis=None, kind="stable")[:LOOKED_AT]
-    pairs = [(graph.names[i // len(gains)], graph.names[i % len(gains)]) for i in order.tolist()]
-    some = [_told(sender, receiver, known) for sender, receiver in pairs]
-    useful = [link for link in some if link.opens]
-    useful.sort(key=lambda link: (-link.opens, link.steps, -link.saves, link.sender, link.receiver))
-    return tuple(useful[:number])
+    told, seen = list[tuple[float, NextLink]](), Counter[object]()
+    for opening in openings(ground.bits, ground.purpose, MANY):
+        pairs = ground.bits.pairs(opening.senders, opening.receivers)
+        key = tuple((start, tuple(topics)) for start, topics in pairs.items())
+        if seen[key] < OF_EACH:
+            seen[key] += 1
+            told += [(opening.gain, link) for link in ground.best(opening, pairs)]
+        if len(told) >= max(LOOKED_AT, number):
+            break
+    told.sort(key=lambda each: (-round(each[0], 7), *ground.order(each[1])))
+    return tuple(link for _, link in told[:number])
+
+
+def shorter_links(network: Network, on: date, number: int = 3, status: str = "") -> tuple[NextLink, ...]:
+    """The links that open nothing and save most hand-overs on ways to needed topics: from who leads on to who offers.
+
+    The distance gain d'(s, t) = min(d(s, t), d(s, u) + 1 + d(v, t)) is counted for the 50 senders to whom most send
+    people and the 50 receivers that could save most; no promise beyond them.
+
+    Complexity: O(links · (topics + 50) + 50² · entry points · topics).
+    """
+    ground = _ground(network, on, status)
+    return () if ground is None else ground.shorter(number)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NextPair:
-    """Two referrals that together open `opens` (entry point, topic) pairs; `alone`: what both open on their own."""
+    """Two referrals that together open `opens` (entry point, topic) pairs; `alone`: what both open on their own.
+
+    `topics` that open and `starts` from where.
+    """
 
     first: tuple[EntryId, EntryId]
     second: tuple[EntryId, EntryId]
     opens: int
     alone: int
+    topics: tuple[EntryId, ...] = ()
+    starts: tuple[EntryId, ...] = ()
 
 
 def next_pair(network: Network, on: date, status: str = "", tried: int = 8) -> NextPair | None:
@@ -81,102 +103,157 @@ def next_pair(network: Network, on: date, status: str = "", tried: int = 8) -> N
     Tried as the first are the best `tried` links, each with every link as the second: exact for these, no promise
     beyond them.
 
-    Complexity: `tried` times the products of matrices of `next_links`.
+    Complexity: `tried` times that of `next_links`.
     """
-    graph = numbered(adjacency(network.memo(arcs, on, status)), sorted(network.of_kind("actor")))
-    starts, offers = frozenset(entry_points(network)), _offers(network, on, status)
-    if not starts or not offers or not graph.names:
+    ground = _ground(network, on, status)
+    if ground is None:
         return None
-    ways, n = reach(graph), len(graph.names)
-    single = _gains(graph.names, ways, starts, offers)
-    best: tuple[float, int, int] | None = None
-    for first in np.argsort(-single, axis=None, kind="stable")[:tried].tolist():
-        one, other = divmod(first, n)
-        more = ways | (ways[:, one][:, None] & ways[other][None, :])
-        gains = _gains(graph.names, more, starts, offers)
-        second = int(gains.argmax())
-        total = single.flat[first] + gains.flat[second]
-        if gains.flat[second] > 0 and (best is None or total > best[0]):
-            best = float(total), first, second
+    best: tuple[float, tuple[EntryId, EntryId], tuple[EntryId, EntryId], Bits] | None = None
+    for one in openings(ground.bits, ground.purpose, tried):
+        first = one.senders.actors[0], one.receivers.actors[0]
+        more = ground.with_link(*first)
+        for other in openings(more, ground.purpose, 1):
+            total = one.gain + other.gain
+            if best is None or total > best[0] + 1e-9:
+                second = other.senders.actors[0], other.receivers.actors[0]
+                best = total, first, second, ground.with_link(*first, *second)
     if best is None:
         return None
-    pairs = [(graph.names[i // n], graph.names[i % n]) for i in best[1:]]
-    alone = int(single.flat[best[1]] + single.flat[best[2]])
-    return NextPair(first=pairs[0], second=pairs[1], opens=int(best[0]), alone=alone)
+    _, first, second, after = best
+    opened = ground.opened(after)
+    return NextPair(
+        first=first,
+        second=second,
+        opens=sum(len(topics) for topics in opened.values()),
+        alone=sum(len(t) for pair in (first, second) for t in ground.opened(ground.with_link(*pair)).values()),
+        topics=_most_common(opened),
+        starts=tuple(opened),
+    )
 
 
-def _offers(network: Network, on: date, status: str) -> dict[EntryId, frozenset[str]]:
-    offers: dict[EntryId, set[str]] = {}
-    for one in network.memo(supply, on):
-        if one.fits(status):
-            offers.setdefault(one.provider, set()).update(one.topics)
-    return {actor: frozenset(topics) for actor, topics in offers.items()}
+@dataclass(frozen=True, kw_only=True)
+class _Ground:
+    """What links are looked for on. `known` distances to an actor or topic are kept."""
 
+    found: Arcs
+    names: tuple[EntryId, ...]
+    starts: tuple[EntryId, ...]
+    purpose: Purpose
+    bits: Bits
+    known: dict[str, dict[EntryId, int]]
 
-def _gains(
-    names: tuple[EntryId, ...], ways: np.ndarray, starts: frozenset[EntryId], offers: dict[EntryId, frozenset[str]]
-) -> np.ndarray:
-    """(n × n) pairs (entry point, topic) that a link from row to column opens."""
-    topics = {topic: k for k, topic in enumerate(sorted({t for some in offers.values() for t in some}))}
-    own = np.zeros((len(names), len(topics)), dtype=bool)
-    for n, name in enumerate(names):
-        own[n, [topics[t] for t in offers.get(name, ())]] = True
-    behind = (ways.astype(np.float32) @ own.astype(np.float32)) > 0  # n × topics reached
-    sources = np.array([name in starts for name in names])
-    lacking = (~behind[sources]).astype(np.float32)  # starts × topics
-    opened = lacking @ behind.astype(np.float32).T  # starts × receivers
-    found: np.ndarray = ways[sources].astype(np.float32).T @ opened
-    return found
+    def with_link(self, *actors: EntryId) -> Bits:
+        """The bits with links more: sender, receiver, sender, receiver …"""
+        links = {one: set(others) for one, others in adjacency(self.found).items()}
+        for one, other in zip(actors[::2], actors[1::2], strict=True):
+            links.setdefault(one, set()).add(other)
+        return bits(numbered(links, self.names), self.starts, self.purpose)
 
+    def opened(self, after: Bits) -> dict[EntryId, list[str]]:
+        """Entry point → topics that have a way then and none today."""
+        found = {}
+        for start in self.starts:
+            more = after.behind[start] & ~self.bits.behind[start]
+            if more:
+                found[start] = [t for k, t in enumerate(self.bits.topics) if more >> k & 1]
+        return found
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Distances:
-    """Hand-overs from each entry point to everyone, and from everyone to each topic."""
+    def best(self, opening: Opening, pairs: Mapping[EntryId, Sequence[str]]) -> list[NextLink]:
+        """The shortest of a pair of classes, and the next one."""
+        starts, topics = list(pairs), Counter(t for some in pairs.values() for t in some)
+        senders = _least(opening.senders.actors, lambda u: sum(len(pairs[s]) * self._to(u)[s] for s in starts))
+        receivers = _least(opening.receivers.actors, lambda v: sum(n * self._near(t)[v] for t, n in topics.items()))
+        chosen = [(senders[0], receivers[0]), *((u, receivers[0]) for u in senders[1:2])]
+        chosen += [(senders[0], v) for v in receivers[1:2]]
+        return [self._told(sender, receiver, pairs) for sender, receiver in chosen]
 
-    ahead: Mapping[EntryId, Mapping[EntryId, int]]
-    to: Mapping[str, Mapping[EntryId, int]]
+    def order(self, link: NextLink) -> tuple[bool, int, int, EntryId, EntryId]:
+        """What decides between links that open as much: who leads people on, then the shortest ways."""
+        return link.sender not in self.purpose.leading, link.steps, -link.saves, link.sender, link.receiver
 
+    def shorter(self, number: int) -> tuple[NextLink, ...]:
+        """As `shorter_links` has it."""
+        topics = [t for t in self.bits.topics if self.purpose.weights[t] == 1.0]
+        senders = sorted(self.purpose.leading, key=lambda u: (-len(self.found.into.get(u, ())), u))[:LOOKED_AT]
+        receivers = sorted(self.purpose.offers, key=lambda v: (-self._most(v, topics), v))[:LOOKED_AT]
+        tried = [self._shortens(u, v, topics) for u in senders for v in receivers if u != v]
+        useful = [link for link in tried if link.saves and not self._opens(link)]
+        return tuple(sorted(useful, key=lambda link: (-link.saves, link.sender, link.receiver))[:number])
 
-def _distances(found: Arcs, starts: Sequence[EntryId], offers: Mapping[EntryId, frozenset[str]]) -> _Distances:
-    goals: dict[str, list[EntryId]] = {}
-    for actor, topics in offers.items():
+    def _told(self, sender: EntryId, receiver: EntryId, pairs: Mapping[EntryId, Sequence[str]]) -> NextLink:
+        ahead = self._to(sender)
+        weights = self.purpose.weights
+        return NextLink(
+            sender=sender,
+            receiver=receiver,
+            opens=sum(map(len, pairs.values())),
+            steps=sum(ahead[s] + 1 + self._near(t)[receiver] for s, some in pairs.items() for t in some),
+            saves=self._shortens(sender, receiver, self.bits.topics).saves,
+            topics=_most_common(pairs),
+            starts=tuple(sorted(pairs)),
+            needed=sum(weights[t] == 1.0 for some in pairs.values() for t in some),
+        )
+
+    def _shortens(self, sender: EntryId, receiver: EntryId, topics: Sequence[str]) -> NextLink:
+        ahead = self._to(sender)
+        shorter: dict[EntryId, list[str]] = {}
+        saves = steps = 0
         for topic in topics:
-            goals.setdefault(topic, []).append(actor)
-    return _Distances(
-        ahead={start: steps_from(found, start) for start in starts},
-        to={topic: distances(found, goals[topic]) for topic in sorted(goals)},
+            near = self._near(topic)
+            for start in self.starts if receiver in near else ():
+                saved = near[start] - (ahead[start] + 1 + near[receiver]) if start in near and start in ahead else 0
+                if saved > 0:
+                    saves, steps = saves + saved, steps + near[start]
+                    shorter.setdefault(start, []).append(topic)
+        return NextLink(
+            sender=sender, receiver=receiver, opens=0, steps=steps, saves=saves,
+            topics=_most_common(shorter), starts=tuple(sorted(shorter)),
+        )  # fmt: skip
+
+    def _most(self, receiver: EntryId, topics: Sequence[str]) -> int:
+        """Hand-overs that would be saved if everyone sent people to an actor."""
+        found = 0
+        for near in (self._near(topic) for topic in topics):
+            if receiver in near:
+                found += sum(max(0, near[start] - 1 - near[receiver]) for start in self.starts if start in near)
+        return found
+
+    def _opens(self, link: NextLink) -> bool:
+        behind = self.bits.behind
+        starts = [s for n, s in enumerate(self.starts) if self.bits.ahead[link.sender] >> n & 1]
+        return any(behind[link.receiver] & ~behind[start] for start in starts)
+
+    def _to(self, actor: EntryId) -> dict[EntryId, int]:
+        """Hand-overs from everyone to an actor."""
+        if actor not in self.known:
+            self.known[actor] = distances(self.found, [actor])
+        return self.known[actor]
+
+    def _near(self, topic: str) -> dict[EntryId, int]:
+        """Hand-overs from everyone to a topic."""
+        if topic not in self.known:
+            goals = [actor for actor, topics in self.purpose.offers.items() if topic in topics]
+            self.known[topic] = distances(self.found, goals)
+        return self.known[topic]
+
+
+def _ground(network: Network, on: date, status: str) -> _Ground | None:
+    found, starts = network.memo(arcs, on, status), entry_points(network)
+    meant = purpose(network, on, starts, status)
+    graph = numbered(adjacency(found), sorted(network.of_kind("actor")))
+    if not starts or not meant.offers:
+        return None
+    return _Ground(
+        found=found, names=graph.names, starts=starts, purpose=meant, bits=bits(graph, starts, meant), known={}
     )
 
 
-def _far(names: Sequence[EntryId], known: _Distances) -> np.ndarray:
-    """How far each actor is from the entry points, below 1: it decides between links of equal gain."""
-    away = len(names)
-    sums = [sum(steps.get(name, away) for steps in known.ahead.values()) for name in names]
-    found: np.ndarray = np.array(sums, dtype=np.float32) / (away * len(known.ahead) + 1)
-    return found
+def _least(actors: Sequence[EntryId], cost: Callable[[EntryId], int]) -> list[EntryId]:
+    """The first two by cost, of the first 50 by id."""
+    return sorted(actors[:LOOKED_AT], key=lambda one: (cost(one), one))[:2]
 
 
-def _told(sender: EntryId, receiver: EntryId, known: _Distances) -> NextLink:
-    opened: Counter[str] = Counter()
-    starts: set[EntryId] = set()
-    saves = lengths = 0
-    ahead = {start: steps[sender] for start, steps in known.ahead.items() if sender in steps}
-    for topic, near in known.to.items():
-        if receiver not in near:
-            continue
-        for start, steps in ahead.items():
-            if start not in near:
-                opened[topic] += 1
-                lengths += steps + 1 + near[receiver]
-                starts.add(start)
-            else:
-                saves += max(0, near[start] - (steps + 1 + near[receiver]))
-    return NextLink(
-        sender=sender,
-        receiver=receiver,
-        opens=sum(opened.values()),
-        steps=lengths,
-        saves=saves,
-        topics=tuple(EntryId(t) for t, _ in opened.most_common()),
-        starts=tuple(sorted(starts)),
-    )
+def _most_common(pairs: Mapping[EntryId, Sequence[str]]) -> tuple[EntryId, ...]:
+    """The topics, those of most entry points first."""
+    counted = Counter(topic for some in pairs.values() for topic in some)
+    return tuple(EntryId(t) for t in sorted(counted, key=lambda t: (-counted[t], t)))

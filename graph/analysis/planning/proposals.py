@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.plain import Data, plain
+from graph.analysis.coverage.need import needing
 from graph.analysis.coverage.reaching import Assumptions, question_of
 from graph.analysis.finding import LANGUAGE, Finding, Named
 from graph.analysis.planning.lacking import lacks_of
 from graph.analysis.planning.next_languages import Languages, NextLanguage
-from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair
+from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair, shorter_links
 from graph.analysis.planning.next_places import NextPlace, best_place, largest, near_units
 from graph.analysis.planning.reliefs import NextRelief, Relieved, fullest, relief_of
 from graph.analysis.referrals.arcs import arcs
@@ -25,18 +26,25 @@ MOST = 5
 NAMED = 3
 """Places, topics and starts that a sentence names; a list beside it has all."""
 
+SHORTER = 2
+"""Links told that open nothing and shorten ways."""
+WORTH_A_LINK = 3
+"""Hand-overs that such a link saves at least, over all ways."""
+
 
 def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     """Links, languages, places and relief, each with its next best.
 
     Of each: `id`; `what` it is; `findings`: what it does, what is without it; `runner_up`: the next best as a finding,
     or None; `serves`: [(entry, people or None)]; `ways`: [(ids of a way that opens)]; `moves`: what a plan takes;
-    `topics`; `persons` more, None where ways are counted; `ties`: how many others are as good.
+    `topics`; `persons` more, None where ways are counted; `ties`: how many others are as good. Of links besides:
+    `opens`: ways; `before`: ids of the way that gets shorter; `needs`: [(topic, people who need it or None)].
     Complexity: that of its parts.
     """
     links, pair = next_links(network, on, LOOKED_AT), next_pair(network, on)
     found = [_link(network, on, some) for some in _by_what_they_open(links)[:NAMED]]
-    found += [_pair(pair)] if pair else []
+    found += [_pair(network, pair, links[:1])] if pair else []
+    found += _shorter(network, on)
     languages, places, relieved = _by_topic(network, on, assumed)
     found += [_language(each, languages[n + 1 : n + 2]) for n, each in enumerate(languages[:NAMED])]
     found += [_place(each) for each in places]
@@ -62,17 +70,17 @@ def _by_topic(
 
 
 def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:
-    """Links to the same actor that open the same topics are one proposal; the others of it are the next best."""
-    found: dict[tuple[EntryId, tuple[EntryId, ...]], list[NextLink]] = {}
+    """Links that open the same topics from the same entry points are one proposal; the others are the next best."""
+    found: dict[tuple[tuple[EntryId, ...], ...], list[NextLink]] = {}
     for link in links:
-        found.setdefault((link.receiver, link.topics), []).append(link)
+        found.setdefault((link.topics, link.starts), []).append(link)
     return list(found.values())
 
 
 def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
     link, after = some[0], some[1:2]
     said: dict[str, Named] = {"starts": link.starts[:NAMED], "sender": link.sender, "receiver": link.receiver}
-    return _made(
+    made = _made(
         "link",
         [_of_link(link), Finding(code="planning.link.without", entries=said)],
         [_of_link(each) for each in after],
@@ -82,6 +90,7 @@ def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
         ways=[_way(network, on, link)],
         topics=link.topics,
     )
+    return {**made, "opens": link.opens, "needs": _needs(network, link.topics)}
 
 
 def _of_link(link: NextLink) -> Finding:
@@ -90,22 +99,67 @@ def _of_link(link: NextLink) -> Finding:
 
 
 def _way(network: Network, on: date, link: NextLink) -> list[EntryId]:
-    """The way that opens from the first start to the first topic, actor by actor."""
+    """The way that a link opens from the first start to the first topic, actor by actor."""
     found = network.memo(arcs, on)
-    ahead = shortest(found, link.starts[:1], [link.sender])
+    ahead = shortest(found, [link.starts[0]], [link.sender])
     goals = {one.provider for one in offering(network, link.topics[0], on)}
     beyond = shortest(found, [link.receiver], goals)
     first = [link.starts[0], *(arc.receiver for arc in ahead.arcs)] if ahead else [link.sender]
     return [*first, link.receiver, *(arc.receiver for arc in beyond.arcs)] if beyond else [*first, link.receiver]
 
 
-def _pair(pair: NextPair) -> Data:
+def _pair(network: Network, pair: NextPair, single: Sequence[NextLink]) -> Data:
     names: dict[str, Named] = dict(
         zip(("sender", "receiver", "sender2", "receiver2"), (*pair.first, *pair.second), strict=True)
     )
+    said: dict[str, Named] = {"starts": pair.starts[:NAMED]}
     values = {"opens": pair.opens, "alone": pair.alone}
-    moves = [{"sender": sender, "receiver": receiver} for sender, receiver in (pair.first, pair.second)]
-    return _made("link", [Finding(code="planning.link.pair", entries=names, values=values)], [], moves)
+    made = _made(
+        "link",
+        [
+            Finding(code="planning.link.pair", entries=names, values=values),
+            Finding(code="planning.link.without", entries=said),
+        ],
+        [_of_link(each) for each in single],
+        [{"sender": sender, "receiver": receiver} for sender, receiver in (pair.first, pair.second)],
+        serves=[(start, None) for start in pair.starts],
+        topics=pair.topics,
+    )
+    return {**made, "opens": pair.opens, "needs": _needs(network, pair.topics)}
+
+
+def _shorter(network: Network, on: date) -> list[Data]:
+    """Links that open nothing and shorten ways, one for each actor people are then sent to at once."""
+    links = [link for link in shorter_links(network, on, LOOKED_AT) if link.saves >= WORTH_A_LINK]
+    best = list({link.receiver: link for link in reversed(links)}.values())[::-1][:SHORTER]
+    return [_short(network, on, link, [each for each in links if each is not link][:1]) for link in best]
+
+
+def _short(network: Network, on: date, link: NextLink, after: Sequence[NextLink]) -> Data:
+    said: dict[str, Named] = {"starts": link.starts[:NAMED], "topics": link.topics[:NAMED]}
+    goals = {one.provider for one in offering(network, link.topics[0], on)}
+    today = shortest(network.memo(arcs, on), [link.starts[0]], goals)
+    made = _made(
+        "link",
+        [_of_short(link), Finding(code="planning.link.as_long", entries=said)],
+        [_of_short(each) for each in after],
+        [{"sender": link.sender, "receiver": link.receiver}],
+        serves=[(start, None) for start in link.starts],
+        ways=[_way(network, on, link)],
+        topics=link.topics,
+    )
+    before = [link.starts[0], *(arc.receiver for arc in today.arcs)] if today else []
+    return {**made, "before": before, "needs": _needs(network, link.topics)}
+
+
+def _of_short(link: NextLink) -> Finding:
+    entries: dict[str, Named] = {"sender": link.sender, "receiver": link.receiver, "topics": link.topics[:NAMED]}
+    return Finding(code="planning.link.short", entries=entries, values={"saves": link.saves})
+
+
+def _needs(network: Network, topics: Iterable[EntryId]) -> list[tuple[EntryId, float | None]]:
+    """Topic → people who need it, None where nobody says so."""
+    return [(topic, sum(n for _, n in needing(network, topic)) or None) for topic in topics]
 
 
 def _language(one: NextLanguage, after: Sequence[NextLanguage]) -> Data:

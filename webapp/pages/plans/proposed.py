@@ -62,6 +62,8 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "ties": each["ties"],
         "serves": [(name(id), about(n, here.lang) if n is not None else "") for id, n in each["serves"]],
         "ways": [[name(id) for id in way] for way in each["ways"]],
+        "before": [name(id) for id in each.get("before", [])],
+        "needs": [(name(id), about(n, here.lang) if n else "") for id, n in each.get("needs", [])],
         "topics": [name(id) for id in each["topics"]],
         "flows": [said(here, flow) for flow in each.get("flows", [])],
         "left_out": about(each["left_out"], here.lang) if each.get("left_out") else "",
@@ -81,14 +83,15 @@ def _chart(here: Visit, figures: Figures, each: Mapping[str, Any], finding: str)
 
 def _measure_url(here: Visit, figures: Figures | None, each: Mapping[str, Any], first: str) -> str:
     """The form of a project of change with topic, areas and the expected effect."""
-    reached = ((figures.part("indicators") or {}) if figures else {}).get("reached")
+    indicator, more = ("topics_unreached", -each["opens"]) if each.get("opens") else ("reached", each["persons"])
+    now = ((figures.part("indicators") or {}) if figures else {}).get(indicator)
     effect = {}
-    if figures and each["persons"] and reached is not None:
+    if figures and more and now is not None:
         effect = {
-            "effect_indicator": "reached",
-            "effect_before": round(reached, 2),
+            "effect_indicator": indicator,
+            "effect_before": round(now, 2),
             "effect_on": figures.day.isoformat(),
-            "effect_after": round(reached + each["persons"], 2),
+            "effect_after": round(now + more, 2),
         }
     topic = each["topics"][0] if each["topics"] else ""
     area = each["moves"][0]["values"].get("area", "") if each["moves"] else ""
