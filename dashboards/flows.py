@@ -35,7 +35,7 @@ def flows(links: Mapping[tuple[str, str], int], title: str, finding: str, day: d
             "target": [len(sources) + place[other] for _, other in links],
             "value": list(links.values()),
             "color": [_faint(colour[one]) for one, _ in links],
-            "line": {"color": [colour[one] for one, _ in links], "width": 1},
+            "line": {"color": "#ffffff", "width": 1},
             "hovertemplate": "%{source.label} → %{target.label}: %{value}<extra></extra>",
         },
     )

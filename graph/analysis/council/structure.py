@@ -105,7 +105,7 @@ def _research(graph: nx.DiGraph[EntryId]) -> Data:
     inner: Core[EntryId] = core(plain_graph)
     return {
         "core": {"actors": sorted(inner.actors), "errors": inner.errors, "tied": inner.tied},
-        "core_reading": plain(say.of_core(inner, len(graph))),
+        "core_reading": plain(say.of_core(inner, len(graph), plain_graph.number_of_edges())),
         "rings": _rings(plain_graph),
         "holes": _holes(plain_graph),
         "players": [_players(most_damaging(linked, n)) for n, most in _SIZES if n < len(linked) <= most],

@@ -62,10 +62,11 @@ def of_drop_out(actors: int, total: int) -> Finding:
     )
 
 
-def of_core(found: Core[EntryId], actors: int) -> Finding:
-    """How large the inner circle is."""
-    code = "none" if len(found.actors) < 2 else "tied" if found.tied else "one"
+def of_core(found: Core[EntryId], actors: int, links: int) -> Finding:
+    """How large the inner circle is. `links` between pairs of actors: where half of them contradict it, say so."""
+    weak = 2 * found.errors > links
+    code = "none" if len(found.actors) < 2 else "weak" if weak else "tied" if found.tied else "one"
     return Finding(
         code=f"structure.core.{code}",
-        values={"size": len(found.actors), "actors": actors, "errors": found.errors},
+        values={"size": len(found.actors), "actors": actors, "errors": found.errors, "links": links},
     )
