@@ -8,6 +8,7 @@ from datetime import date
 from graph.analysis.council.plain import Data, homes, plain
 from graph.analysis.coverage.areas import unit_of
 from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.finding import Finding
 from graph.analysis.home import home_id
 from graph.analysis.referrals import findings as say
 from graph.analysis.referrals.ends import ends
@@ -16,6 +17,7 @@ from graph.analysis.referrals.journeys import Course, Stage, course
 from graph.analysis.referrals.passing import counted, passing, waited
 from graph.analysis.referrals.tasks import tasks
 from graph.analysis.referrals.topics import TopicWays, entry_points, offering, steps_by_language, topic_ways
+from graph.analysis.referrals.traps import Trapped
 from graph.analysis.referrals.unled import unled
 from graph.model.changes import EntryId
 from graph.model.collation import sort_key
@@ -25,6 +27,8 @@ LANGUAGES = 8
 """Languages beside "whichever": those that most people of the Zielgruppen vor Ort speak."""
 LISTED = 30
 """Traps kept per topic, circles first."""
+NAMED = 6
+"""Actors named in one sentence."""
 _ORDER = ("loop", "leads_only_to_trap", "dead_end")
 
 
@@ -87,12 +91,20 @@ def _detail(network: Network, ways: TopicWays) -> Data:
         "unsure": plain(unsure) if unsure else None,
         "rests": [plain(one) for one in say.of_rests(ways)],
         "rests_at": [plain(one) for one in say.of_rests_at(ways)],
-        "traps": [plain(say.of_trap(topic, trap)) for trap in traps],
-        "traps_at": [plain(say.of_trap_at(topic, trap, _places(network, trap.actors))) for trap in traps],
+        "traps": [plain(_trap(network, topic, trap)) for trap in traps],
+        "traps_at": [plain(say.of_trap_at(topic, trap, _busiest(network, trap.actors))) for trap in traps],
+        "many": [[trap.trap, list(trap.actors)] for trap in traps if len(trap.actors) > NAMED],
         "rings": [plain(say.of_ring(topic, ring)) for ring in ways.rings],
         "rings_at": [plain(say.of_ring_at(topic, len(ring), _places(network, ring))) for ring in ways.rings],
         "more": max(0, len(ways.traps) - LISTED),
     }
+
+
+def _trap(network: Network, topic: EntryId, trap: Trapped[EntryId]) -> Finding:
+    """By name; of many by place, their names stand apart."""
+    if len(trap.actors) <= NAMED:
+        return say.of_trap(topic, trap)
+    return say.of_trap_at(topic, trap, _busiest(network, trap.actors))
 
 
 def _missing(network: Network, every: list[TopicWays], on: date) -> Data:
@@ -174,3 +186,10 @@ def _places(network: Network, actors: tuple[EntryId, ...]) -> tuple[EntryId, ...
     if len(found) > 1:
         found = {unit_of(network, id) or id for id in found}
     return tuple(sorted(found, key=lambda id: (sort_key(name_of(network, id)), id)))
+
+
+def _busiest(network: Network, actors: tuple[EntryId, ...]) -> tuple[EntryId, ...]:
+    """As `_places`, those first where most of them sit."""
+    homes = [EntryId(home) for actor in actors if (home := home_id(network, actor))]
+    seated = Counter(place for id in homes for place in {id, unit_of(network, id) or id})
+    return tuple(sorted(_places(network, actors), key=lambda id: -seated[id]))

@@ -14,6 +14,9 @@ from graph.analysis.referrals.topics import TopicWays
 from graph.analysis.referrals.traps import Trapped
 from graph.model.changes import EntryId
 
+FEW = 3
+"""Places named in one sentence."""
+
 
 def of_ways(ways: TopicWays) -> Finding:
     """How many entry points lead to a topic, and over how many hands."""
@@ -37,8 +40,14 @@ def of_single(topic: EntryId, actor: EntryId) -> Finding:
 
 
 def of_trap_at(topic: EntryId, trap: Trapped[EntryId], places: tuple[EntryId, ...]) -> Finding:
-    """Where a follow-on is missing, by its place; for everyone."""
-    return _at(f"referrals.trap_at.{trap.trap}", places, topic, len(trap.actors))
+    """Where a follow-on is missing, by its place; for everyone. Of many places the first `FEW`, and how many more."""
+    number, more = len(trap.actors), len(places) - FEW
+    several = ".several" if trap.trap == "leads_only_to_trap" and number > 1 else ""
+    found = _at(f"referrals.trap_at.{trap.trap}{several}", places[:FEW], topic, number)
+    if more <= 0:
+        return found
+    code = f"referrals.trap_at.{trap.trap}.spread{'.one' if more == 1 else ''}"
+    return replace(found, code=code, values={"number": number, "more": more})
 
 
 def of_rests(ways: TopicWays) -> list[Finding]:

@@ -82,7 +82,10 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "unsure": bare(shown.said(here, detail["unsure"]), name) if detail and detail.get("unsure") else "",
         "rings": _bare(chosen(here, detail, "rings"), name),
         "rests": _bare(chosen(here, detail, "rests"), name),
-        "traps": [(kind, heading, _bare(told, name)) for kind, heading, told in _traps(here, detail)],
+        "traps": [
+            (kind, heading, _bare(found, name), _many(here, detail, kind))
+            for kind, heading, found in _traps(here, detail)
+        ],
         "more": detail["more"] if detail else 0,
         "search_topic": f"/{here.lang}/search?topic={id}",
         "find": f"/{here.lang}/ways/find?topic={id}",
@@ -151,6 +154,14 @@ def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str
         if of_kind:
             found.append((kind, heading, chosen(here, {"x": of_kind, "x_at": of_kind}, "x")))
     return found
+
+
+def _many(here: Visit, detail: Mapping[str, Any] | None, kind: str) -> list[tuple[str, str]]:
+    """(address, name) of those who are too many for a sentence; for coordinators."""
+    kept = (detail or {}).get("many", ()) if named(here) else ()
+    found = [id for of, actors in kept if of == kind for id in actors if id in here.network]
+    links = [(f"/{here.lang}/actor/{id}", name_of(here.network, id, here.lang)) for id in found]
+    return sorted(links, key=lambda link: sort_key(link[1]))
 
 
 def _bare(told: list[tuple[str, int]], name: str) -> list[tuple[str, int]]:

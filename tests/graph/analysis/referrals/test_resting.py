@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from graph.analysis.council.indicators import hanging
-from graph.analysis.finding import told
+from graph.analysis.council.ways import ways_part
+from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.findings import of_rests, of_rests_at
 from graph.analysis.referrals.topics import topic_ways
 from graph.model.changes import Entry, EntryId, Kind
@@ -66,3 +68,20 @@ def test_what_everyone_reads_names_nobody() -> None:
 def test_a_topic_of_one_with_its_unit_hangs_on_one() -> None:
     assert hanging(network("", "council unit"), TODAY) == {LAW: "council"}
     assert hanging(network("", "council lawyer"), TODAY) == {}
+
+
+def test_many_without_a_follow_on_are_counted_and_their_places_named_not_they() -> None:
+    areas = [("area", f"area-{n}", {"name": f"Ort {n}", "level": "municipality"}) for n in range(5)]
+    stuck = [("actor", f"x{n}", {"name": f"Stelle {n}", "areas": [f"area-{n % 5}"]}) for n in range(8)]
+    ring = [("referral", f"r{n}", {"sender": f"x{n}", "receiver": f"x{(n + 1) % 8}"}) for n in range(8)]
+    into = [("referral", "in", {"sender": "hall", "receiver": "x0"})]
+    more = [Entry(kind=Kind(k), id=EntryId(i), fields=f) for k, i, f in (*areas, *stuck, *ring, *into)]
+    whole = Network([*network("", "council").entries(), *more])
+    detail = ways_part(whole, TODAY, Assumptions())["ways:law"]
+    for name in ("traps", "traps_at"):
+        (said,) = [told(whole, Finding(**one), "de") for one in detail[name] if "loop" in one["code"]]
+        assert said == (
+            "Ort 0, Ort 1, Ort 2 und 2 weitere Gebiete: "
+            "Hier fehlt ein Anschluss – 8 Stellen vermitteln nur untereinander."
+        )
+    assert detail["many"] == [["loop", [f"x{n}" for n in range(8)]]]
