@@ -9,6 +9,7 @@ from dashboards.council.section import Section, Snapshot
 from dashboards.council.words import Words
 from dashboards.trend import trend as drawn
 from graph.model.schema import kind, kinds
+from graph.model.sentences import say
 
 Data = Mapping[str, Any]
 
@@ -84,10 +85,11 @@ def _cells(words: Words, cells: Sequence[Sequence[str]]) -> str:
 
 
 def trend(words: Words, snapshots: Sequence[Snapshot]) -> Section:
-    """Three shares from Snapshot to Snapshot."""
+    """Three shares from Snapshot to Snapshot, of each day the latest."""
+    snapshots = list({one.day: one for one in snapshots}.values())
     shares = [_shares(one.values) for one in snapshots]
-    if len({one.day for one in snapshots}) < 2:
-        return words.section("trend", finding=words.say("council.trend.none"), ready=False)
+    if len(snapshots) < 2:
+        return _one_day(words, snapshots, shares)
     pairs = {key: _pair(words, shares[0][key], shares[-1][key]) for key in ("reached", "confirmed")}
     finding = words.say("council.trend.finding", day=words.day(snapshots[0].day), **pairs)
     series = {words.say(f"council.trend.{key}"): [one[key] for one in shares] for key in shares[0]}
@@ -96,13 +98,32 @@ def trend(words: Words, snapshots: Sequence[Snapshot]) -> Section:
         "trend",
         finding=finding,
         head=chart.head,
-        rows=tuple(
-            (words.day(one.day), *(words.percent(v, 100) for v in some.values()))
-            for one, some in reversed(list(zip(snapshots, shares, strict=True)))
-        ),
+        rows=_by_day(words, snapshots, shares),
         open=6,
         method=words.say(chart.method),
         drawing=chart.as_json,
+    )
+
+
+def _one_day(words: Words, snapshots: Sequence[Snapshot], shares: Sequence[Mapping[str, float | None]]) -> Section:
+    if not snapshots:
+        return words.section("trend", finding=words.say("council.trend.none"), ready=False)
+    return words.section(
+        "trend",
+        finding=words.say("council.trend.one", day=words.day(snapshots[0].day)),
+        head=(say("dashboards.head.day", words.lang), *(words.say(f"council.trend.{key}") for key in shares[0])),
+        rows=_by_day(words, snapshots, shares),
+        method=words.say("dashboards.method.trend"),
+    )
+
+
+def _by_day(
+    words: Words, snapshots: Sequence[Snapshot], shares: Sequence[Mapping[str, float | None]]
+) -> tuple[tuple[str, ...], ...]:
+    """The latest day first."""
+    return tuple(
+        (words.day(one.day), *(words.percent(value, 100) for value in some.values()))
+        for one, some in reversed(list(zip(snapshots, shares, strict=True)))
     )
 
 

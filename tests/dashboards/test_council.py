@@ -11,6 +11,7 @@ import pytest
 from dashboards.council.coverage import reach
 from dashboards.council.money import projects
 from dashboards.council.section import Snapshot, again
+from dashboards.council.standing import trend
 from dashboards.council.telling import tiles, told
 from dashboards.council.words import Words
 from graph.analysis.council.gaining import gains
@@ -88,3 +89,12 @@ def test_people_are_shown_rounded_and_hidden_counts_as_hidden() -> None:
 def test_nobody_is_called_overloaded_or_entitled() -> None:
     said = " ".join(german for code, (german, _) in sentences().items() if code.startswith("council."))
     assert "überlastet" not in said and "Sackgasse" not in said and "berechtigt" not in said
+
+
+def test_a_trend_shows_the_snapshot_of_a_day_and_of_several_of_one_day_the_latest() -> None:
+    words = Words(network=county(), lang="de", on=TODAY)
+    some = [Snapshot(day=TODAY, values={"need": 100.0, "reached": reached}) for reached in (10.0, 40.0)]
+    section = trend(words, some)
+    assert "Stände von einem Tag, dem 23.11.2026" in section.finding
+    assert section.rows == (("23.11.2026", "40 %", "–", "–"),) and len(section.head) == 4
+    assert not trend(words, []).ready

@@ -6,6 +6,7 @@ from tests.webapp.conftest import Place
 from tests.webapp.test_council import county as filled
 from tests.webapp.test_council import freeze, run
 from webapp.access import Role
+from webapp.council.snapshots import Kept
 
 county = filled
 
@@ -27,3 +28,11 @@ def test_figures_older_than_the_network_are_offered_to_be_renewed_first(county: 
         assert "Trotzdem festschreiben" in text and "Als Bericht festschreiben" not in text
     run(county)
     assert "Als Bericht festschreiben" in visitor.get("/de/overview").text
+
+
+def test_what_is_kept_of_a_day_never_reaches_more_than_need_it(county: Place) -> None:
+    kept = Kept(day=county.now.date(), revision=1, values={"need": 97.5 - 1e-9, "reached": 97.5, "fresh": None})
+    assert kept.plain["values"] == {"need": 95, "reached": 95, "fresh": None}
+    freeze(county, county.visitor(Role.COORDINATOR))
+    run(county)
+    assert "Stände von einem Tag, dem 23.11.2026" in county.visitor().get("/de/overview").text

@@ -35,6 +35,9 @@ class Kept:
     def plain(self) -> dict[str, Any]:
         """As JSON keeps it."""
         values = {k: rounded(v) if k in _PEOPLE and v is not None else v for k, v in self.values.items()}
+        need, reached = values.get("need"), values.get("reached")
+        if need is not None and reached is not None:
+            values["reached"] = min(need, reached)  # fractions add up to a little more at times
         return {"day": self.day.isoformat(), "revision": self.revision, "values": values, "report": self.report}
 
 
