@@ -36,7 +36,7 @@ def test_a_table_is_shown_before_it_holds_and_then_every_result_names_it(place: 
         preview = upload(visitor).location
     text = read(visitor.get(preview).text)
     assert "Zeilen gelten 2 bleiben draußen 1" in text and "Noch ist nichts übernommen" in text
-    assert "4 Nach „Nirgends“ ist hier kein Gebiet, kein Ort und keine Stelle." in text
+    assert "4, Nach „Nirgends“ ist hier kein Gebiet, kein Ort und keine Stelle." in text
     assert assumed.load(place.services.store) == Assumed()
     answer = visitor.post(preview, data={"version": "0"}, follow_redirects=True)
     assert "Die Fahrzeiten sind übernommen" in answer.text and "Verkehrsverbund" in answer.text

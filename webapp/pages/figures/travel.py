@@ -29,7 +29,7 @@ from webapp.texts import N_
 from webapp.visit import Visit, visit
 
 TASK = "webapp.tasks.travel:read"
-ANY_MEANS = N_("gleich, womit")
+ANY_MEANS = N_("alle Verkehrsmittel")
 _FORM_BYTES = 100_000
 _SHOWN = 50
 _LONGEST = 200
@@ -94,7 +94,7 @@ def look_at_travel(id: str) -> str:
         day_of=date.fromisoformat(head.day),
         means=means(here, head.means),
         parts_of_areas=body["parts"],
-        wrong=[(row, say(f"travel.column.{what}", here.lang), say(code, here.lang, **params))
+        wrong=[(f"{row}, {say(f'travel.column.{what}', here.lang)}", say(code, here.lang, **params))
                for row, what, code, params in body["wrong"][:_SHOWN]],
         wrong_rows=body["wrong_rows"],
         version=assumed.load(here.services.store).version,
