@@ -68,7 +68,7 @@ def waterfall(
         figure=drawn(
             [trace],
             lang,
-            xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero"},
+            xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
             yaxis={"autorange": "reversed"},
         ),
         head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),

@@ -32,9 +32,15 @@ def resting(words: Words, age: Data, completeness: Sequence[Data]) -> Section:
 
 def _stated(words: Words, one: Data) -> tuple[str, ...]:
     n = 0 if words.lang == "de" else 1
-    label = f"{kinds()[one['kind']].plural[n]}: {kind(one['kind']).field(one['what']).label[n]}"
+    plain = one["what"] in _PLAINLY
+    what = words.say(f"council.stated.{one['what']}") if plain else kind(one["kind"]).field(one["what"]).label[n]
+    label = f"{kinds()[one['kind']].plural[n]}: {what}"
     known = f"{words.number(one['known'])} / {words.number(one['total'])}"
     return label, known, words.percent(one["known"], one["total"])
+
+
+_PLAINLY = frozenset({"latitude", "letters", "areas"})
+"""Fields whose labels are made for forms."""
 
 
 def since(words: Words, found: Data | None) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 from typing import Any
 
 from dashboards.council.section import Section
@@ -40,7 +41,7 @@ def hanging(words: Words, topics: Sequence[str]) -> Section:
     return words.section(
         "hanging",
         finding=words.say(f"council.hanging.{code}", topics=len(topics)),
-        notes=(words.names(topics, most=13),) if topics else (),
+        notes=(words.names(topics, most=13, between="; "),) if topics else (),
         method=words.say("council.method.hanging"),
     )
 
@@ -67,7 +68,6 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
     if not found:
         return words.section("waits", finding=words.say("council.waits.none"), ready=False)
     first = found[0]
-    least, most = (words.number(_days(weeks)) for weeks in first["clears"])
     return words.section(
         "waits",
         finding=words.say(
@@ -75,8 +75,7 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
             topics=words.where(first["topics"], first["places"]),
             weeks=words.number(round(first["weeks"])),
             day=words.day(first["told_on"]),
-            least=least,
-            most=most,
+            cleared=_cleared(words, first["clears"]),
         ),
         head=words.heads("about", "weeks", "told", "clears"),
         rows=tuple(_wait(words, one) for one in found),
@@ -86,12 +85,18 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
 
 
 def _wait(words: Words, one: Data) -> tuple[str, ...]:
-    least, most = (words.number(_days(weeks)) for weeks in one["clears"])
     weeks = words.number(round(one["weeks"]))
-    cleared = words.say("council.range", least=least, most=most)
-    return words.where(one["topics"], one["places"]), weeks, words.day(one["told_on"]), cleared
+    return words.where(one["topics"], one["places"]), weeks, words.day(one["told_on"]), _cleared(words, one["clears"])
 
 
-def _days(weeks: float) -> int:
-    """Days of a model: to ten."""
-    return round(7 * weeks / 10) * 10
+_LONG_WEEKS = 104
+"""From here on nobody thinks in days."""
+
+
+def _cleared(words: Words, weeks: Sequence[float]) -> str:
+    """A range of a model: days to ten, long ones in years, outwards."""
+    if weeks[0] < _LONG_WEEKS:
+        least, most = (words.number(round(7 * each / 10) * 10) for each in weeks)
+        return words.say("council.clears.days", least=least, most=most)
+    years = [each * 7 / 365.25 for each in weeks]
+    return words.say("council.clears.years", least=floor(years[0]), most=ceil(years[1]))

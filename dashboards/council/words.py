@@ -92,7 +92,8 @@ class Words:
         """Topics in places."""
         if not places or not topics:
             return self.names(topics or places) or self.say("council.untold")
-        return self.say("council.in", topics=self.names(topics), places=self.names(places))
+        return self.say(_IN.get(_kind_of(self.name(places[0])), "council.in"), topics=self.names(topics),
+                        places=self.names(places))  # fmt: skip
 
     def code(self, list_: str, code: str) -> str:
         """The label of a code; "not stated" for none."""
@@ -115,3 +116,14 @@ def _actors(network: Network) -> frozenset[str]:
     """Names of actors, as entered."""
     names = (actor.fields["name"] for actor in network.of_kind("actor").values())
     return frozenset(name for name in names if len(name) >= _SHORTEST)
+
+
+_IN = {"county": "council.in.county", "union": "council.in.union"}
+
+
+def _kind_of(place: str) -> str:
+    """How German says "in" before a place: by what it is called ("im …kreis", "in der Verbandsgemeinde …")."""
+    first = place.partition(" ")[0]
+    if first in ("Landkreis", "Kreis") or place.endswith("kreis"):
+        return "county"
+    return "union" if first.endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""

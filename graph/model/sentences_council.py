@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     # People
     "council.title.people": ("Zielgruppen vor Ort", "People concerned"),
-    "council.people.finding": ("{persons} Menschen gehören nach den letzten Zählungen zu den Zielgruppen (Stand {day}). Das ist kein Anspruch und keine Fallzahl.", "{persons} people belong to the target groups by the latest counts (as of {day}). This is neither an entitlement nor a caseload."),
+    "council.people.finding": ("Rund {persons} Menschen gehören nach den letzten Zählungen zu den Zielgruppen (Stand {day}). Das ist kein Anspruch und keine Fallzahl.", "About {persons} people belong to the target groups by the latest counts (as of {day}). This is neither an entitlement nor a caseload."),
     "council.people.hidden": ("Wie viele Menschen zu den Zielgruppen gehören, lässt sich nicht zeigen, ohne einzelne erkennbar zu machen.", "How many people belong to the target groups cannot be shown without making some of them recognisable."),
     "council.people.none": ("Es sind keine Zielgruppen vor Ort gezählt. Gebraucht werden Personen je Gemeinde, Status und Sprache, mit Stand und Quelle.", "No target groups have been counted. What is needed: people by municipality, status and language, with date and source."),
     "council.people.unpublished": ("Zahlen zu Zielgruppen werden nicht veröffentlicht; so ist es eingestellt.", "Counts of people are not published; this is a setting."),
@@ -48,7 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Journeys
     "council.title.journeys": ("Stationen bis zum Ziel", "Stations to the goal"),
     "council.journeys.whole": ("Jeder beschriebene Weg ({journeys}) führt Schritt für Schritt ans Ziel, im Mittel über {stations} Stationen; {fewest} würden genügen.", "Every journey described ({journeys}) leads to its goal step by step, over {stations} stations on average; {fewest} would do."),
-    "council.journeys.broken": ("Bei {broken} von {journeys} Wegen führt zu einem Schritt nichts. Im Mittel sind es {stations} Stationen; {fewest} würden genügen.", "In {broken} of {journeys} journeys nothing leads to one of the steps. There are {stations} stations on average; {fewest} would do."),
+    "council.journeys.broken": ("Bei {broken} von {journeys} Wegen fehlt ein Anschluss. Im Mittel sind es {stations} Stationen; {fewest} würden genügen.", "In {broken} of {journeys} journeys a follow-on is missing. There are {stations} stations on average; {fewest} would do."),
     "council.journeys.none": ("Es ist kein Weg beschrieben. Gebraucht werden die Schritte, die eine Lage braucht, in ihrer Reihenfolge.", "No journey is described. What is needed: the steps a situation takes, in their order."),
     "council.method.journeys": ("Kürzester Gang über gültige Vermittlungen, der alle erreichbaren Schritte erledigt (exakt).", "Shortest walk over valid referrals that meets every step that can be met (exact)."),
     "council.head.journey": ("Weg", "Journey"),
@@ -73,12 +73,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.sides.none": ("keiner Seite", "neither side"),
     # Waits
     "council.title.waits": ("Lange Wartezeiten", "Long waits"),
-    "council.waits.finding": ("{topics}: Wartezeit etwa {weeks} Wochen, eigene Angabe vom {day}. Mit einem Zehntel bis einem Viertel mehr Kapazität wäre die Warteliste in {least} bis {most} Tagen abgebaut.", "{topics}: a wait of about {weeks} weeks, own statement of {day}. With a tenth to a quarter more capacity the queue would clear in {least} to {most} days."),
+    "council.waits.finding": ("{topics}: Wartezeit etwa {weeks} Wochen, eigene Angabe vom {day}. Mit einem Zehntel bis einem Viertel mehr Kapazität wäre die Warteliste in {cleared} abgebaut.", "{topics}: a wait of about {weeks} weeks, own statement of {day}. With a tenth to a quarter more capacity the queue would clear in {cleared}."),
     "council.waits.none": ("Keine Stelle nennt eine Wartezeit von vier Wochen oder mehr. Nennen sollten sie alle, an die vermittelt wird, mit Datum.", "No organisation states a wait of four weeks or more. All to whom people are referred should state theirs, with date."),
     "council.method.waits": ("Jeweils letzte eigene Angabe. Abbau: Wartezeit geteilt durch zusätzliche Kapazität, bei gleichem Zulauf; Modellrechnung.", "The latest own statement each. Clearing: wait divided by additional capacity, with arrivals as now; model."),
     "council.head.weeks": ("Wochen", "weeks"),
     "council.head.told": ("Angabe vom", "stated on"),
-    "council.head.clears": ("abgebaut in Tagen (Modell)", "clears in days (model)"),
+    "council.head.clears": ("abgebaut in (Modell)", "clears in (model)"),
+    "council.clears.days": ("{least} bis {most} Tagen", "{least} to {most} days"),
+    "council.clears.years": ("{least} bis {most} Jahren", "{least} to {most} years"),
     # Projects
     "council.title.projects": ("Vorhaben: Wirkung und Kosten", "Projects: effect and cost"),
     "council.projects.finding": ("Am meisten verspricht {topic}: {more} Menschen mehr, wenn sonst alles bleibt, wie es ist. Berechnet ist das bei {known} von {projects} Vorhaben.", "Most is promised by {topic}: {more} people more, if all else stays as it is. This was computed for {known} of {projects} projects."),
@@ -114,7 +116,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.data.finding": ("{fresh} von {total} Einträgen hat die Stelle im letzten Jahr bestätigt, {old} davor, {never} noch nie.", "{fresh} of {total} entries were confirmed by the organisation within a year, {old} before, {never} never."),
     "council.data.none": ("Es ist noch nichts eingetragen.", "Nothing is entered yet."),
     "council.method.data": ("Anteil der Einträge mit der Angabe. Unter {percent} % bleibt eine Auswertung geschlossen.", "Share of the entries with the statement. Below {percent} % an analysis stays closed."),
-    "council.head.stated": ("Angabe", "statement"),
+    "council.head.stated": ("Einträge mit dieser Angabe", "entries with this statement"),
+    "council.stated.latitude": ("Lage auf der Karte", "position on the map"),
+    "council.stated.letters": ("Zuständigkeit nach Nachnamen", "responsibility by surname"),
+    "council.stated.areas": ("Gebiet, für das es gilt", "area served"),
     "council.head.known": ("bekannt", "known"),
     # Since
     "council.title.since": ("Was sich geändert hat", "What changed"),
@@ -155,6 +160,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Small words
     "council.and_more": ("und {n} weitere", "and {n} more"),
     "council.in": ("{topics} in {places}", "{topics} in {places}"),
+    "council.in.county": ("{topics} im {places}", "{topics} in {places}"),
+    "council.in.union": ("{topics} in der {places}", "{topics} in {places}"),
     "council.range": ("{least} bis {most}", "{least} to {most}"),
     "council.about": ("rund {n}", "about {n}"),
     "council.few": ("weniger als 5", "fewer than 5"),

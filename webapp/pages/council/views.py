@@ -131,7 +131,16 @@ def _shown(here: Visit, key: str, found: Report, links: list[tuple[str, str, obj
     kept = telling.ready(dict(reports.page_of(here.services.store, key, found.id, here.lang)))
     _n = plural_translator(here.lang)
     days = [(n, _n("{n} Tag", "{n} Tage", n)) for n in reports.DAYS]
-    return page("council/report.html", **kept, report=found, links=links, choice=days, usual=_USUAL_DAYS, noindex=True)
+    return page(
+        "council/report.html",
+        **kept,
+        report=found,
+        links=links,
+        choice=days,
+        usual=_USUAL_DAYS,
+        demo_mark=here.demo_mark,
+        noindex=True,
+    )
 
 
 def _links(here: Visit, found: Report) -> list[tuple[str, str, object]]:
