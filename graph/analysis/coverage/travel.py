@@ -59,7 +59,7 @@ def minutes(one: Spot, other: Spot, means: Means, travel: Travel) -> float | Non
 
     >>> here, there = Spot(keys=("a",), point=(51.05, 12.13)), Spot(keys=("b",), point=(51.15, 11.81))
     >>> round(minutes(here, there, "bus", Travel()) or 0)
-    98
+    97
     >>> minutes(here, there, "bus", Travel(table={("a", "b", "bus"): 35.0}))
     35.0
     """

@@ -47,9 +47,20 @@ def arcs(network: Network, on: date, status: str = "") -> Arcs:
     """The referral links that hold on a day, for people of a status (code; "" = links of every status).
 
     A link to a service arrives at its provider. Left out are links to services whose legal basis or funding has ended
-    or not begun on that day, and links that an actor would have to itself. Ask by `network.memo(arcs, on, status)`.
+    or not begun on that day, and links that an actor would have to itself. Links drawn from a shared topic, area or
+    group are none: only entries of the kind referral are. Ask by `network.memo(arcs, on, status)`.
 
     Complexity: O(links).
+
+    >>> from graph.model.changes import Kind
+    >>> def e(kind: str, id: str, **fields: object) -> Entry:
+    ...     return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+    >>> town = [e("actor", "hall", name="Hall"), e("actor", "school", name="School")]
+    >>> course = e("service", "course", name="Course", provider="school", funded_until="2026-12-31")
+    >>> link = e("referral", "1", sender="hall", receiver="course", sender_confirmed_until="2026-12-01")
+    >>> (arc,) = arcs(Network([*town, course, link]), date(2026, 11, 23)).all()
+    >>> arc.receiver, arc.service, arc.sides
+    ('school', 'course', 1)
     """
     found = [arc for entry in network.of_kind("referral").values() if (arc := _arc(network, entry, on, status))]
     out: dict[EntryId, list[Arc]] = {}
@@ -61,14 +72,25 @@ def arcs(network: Network, on: date, status: str = "") -> Arcs:
 
 
 def offered(service: Entry, on: date) -> bool:
-    """Whether a service exists on a day, as far as its legal basis and its funding say."""
+    """Whether a service exists on a day, as far as its legal basis and its funding say. O(1).
+
+    >>> from graph.model.changes import Kind
+    >>> course = Entry(kind=Kind("service"), id=EntryId("s"), fields={"funded_until": "2026-12-31"})
+    >>> offered(course, date(2026, 12, 31)), offered(course, date(2027, 1, 1))
+    (True, False)
+    """
     fields, day = service.fields, on.isoformat()
     begun = fields.get("legal_from", day) <= day
     return bool(begun and day <= fields.get("legal_to", day) and day <= fields.get("funded_until", day))
 
 
 def adjacency(found: Arcs) -> dict[EntryId, set[EntryId]]:
-    """Sender → receivers, without what a link says."""
+    """Sender → receivers, without what a link says. O(links).
+
+    >>> one = Arc(id=EntryId("1"), sender=EntryId("a"), receiver=EntryId("b"))
+    >>> adjacency(Arcs(out={EntryId("a"): (one,)}, into={}))
+    {'a': {'b'}}
+    """
     return {sender: {arc.receiver for arc in some} for sender, some in found.out.items()}
 
 

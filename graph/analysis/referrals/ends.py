@@ -16,8 +16,18 @@ MANY = 3
 def ends(network: Network, on: date) -> tuple[tuple[Trapped[EntryId], int], ...]:
     """(circle or end, how many actors outside send people there), circles first, then those whom most send to.
 
-    An end is no fault: somebody has to be the last. Whoever many send to may know where else to go.
+    An end is no fault: somebody has to be the last. Whoever MANY send to may know where else to go.
+    What it means to a council: in this place people are sent round among three organisations, or stay with one.
+
     Complexity: O(actors + links).
+
+    >>> from graph.model.changes import Entry, Kind
+    >>> def e(kind: str, id: str, **fields: object) -> Entry:
+    ...     return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+    >>> actors = [e("actor", id, name=id) for id in "abc"]
+    >>> links = [e("referral", x, sender=x[0], receiver=x[1]) for x in ("ab", "bc", "cb")]
+    >>> [(trap.trap, trap.actors, senders) for trap, senders in ends(Network([*actors, *links]), date(2026, 11, 23))]
+    [('loop', ('b', 'c'), 1)]
     """
     found = network.memo(arcs, on)
     told = []

@@ -77,6 +77,17 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
     What it means to a council: from so many of the places where people start, the service cannot be found by asking.
 
     Complexity: O(links). Proven in tests against every walk there is in small random networks.
+
+    >>> from graph.model.changes import Entry, Kind
+    >>> def e(kind: str, id: str, **fields: object) -> Entry:
+    ...     return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+    >>> actors = [e("actor", "hall", name="Hall", entry_point=True), e("actor", "school", name="School")]
+    >>> course = e("service", "course", name="Course", provider="school", topics=["german"])
+    >>> link = e("referral", "1", sender="hall", receiver="school")
+    >>> german = e("topic", "german", name="German", heading="german")
+    >>> found = topic_ways(Network([*actors, course, german, link]), EntryId("german"), date(2026, 11, 23))
+    >>> found.steps, found.unreached, found.unsure
+    ({'hall': 1}, (), ('hall',))
     """
     known = offering(network, topic, on, status, language)
     goals = tuple(dict.fromkeys(one.provider for one in known))
@@ -142,7 +153,13 @@ def steps_by_language(
 
 
 def entry_points(network: Network) -> tuple[EntryId, ...]:
-    """The actors marked as those where people start, by id."""
+    """The actors marked as those where people start, by id. O(actors).
+
+    >>> from graph.model.changes import Entry, Kind
+    >>> hall = Entry(kind=Kind("actor"), id=EntryId("hall"), fields={"name": "Hall", "entry_point": True})
+    >>> entry_points(Network([hall]))
+    ('hall',)
+    """
     return tuple(sorted(a.id for a in network.of_kind("actor").values() if a.fields.get("entry_point")))
 
 

@@ -16,6 +16,14 @@ def unled(network: Network, on: date) -> tuple[EntryId, ...]:
     by those only who know of it.
 
     Complexity: O(services + links).
+
+    >>> from graph.model.changes import Entry, Kind
+    >>> def e(kind: str, id: str, **fields: object) -> Entry:
+    ...     return Entry(kind=Kind(kind), id=EntryId(id), fields=fields)
+    >>> actors = [e("actor", "hall", name="Hall", entry_point=True), e("actor", "school", name="School")]
+    >>> services = [e("service", id[0], name=id, provider=id) for id in ("hall", "school")]
+    >>> unled(Network([*actors, *services]), date(2026, 11, 23))
+    ('school',)
     """
     known = network.memo(supply, on)
     if not any(one.linked for one in known):

@@ -55,6 +55,11 @@ def every_way(found: Arcs, starts: Collection[EntryId], goals: Collection[EntryI
     """The best way from each start, as `shortest` finds it; None for a start from which none leads.
 
     Complexity: O(links), for all starts together.
+
+    >>> one = Arc(id=EntryId("1"), sender=EntryId("a"), receiver=EntryId("b"))
+    >>> found = every_way(Arcs(out={}, into={EntryId("b"): (one,)}), [EntryId("a"), EntryId("c")], [EntryId("b")])
+    >>> {start: way and way.steps for start, way in found.items()}
+    {'a': 1, 'c': None}
     """
     onwards = _onwards(found, goals)
     return {start: _follow(onwards, start) if start in onwards else None for start in starts}

@@ -44,7 +44,14 @@ def core(graph: nx.Graph[N]) -> Core[N]:
 
 
 def shells(graph: nx.Graph[N]) -> dict[N, int]:
-    """Actor → how far inside: the largest k so that it is in a part where everyone has k links within. O(links)."""
+    """Actor → how far inside it is: the largest k so that it is in a part where everyone has k links within.
+
+    What it means to a council: nothing to decide by; on the map, rings from the outside in. Source: Seidman, Social
+    Networks 5 (1983), by networkx. Complexity: O(links).
+
+    >>> shells(nx.Graph([(1, 2), (2, 3), (3, 1), (3, 4)]))
+    {1: 2, 2: 2, 3: 2, 4: 1}
+    """
     plain = nx.Graph(graph)
     plain.remove_edges_from(list(nx.selfloop_edges(plain)))
     return dict(nx.core_number(plain))

@@ -39,17 +39,27 @@ def fragmentation(graph: nx.Graph[N]) -> float:
 
 
 def distance_fragmentation(graph: nx.Graph[N]) -> float:
-    """As fragmentation, but a pair counts less the more steps lie between: 1 - mean of 1/steps. O(n · links)."""
+    """As fragmentation, but a pair counts less the more steps lie between: 1 - mean of 1/steps. O(n · links).
+
+    >>> distance_fragmentation(nx.Graph([(1, 2), (2, 3)]))
+    0.16666666666666663
+    """
     n = len(graph)
     return 1 - float(_closeness(graph)[1].sum()) / (n * (n - 1)) if n > 1 else 0.0
 
 
 def most_damaging(graph: nx.Graph[N], number: int) -> Players[N]:
-    """The `number` actors whose loss leaves the most distant rest (Borgatti 2006, KPP-NEG). Every set is tried.
+    """The `number` actors whose loss leaves the most distant rest (KPP-NEG). Every set is tried.
 
-    Taking the worst single actor first and the next then misses pairs that back each other up.
+    Taking the worst single actor first and the next then misses pairs that back each other up. What it means to a
+    coordinator: if these fall out together, the others are furthest apart. Of equally damaging sets the first; `ties`
+    says how many more there are.
 
-    Complexity: O(C(n, number) · n · links). Raises ValueError for more than MOST_ACTORS.
+    Complexity: O(C(n, number) · n · links). Raises ValueError for more than MOST_ACTORS. Source: Borgatti,
+    Computational & Mathematical Organization Theory 12 (2006).
+
+    >>> most_damaging(nx.krackhardt_kite_graph(), 2).actors
+    (5, 6)
     """
 
     place = {id: n for n, id in enumerate(graph)}
@@ -71,10 +81,15 @@ def most_damaging(graph: nx.Graph[N], number: int) -> Players[N]:
 
 
 def best_reaching(graph: nx.Graph[N], number: int, within: int | None = None) -> Players[N]:
-    """The `number` actors from whom news reaches the others in fewest steps (Borgatti 2006, KPP-POS).
+    """The `number` actors from whom news reaches the others in fewest steps (KPP-POS). Every set is tried.
 
     The value is the mean of 1/steps over all actors, the chosen counting 1; with `within` the share of actors that many
-    steps away at most. Complexity: O(n · links + C(n, number) · n). Raises ValueError for more than MOST_ACTORS.
+    steps away at most. What it means to a coordinator: whom to tell first when something changes for everybody.
+
+    Complexity: O(n · links + C(n, number) · n). Raises ValueError for more than MOST_ACTORS. Source: Borgatti (2006).
+
+    >>> best_reaching(nx.krackhardt_kite_graph(), 1).actors
+    (3,)
     """
     names: list[N]
     names, near = _closeness(graph)

@@ -33,7 +33,11 @@ def hanging_on_one(providers: Mapping[M, Iterable[N]]) -> dict[M, N]:
 
 
 def sharing(providers: Mapping[M, Iterable[N]]) -> dict[frozenset[N], int]:
-    """Pair of actors → how many things both provide (the one-mode projection). O(Σ providers²)."""
+    """Pair of actors → how many things both provide (the one-mode projection). O(Σ providers²).
+
+    >>> sharing({"course": ["a", "b"], "advice": ["a", "b"]}) == {frozenset("ab"): 2}
+    True
+    """
     counts: dict[frozenset[N], int] = {}
     for some in providers.values():
         for one, other in combinations(dict.fromkeys(some), 2):

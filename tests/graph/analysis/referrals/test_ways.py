@@ -60,6 +60,18 @@ def test_a_link_for_one_status_is_closed_to_others() -> None:
     assert len([*arcs(whole, TODAY, "toleration").all(), *arcs(whole, TODAY).all()]) == 2
 
 
+def test_what_actors_share_is_no_link() -> None:
+    shared = [
+        Entry(kind=Kind("area"), id=EntryId("t"), fields={"name": "T", "level": "municipality"}),
+        Entry(kind=Kind("topic"), id=EntryId("p"), fields={"name": "P", "heading": "german"}),
+        *(Entry(kind=Kind("actor"), id=EntryId(a), fields={"name": a, "areas": ["t"], "parent": "a"}) for a in "ab"),
+        *(Entry(kind=Kind("service"), id=EntryId(f"s{a}"), fields={"provider": a, "topics": ["p"]}) for a in "ab"),
+        Entry(kind=Kind("group"), id=EntryId("g"), fields={"name": "G", "members": ["a", "b"]}),
+        Entry(kind=Kind("agreement"), id=EntryId("v"), fields={"name": "V", "parties": ["a", "b"]}),
+    ]
+    assert list(arcs(Network(shared), TODAY).all()) == []
+
+
 def test_of_equally_short_ways_the_most_confirmed_is_told() -> None:
     found = linked(("a", "b", 0), ("a", "c", 1), ("b", "d", 1), ("c", "d", 2), ("a", "e", 2), ("e", "f", 2))
     way = shortest(found, [EntryId("a")], {EntryId("d")})
