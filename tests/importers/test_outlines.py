@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import shapely
 
-from graph.analysis.locate import locator
 from graph.network import Network
 from importers.areas.localities import is_locality_table, propose_localities
 from importers.areas.outlines import propose_outlines
-from importers.files.geojson import Outline, Outlines, read_outlines
+from importers.files.geojson import Outline, Outlines
 from importers.files.read import read as read_table
 from tests.importers.worlds import ids, outcomes, read, sheet
 
@@ -69,22 +67,6 @@ def test_the_same_outlines_again_change_nothing() -> None:
     again = Outlines(features=(outline("150840590590", name="Zeitz"),), attribution="© Amt", problems=())
     done = propose_outlines(network, again, file="f", source=source, source_name="Umrisse", new_id=ids("m"))
     assert (outcomes(done), done.changes) == (["unchanged"], ())
-
-
-def test_points_of_the_burgenlandkreis_lie_in_the_municipality_that_holds_them() -> None:
-    network = Network()
-    for n, name in enumerate(("burgenlandkreis_verwaltungsebene", "burgenlandkreis_gemeinden")):
-        found = read_outlines(SAMPLES / "burgenlandkreis" / f"{name}.geojson", name)
-        names = {"15084": "Burgenlandkreis"}
-        done = propose_outlines(network, found, file=name, source_name=name, county_names=names, new_id=ids(f"{n}-"))
-        network = network.apply(done.changes)
-    assert len(network.of_kind("area")) == 38
-    where = locator(network)
-    for each in found.features:
-        point = shapely.geometry.shape(each.geometry).representative_point()
-        area = where.by_point(point.y, point.x).area
-        assert area is not None
-        assert network.entry(area).fields["ags"] == each.ags
 
 
 def test_support_circles_without_known_areas_are_placed_nowhere_and_nothing_is_asked() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -70,10 +69,3 @@ def test_both_rows_again_are_known_by_their_keys_and_change_nothing() -> None:
     (source,) = network.of_kind("source")
     again = proposed(SMALL.encode(), network, source=source)
     assert (again.changes, again.missing, again.counts()["unchanged"]) == ((), 0, 3)
-
-
-def test_every_organisation_that_stands_twice_in_an_offices_list_is_asked_about_and_no_other() -> None:
-    truth = json.loads((WEEK / "amt_liste_truth.json").read_text("utf-8"))["same"]
-    found = proposed((WEEK / "amt_liste.csv").read_bytes())
-    pairs = [[row.beside["number"], row.number] for row in found.rows if row.likes]
-    assert sorted(pairs) == sorted(truth)

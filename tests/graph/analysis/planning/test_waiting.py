@@ -106,14 +106,6 @@ def test_one_place_more_is_worth_what_it_lowers() -> None:
     assert before.worth["a"] == pytest.approx((before.highest - after.highest) / 0.001, rel=1e-3)
 
 
-def test_the_simulated_spread_lies_around_the_day_by_day_sum() -> None:
-    at = Desks(least=96.0, most=134.4, usual=60.0, desks=6)
-    found = spread(400, at, seed=1, runs=6)
-    plain = surge([400], usual=60, capacity=115.2).days
-    assert plain is not None and found.low - 1 < plain < found.high + 1
-    assert found == spread(400, at, seed=1, runs=6)
-
-
 def test_runs_cut_off_before_they_are_through_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     at = Desks(least=96.0, most=134.4, desks=6)
     assert not spread(40, at, seed=1, runs=2).cut
