@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor
 from typing import Any
 
 from dashboards.council.section import Section
@@ -67,15 +66,18 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
     """Where people wait longest, and how long working that off would take."""
     if not found:
         return words.section("waits", finding=words.say("council.waits.none"), ready=False)
-    first = found[0]
+    queue = next((one for one in found if one["clears"]), None)
+    code = "untold" if queue is None else "finding" if queue is found[0] else "other"
+    other = {"other": words.where(queue["topics"], queue["places"])} if queue else {}
     return words.section(
         "waits",
         finding=words.say(
-            "council.waits.finding",
-            topics=words.where(first["topics"], first["places"]),
-            weeks=words.number(round(first["weeks"])),
-            day=words.day(first["told_on"]),
-            cleared=_cleared(words, first["clears"]),
+            f"council.waits.{code}",
+            topics=words.where(found[0]["topics"], found[0]["places"]),
+            weeks=words.number(round(found[0]["weeks"])),
+            day=words.day(found[0]["told_on"]),
+            cleared=words.lasting(queue["clears"]) if queue else "",
+            **other,
         ),
         head=words.heads("about", "weeks", "told", "clears"),
         rows=tuple(_wait(words, one) for one in found),
@@ -86,17 +88,5 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
 
 def _wait(words: Words, one: Data) -> tuple[str, ...]:
     weeks = words.number(round(one["weeks"]))
-    return words.where(one["topics"], one["places"]), weeks, words.day(one["told_on"]), _cleared(words, one["clears"])
-
-
-_LONG_WEEKS = 104
-"""From here on nobody thinks in days."""
-
-
-def _cleared(words: Words, weeks: Sequence[float]) -> str:
-    """A range of a model: days to ten, long ones in years, outwards."""
-    if weeks[0] < _LONG_WEEKS:
-        least, most = (words.number(round(7 * each / 10) * 10) for each in weeks)
-        return words.say("council.clears.days", least=least, most=most)
-    years = [each * 7 / 365.25 for each in weeks]
-    return words.say("council.clears.years", least=floor(years[0]), most=ceil(years[1]))
+    cleared = words.lasting(one["clears"]) if one["clears"] else "–"
+    return words.where(one["topics"], one["places"]), weeks, words.day(one["told_on"]), cleared

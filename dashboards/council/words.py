@@ -20,6 +20,9 @@ from graph.network import Network, name_of
 NAMED = 3
 """Names of one cell of a table; the others are counted."""
 
+SPANS = ((9.0, "days", 7.0), (53.0, "weeks", 1.0), (105.0, "months", 12 / 52.18), (float("inf"), "years", 1 / 52.18))
+"""Up to so many weeks a span is told in this unit, of which so many make a week."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words:
@@ -68,6 +71,14 @@ class Words:
         """A range of a model, rounded."""
         least, most = (self.number(rounded(value)) for value in pair)
         return self.say("council.range", least=least, most=most) if least != most else self.bare(pair[1])
+
+    def lasting(self, weeks: Sequence[float]) -> str:
+        """A model's span of time, in what people think of such spans in: days, weeks, months or years."""
+        unit, a_week = next((unit, a_week) for limit, unit, a_week in SPANS if weeks[1] < limit)
+        least, most = (_halves(n * a_week) if unit == "years" else str(max(1, round(n * a_week))) for n in weeks)
+        if least == most:
+            return self.say(f"council.clears.{unit}{'.one' if most == '1' else ''}", n=most)
+        return self.say(f"council.clears.{unit}", n=self.say("council.range", least=least, most=most))
 
     def percent(self, part: float | None, whole: float = 1.0) -> str:
         """A share; "–" where there is none."""
@@ -127,3 +138,9 @@ def _kind_of(place: str) -> str:
     if first in ("Landkreis", "Kreis") or place.endswith("kreis"):
         return "county"
     return "union" if first.endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
+
+
+def _halves(years: float) -> str:
+    """To half a year."""
+    whole, half = divmod(round(2 * years), 2)
+    return f"{whole or ''}{'½' if half else ''}"

@@ -98,3 +98,11 @@ def test_a_trend_shows_the_snapshot_of_a_day_and_of_several_of_one_day_the_lates
     assert "Stände von einem Tag, dem 23.11.2026" in section.finding
     assert section.rows == (("23.11.2026", "40 %", "–", "–"),) and len(section.head) == 4
     assert not trend(words, []).ready
+
+
+@pytest.mark.parametrize(("weeks", "said"), [
+    ((1, 3), "7 bis 21 Tagen"), ((20, 50), "20 bis 50 Wochen"), ((44, 100), "10 bis 23 Monaten"),
+    ((240, 600), "4½ bis 11½ Jahren"), ((52, 106), "1 bis 2 Jahren"),
+])  # fmt: skip
+def test_a_long_time_is_told_in_what_people_think_of_it_in(weeks: tuple[float, float], said: str) -> None:
+    assert Words(network=Network(), lang="de", on=TODAY).lasting(weeks) == said

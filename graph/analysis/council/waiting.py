@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from graph.analysis.council.plain import Data, homes
+from graph.analysis.planning.surge import surge
 from graph.analysis.referrals.arcs import Arc, arcs
 from graph.network import Network
 
@@ -14,27 +15,40 @@ LONG_WEEKS = 4.0
 MORE = (0.1, 0.25)
 """So much more room, least and most, is assumed when it is told how long working off a queue takes."""
 
+QUEUES = frozenset({"appointments_week", "hours_week", "minutes_case"})
+"""Units of capacity of those who work people off one by one. Places that somebody keeps for months are no such queue: a
+place more is taken at once, and then for long."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wait:
-    """Weeks of waiting for topics in places, as told on a day; `clears`: weeks until nobody waits (least, most)."""
+    """Weeks of waiting for topics in places, as told on a day.
+
+    `clears`: weeks until nobody waits (least, most); None where the service is no queue, as far as it tells.
+    """
 
     topics: tuple[str, ...]
     places: tuple[str, ...]
     weeks: float
     told_on: str
-    clears: tuple[float, float]
+    clears: tuple[float, float] | None
 
 
 def clearing(weeks: float) -> tuple[float, float]:
     """Weeks until a queue is worked off with a quarter or a tenth more room, while as many come as now.
 
-    Who waits `weeks` stands behind as many weeks of work; what is done beyond the usual takes from it.
+    Who waits `weeks` stands behind as many weeks of work: a surge of these that meets an office which is full already.
 
-    >>> clearing(34)
-    (136.0, 340.0)
+    >>> [round(weeks) for weeks in clearing(34)]
+    [136, 340]
     """
-    return weeks / MORE[1], weeks / MORE[0]
+    return _worked_off(weeks, MORE[1]), _worked_off(weeks, MORE[0])
+
+
+def _worked_off(weeks: float, more: float) -> float:
+    found = surge([weeks], usual=1, capacity=1 + more, horizon=2 + int(weeks / more)).days
+    assert found is not None  # more is done than comes
+    return found
 
 
 def waits(network: Network, on: date) -> list[Data]:
@@ -64,5 +78,5 @@ def _wait(network: Network, service: str, told_on: str, weeks: float) -> Wait:
         places=homes(network, [service]),
         weeks=weeks,
         told_on=told_on,
-        clears=clearing(weeks),
+        clears=clearing(weeks) if fields.get("capacity_unit") in QUEUES else None,
     )

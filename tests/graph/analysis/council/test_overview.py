@@ -93,8 +93,16 @@ def test_the_latest_waiting_time_of_a_service_is_told_by_topic_and_place() -> No
     newer = entry("referral", "r3", sender="hall", receiver="kurs", waiting_weeks=12, waiting_on="2026-11-10")
     (found,) = waits(county(later, other, newer), TODAY)
     assert found == {"topics": ("course",), "places": ("town",), "weeks": 12, "told_on": "2026-11-10",
-                     "clears": (48, 120)}  # fmt: skip
-    assert clearing(12) == (48, 120)
+                     "clears": None}  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "clears"), [("appointments_week", True), ("persons", False), ("places", False)])
+def test_only_a_queue_is_worked_off_and_that_as_a_surge_is(unit: str, clears: bool) -> None:
+    office = entry("service", "other", name="Amt", provider="hall", topics=["course"], capacity=8, capacity_unit=unit)
+    link = entry("referral", "r2", sender="school", receiver="other", waiting_weeks=60, waiting_on="2026-11-04")
+    (found, _) = waits(county(office, link), TODAY)
+    assert found["clears"] == (clearing(60) if clears else None)
+    assert clearing(60) == pytest.approx((240, 600))
 
 
 def test_what_changed_is_counted_by_services_links_and_gaps() -> None:
