@@ -52,7 +52,7 @@ _ALL = (
         ("Ein Akteur bietet künftig etwas an, das es heute nicht gibt.", "An actor will offer something that is not there today."),
         _f("name", T.TEXT, "Angebot", "Service", required=True),
         _ref("provider", "Wer es anbietet", "Who offers it", "actor"),
-        _f("topics", T.REFS, "Themen", "Topics", refs=("topic",)),
+        _f("topics", T.REFS, "Themen", "Topics", refs=("topic",), required=True),
         _f("areas", T.REFS, "Zuständig für", "Area served", refs=("area",)),
         _f("languages", T.LANGUAGES, "Sprachen", "Languages"),
         _f("statuses", T.CODES, "Aufenthaltsstatus", "Residence status", codes="statuses"),

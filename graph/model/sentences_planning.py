@@ -9,8 +9,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.move.already": ("Das ist inzwischen ohnehin so.", "This is so already."),
     "plan.move.gone": ("Gibt es nicht mehr: {about}. Dieser Schritt wird nicht mitgerechnet.", "No longer there: {about}. This step is left out."),
     "plan.changed_meanwhile": ("Der Plan wurde geändert, während gerechnet wurde. Bitte rechnen Sie noch einmal.", "The plan was changed while it was computed. Please compute it again."),
-    "plan.whole_number": ("Bitte eine ganze Zahl, nicht 0, zum Beispiel 20 oder -5.", "Please a whole number, not 0, for example 20 or -5."),
-    "plan.same": ("Bitte zwei verschiedene Stellen.", "Please two different organisations."),
+    "plan.whole_number": ("Bitte eine ganze Zahl, nicht 0 und höchstens eine Million, zum Beispiel 20 oder -5.", "Please a whole number, not 0 and a million at most, for example 20 or -5."),
+    "plan.same": ("Bitte zwei verschiedene Stellen; an ein eigenes Angebot braucht es keine Vermittlung.", "Please two different organisations; nobody has to be referred to one’s own service."),
+    "plan.not_there": ("Das gibt es nicht (mehr), oder es passt hier nicht. Bitte wählen Sie noch einmal.", "This is not there (any more), or does not fit here. Please choose again."),
     "plan.rate_needed": ("Bitte Plätze, Stunden und Minuten je Person angeben, oder ein Angebot, das Termine oder Stunden je Woche nennt.", "Please state desks, hours and minutes a person, or a service that states appointments or hours a week."),
     # Steps of the job
     "plan.touched": ("Was der Plan berührt", "What the plan touches"),

@@ -9,7 +9,7 @@ from typing import Any
 from graph.analysis.council.plain import plain
 from graph.analysis.finding import Finding
 from graph.analysis.planning.comparison import Comparison
-from graph.analysis.planning.simulation import spread
+from graph.analysis.planning.simulation import Spread, spread
 from graph.analysis.planning.surge import Desks, desks_of, surge
 from graph.network import Network
 from graph.operations.moves import Move, Outcome
@@ -55,8 +55,9 @@ def _surge(move: Move, before: Desks | None, after: Desks | None) -> dict[str, A
         return {**found, "after": None, "findings": []}
     slow, fast = (surge([persons], after.usual, capacity) for capacity in (after.least, after.most))
     findings = [_finding(persons, fast.days, slow.days)]
-    if fast.days is not None:
-        findings.append(_spread(persons, after))
+    found_spread = spread(persons, after, SEED) if fast.days is not None else None
+    if found_spread:
+        findings.append(_spread(found_spread))
     return {
         **found,
         "after": _days(persons, after),
@@ -78,8 +79,7 @@ def _finding(persons: int, best: float | None, worst: float | None) -> Finding:
     return Finding(code="planning.surge.range" if worst is not None else "planning.surge.perhaps", values=values)
 
 
-def _spread(persons: int, at: Desks) -> Finding:
-    found = spread(persons, at, SEED)
+def _spread(found: Spread) -> Finding:
     values = {"runs": found.runs, "low": _said(found.low), "high": _said(found.high)}
     return Finding(code="planning.surge.cut" if found.cut else "planning.surge.spread", values=values)
 

@@ -9,6 +9,9 @@ import ciw
 from graph.analysis.planning.surge import Desks, surge
 
 RUNS = 40
+FEWEST_RUNS = 10
+PEOPLE = 80_000
+"""People who are simulated in all: of many there are fewer runs, of very many none, since their times even out."""
 DAYS = 60
 """Days that are simulated; a run that is not through by then counts as so long."""
 
@@ -25,14 +28,18 @@ class Spread:
     cut: bool = False
 
 
-def spread(persons: int, at: Desks, seed: int, runs: int = RUNS) -> Spread:
+def spread(persons: int, at: Desks, seed: int, runs: int = RUNS) -> Spread | None:
     """Play the surge through: `persons` in the morning of the first day, the usual ones at random times besides.
 
     Times a person are exponential, the most uneven that is common; the days are joined without their nights. The same
     seed gives the same answer. What it means to a council: plan for the upper end.
 
+    None where so many people come that even ten runs would take minutes.
     Complexity: O(runs · people). Source: Ciw (Palmer et al., Journal of Simulation 13, 2019).
     """
+    asked, runs = runs, min(runs, int(PEOPLE / (persons + at.usual * _days(persons, at))))
+    if runs < min(FEWEST_RUNS, asked):
+        return None
     played = [_run(persons, at, seed + n) for n in range(runs)]
     found = sorted(days for days, _ in played)
     last = len(found) - 1

@@ -42,8 +42,9 @@ def surge(arrivals: Sequence[float], usual: float, capacity: float, horizon: int
         if waiting == 0 and day + 1 >= len(arrivals):
             return Surge(backlog=tuple(backlog), days=day + (before / (capacity - usual) if before else 0.0))
         if day > len(arrivals) and waiting >= before > 0:
-            break
-    return Surge(backlog=tuple(backlog), days=None)
+            return Surge(backlog=tuple(backlog), days=None)
+    rest = waiting / (capacity - usual) if capacity > usual else None
+    return Surge(backlog=tuple(backlog), days=None if rest is None else horizon + rest)
 
 
 def capacity_per_day(desks: float, hours: float, minutes_each: float) -> float:
@@ -87,8 +88,10 @@ def desks_of(typed: Mapping[str, Any], service: Mapping[str, Any] | None = None)
     (9.0, 11.0)
     """
     stated = (service or {}).get("capacity"), (service or {}).get("capacity_unit")
-    usual, desks, hours = typed.get("usual", 0.0), typed.get("desks"), typed.get("hours")
+    usual, desks, hours = max(0.0, typed.get("usual", 0.0)), typed.get("desks"), typed.get("hours")
     short, long = _minutes(typed, stated)
+    if min(desks or 0, hours or 0, short or 0) < 0:
+        return None
     if not hours and stated[0] and stated[1] == "hours_week":
         hours = stated[0] / DAYS_A_WEEK
         desks = desks or 1

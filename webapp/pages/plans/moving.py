@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
 
-from graph.analysis.planning.surge import desks_of
 from graph.model.clean import cleaned
 from graph.model.errors import Fault, Invalid
 from graph.model.fields import KindSpec
 from graph.model.moves import MOVES
 from graph.network import Network
+from graph.operations.move_checks import whole, wrong
 from graph.operations.moves import carried_out, made
 from webapp.access import Permission, needs
 from webapp.pages.entries import draft, inputs
@@ -49,10 +47,11 @@ def add(id: str, what: str) -> Answer:
     if "more" in request.form:
         return _form(here, plan, spec, network, sent, [], request.form["more"])
     found = cleaned(spec, {f.name: sent.values.get(f.name, []) for f in draft.edited(spec)})
-    faults = sent.faults or found.faults or _wrong(network, what, found.fields)
+    faults = sent.faults or found.faults or wrong(network, what, found.fields)
     if faults:
         return _form(here, plan, spec, network, sent, faults)
-    move = made(network, _number(here), what, found.fields, here.lang)
+    values = {**found.fields, "by": str(whole(found.fields["by"]))} if what == "capacity" else found.fields
+    move = made(network, _number(here), what, values, here.lang)
     try:
         keeping.add(here.services.store, id, [move], here.now.isoformat())
     except Invalid as full:
@@ -80,29 +79,6 @@ def _form(
     op = request.form.get("op") or here.services.new_id()
     html = page("plans/move.html", plan=plan, spec=spec, inputs=groups[0][1], errors=errors, op=op, noindex=True)
     return (html, 422) if faults else html
-
-
-def _wrong(network: Network, what: str, fields: dict[str, Any]) -> list[Fault]:
-    """What a move asks for beside its single fields."""
-    if what == "capacity" and not _whole(fields["by"]):
-        return [Fault(field="by", code="plan.whole_number", params={})]
-    if what == "capacity" and "capacity" not in network.entry(fields["service"]).fields:
-        return [Fault(field="service", code="plan.no_capacity", params={})]
-    if what == "link" and fields["sender"] == fields["receiver"]:
-        return [Fault(field="receiver", code="plan.same", params={})]
-    if what == "roof" and len(set(fields["actors"] or ())) < 2:
-        return [Fault(field="actors", code="plan.one_alone", params={})]
-    if what == "surge":
-        known = {name: value for name, value in fields.items() if value is not None}
-        service = network.find(str(known.get("service", "")))
-        if not known["persons"] or desks_of(known, service.fields if service else None) is None:
-            return [Fault(field="desks", code="plan.rate_needed", params={})]
-    return []
-
-
-def _whole(text: str) -> bool:
-    digits = text.removeprefix("-").removeprefix("+")
-    return digits.isdecimal() and len(digits) < 7 and int(digits) != 0
 
 
 def _number(here: Visit) -> str:

@@ -126,3 +126,11 @@ def test_desks_hours_and_minutes_give_a_range_and_what_a_service_states_fills_in
 
 def test_more_people_a_day_than_are_served_never_clears() -> None:
     assert surge([400], usual=120, capacity=115).days is None
+
+
+def test_of_very_many_people_no_single_run_is_simulated() -> None:
+    assert spread(100_000, Desks(least=96.0, most=134.4, usual=60.0, desks=6), seed=1) is None
+
+
+def test_what_takes_longer_than_is_reckoned_day_by_day_is_no_never() -> None:
+    assert surge([100_000], usual=0, capacity=10).days == pytest.approx(10_000)

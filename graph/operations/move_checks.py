@@ -1,0 +1,75 @@
+"""What a move asks for beside its single fields: entries that are there and of a kind, numbers that can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.analysis.planning.surge import desks_of
+from graph.model.errors import Fault
+from graph.model.fields import Type
+from graph.model.moves import MOVES
+from graph.model.values.numbers import clean_int
+from graph.network import Network
+
+RANGES: Mapping[str, tuple[float, float]] = {
+    "persons": (1, 100_000),
+    "desks": (1, 1_000),
+    "hours": (0.5, 24),
+    "minutes_least": (1, 960),
+    "minutes_most": (1, 960),
+    "usual": (0, 100_000),
+    "capacity": (1, 1_000_000),
+}
+MOST_PLACES = 1_000_000
+
+
+def wrong(network: Network, what: str, fields: Mapping[str, Any]) -> list[Fault]:
+    """Faults of a move whose fields are cleaned, `network`: with the plan's earlier moves."""
+    stated = {name: value for name, value in fields.items() if value not in (None, "", [])}
+    found = [*_entries(network, what, stated), *_ranges(stated)]
+    return found or list(_together(network, what, stated))
+
+
+def whole(text: str) -> int | None:
+    """A whole number with its sign as people write it ("20", "-5", "1.000"); None where it is none, or 0, or too large.
+
+    >>> whole("-5"), whole("1.000"), whole("0"), whole("2,5")
+    (-5, 1000, None, None)
+    """
+    value, _ = clean_int(text.strip().replace("−", "-"))
+    return value if value is not None and 0 < abs(value) <= MOST_PLACES else None
+
+
+def _entries(network: Network, what: str, stated: Mapping[str, Any]) -> Iterator[Fault]:
+    """Forms offer what there is; what is sent may be anything."""
+    for each in MOVES[what].fields:
+        if each.type in (Type.REF, Type.REFS) and each.name in stated:
+            ids = stated[each.name] if each.type is Type.REFS else [stated[each.name]]
+            entries = [network.find(id) for id in ids]
+            if any(entry is None or entry.kind not in each.refs for entry in entries):
+                yield Fault(field=each.name, code="plan.not_there", params={})
+
+
+def _ranges(stated: Mapping[str, Any]) -> Iterator[Fault]:
+    for name, (low, high) in RANGES.items():
+        if name in stated and not low <= stated[name] <= high:
+            params = {"text": f"{stated[name]:g}", "low": f"{low:g}", "high": f"{high:.0f}"}
+            yield Fault(field=name, code="value.out_of_range", params=params)
+
+
+def _together(network: Network, what: str, stated: Mapping[str, Any]) -> Iterator[Fault]:
+    service = network.find(stated.get("service", ""))
+    match what:
+        case "capacity" if whole(stated["by"]) is None:
+            yield Fault(field="by", code="plan.whole_number", params={})
+        case "capacity" if service and "capacity" not in service.fields:
+            yield Fault(field="service", code="plan.no_capacity", params={})
+        case "link":
+            receiver = network.entry(stated["receiver"])
+            if stated["sender"] == receiver.fields.get("provider", receiver.id):
+                yield Fault(field="receiver", code="plan.same", params={})
+        case "roof" if len(set(stated["actors"])) < 2:
+            yield Fault(field="actors", code="plan.one_alone", params={})
+        case "surge" if desks_of(stated, service.fields if service else None) is None:
+            yield Fault(field="desks", code="plan.rate_needed", params={})
