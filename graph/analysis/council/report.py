@@ -94,7 +94,7 @@ def _rest(network: Network, on: date, assumed: Assumptions, reached: Sequence[Re
     confirmed = confirmation(network, on)
     return {
         "indicators": dict(indicators(network, on, assumed, reached).values),
-        "ending": [asdict(e) for e in ending(network, on)],
+        "ending": [asdict(e) for e in ending(network, on, assumed=assumed)],
         "age": asdict(age(network, on)),
         "completeness": [asdict(r) for r in completeness(network)],
         "confirmation": asdict(confirmed),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
+from graph.analysis.planning.simulation import spread
+from graph.model.changes import Change, EntryId, Kind
 from graph.model.errors import KnotenpunktError, Missing
 from tests.webapp.conftest import Place, Visitor
 from tests.webapp.doing import inline
@@ -71,6 +74,7 @@ def test_a_plan_begins_empty_and_needs_a_title(visitor: Visitor) -> None:
     assert "Mehr Deutsch" in visitor.get("/de/plans").text
 
 
+SURGE = {"persons": "400", "desks": "6", "hours": "8", "minutes_least": "20", "minutes_most": "30", "usual": "60"}
 MOVES = {
     "link": {"sender": "hall", "receiver": "course"},
     "language": {"service": "course", "languages": "Ukrainisch"},
@@ -80,7 +84,7 @@ MOVES = {
     "roof": {"name": "Haus", "actors": ["hall", "school"]},
     "funding_ends": {"service": "course"},
     "drop_out": {"actor": "school"},
-    "surge": {"persons": "400", "desks": "6", "hours": "8", "minutes_least": "20", "minutes_most": "30", "usual": "60"},
+    "surge": SURGE,
 }
 
 
@@ -103,6 +107,14 @@ def test_every_move_is_made_by_its_form_and_never_touches_the_network(
     ("what", "values", "said"),
     [
         ("link", {"sender": "hall", "receiver": "hall"}, "zwei verschiedene Stellen"),
+        ("link", {"sender": "school", "receiver": "course"}, "eigenes Angebot"),
+        ("link", {"sender": "course", "receiver": "hall"}, "passt hier nicht"),
+        ("drop_out", {"actor": "gone"}, "passt hier nicht"),
+        ("capacity", {"service": "course", "by": "1000000000"}, "höchstens eine Million"),
+        ("surge", {**SURGE, "persons": "0"}, "liegt nicht zwischen 1 und 100000"),
+        ("surge", {**SURGE, "hours": "-8"}, "liegt nicht zwischen 0.5 und 24"),
+        ("surge", {**SURGE, "usual": "-3"}, "liegt nicht zwischen 0 und 100000"),
+        ("surge", {**SURGE, "minutes_least": "0"}, "liegt nicht zwischen 1 und 960"),
         ("capacity", {"service": "course", "by": "viele"}, "ganze Zahl"),
         ("roof", {"name": "Haus", "actors": "hall"}, "mindestens zwei"),
         ("surge", {"persons": "400"}, "Minuten je Person"),
@@ -112,6 +124,14 @@ def test_every_move_is_made_by_its_form_and_never_touches_the_network(
 def test_a_form_says_what_is_missing(visitor: Visitor, what: str, values: dict[str, str], said: str) -> None:
     answer = visitor.post(f"/de{begun(visitor)}/add/{what}", data=values)
     assert answer.status_code == 422 and said in answer.text
+
+
+def test_more_places_are_typed_as_people_write_numbers(county: Place, visitor: Visitor) -> None:
+    plan = begun(visitor)
+    for typed in ("1.000", "-5", "+7"):
+        add(visitor, plan, "capacity", service="course", by=typed)
+    moves = keeping.get(county.services.store, plan.removeprefix("/plans/")).moves
+    assert [move.values["by"] for move in moves] == ["1000", "-5", "7"]
 
 
 def test_a_form_sent_twice_stands_in_the_plan_once(county: Place, visitor: Visitor) -> None:
@@ -137,10 +157,13 @@ def test_what_changed_meanwhile_is_told_and_asks_for_another_run(
     county: Place, visitor: Visitor, worker: Worker
 ) -> None:
     plan = begun(visitor)
-    add(visitor, plan, "drop_out", actor="school")
-    add(visitor, plan, "link", **MOVES["link"])
+    for what in ("link", "language", "capacity", "funding_ends"):
+        add(visitor, plan, what, **MOVES[what])
+    course = dict(county.services.live.current().network.entry(EntryId("course")).fields)
+    county._write(Change(kind=Kind("service"), id=EntryId("course"), before=course, after=None))
     text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
-    assert "Gibt es nicht mehr: Kurs A1" in text or "nicht mitgerechnet" in text
+    assert text.count("Gibt es nicht mehr: Kurs A1. Dieser Schritt wird nicht mitgerechnet.") == 3
+    assert text.count("Das ist inzwischen ohnehin so.") == 1
     county.put("actor", "new", name="Neu")
     assert "Das Netzwerk ist seitdem geändert" in visitor.get(f"/de{plan}").text
 
@@ -156,7 +179,7 @@ def test_a_topic_that_becomes_reachable_is_better(visitor: Visitor, worker: Work
 def test_four_hundred_people_on_one_day_clear_within_a_range_of_days(
     visitor: Visitor, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.analysis.planning.simulation.RUNS", 2)
+    monkeypatch.setattr("webapp.plans.results.spread", partial(spread, runs=2))
     plan = begun(visitor)
     add(visitor, plan, "surge", **MOVES["surge"])
     text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
@@ -223,10 +246,27 @@ def test_a_proposal_is_taken_into_a_plan_by_one_click(county: Place, visitor: Vi
 def test_what_ends_within_a_year_leads_to_the_move(county: Place, visitor: Visitor, worker: Worker) -> None:
     renewed(county, worker)
     text = visitor.get("/de/plans/ending").text
-    assert "31.3.2027" in text and "Danach gibt es das nicht mehr" in text and "Zeitz" in text
+    assert "31.3.2027" in text and "Deutschkurs: kein Angebot mehr: Zeitz" in text and "20 Plätze" in text
     taken = visitor.post("/de/plans/take", data={"ends": "course", "plan": ""}, follow_redirects=True)
     assert "Förderung endet" in taken.text
     assert visitor.post("/de/plans/take", data={"ends": "hall", "plan": ""}).status_code == 404
+
+
+def test_what_others_cover_is_never_more_than_is_known(county: Place, visitor: Visitor, worker: Worker) -> None:
+    same = {"provider": "school", "topics": ["german"], "areas": ["zeitz"], "languages": ["de"]}
+    county.put("service", "other", name="Kurs A2", **same)
+    county.put("service", "vague", name="Etwas", provider="school", funded_until="2027-05-01")
+    work = {"provider": "school", "topics": ["work"], "areas": ["zeitz"]}
+    county.put("topic", "work", name="Arbeit", heading="work")
+    county.put("service", "jobs", name="Jobs", funded_until="2027-05-01", **work)
+    county.put("service", "first-jobs", name="Ferienjobs", target_groups=["children"], **work)
+    county.put("agreement", "deal", name="Abrede", ends_on="2027-03-31", parties=["school"])
+    renewed(county, worker)
+    text = visitor.get("/de/plans/ending").text
+    assert "Andere Angebote sind für dieselben Menschen da. Ob ihre Plätze reichen" in text
+    assert "nicht eingetragen, wozu und wo" in text and "Am selben Tag enden Angebote der Beteiligten" in text
+    assert "nur noch für einzelne Zielgruppen: Zeitz" in text
+    assert "left for some target groups only" in visitor.get("/en/plans/ending").text
 
 
 def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Visitor, worker: Worker) -> None:
