@@ -60,11 +60,14 @@ def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
 def of_evenness(topic: EntryId, found: Evenness) -> Finding:
     """How evenly areas are reached; the inequality is named beside the worst served area and group, never alone."""
     group = found.group if found.group_share < 0.995 else None
+    least = percent(found.least)
+    tied = sum(percent(share) == least for share in found.shares.values())
+    uneven = f"uneven{'.tied' if tied > 1 else ''}"
     return Finding(
-        code=f"coverage.{'even' if found.gini < 0.005 else 'uneven'}{'.group' if group else ''}",
+        code=f"coverage.{'even' if found.gini < 0.005 else uneven}{'.group' if group else ''}",
         entries={"topic": topic, "unit": found.worst},
-        values={"share": _percent(found.least), "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)}
-        | ({"group_share": _percent(found.group_share)} if group else {}),
+        values={"share": least, "tied": tied, "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)}
+        | ({"group_share": percent(found.group_share)} if group else {}),
         codes={"status": ("statuses", group[0]), "language": (LANGUAGE, group[1])} if group else {},
     )
 
@@ -78,6 +81,6 @@ def of_siting(topic: EntryId, found: Siting) -> Finding:
     )
 
 
-def _percent(share: float) -> int:
-    """To 5 per cent: the model is no finer."""
-    return round(share * 20) * 5
+def percent(share: float) -> int:
+    """Per cent to 5, in sentences and tables alike: the model is no finer."""
+    return int(share * 20 + 0.5) * 5

@@ -9,6 +9,7 @@ from dashboards.chart import Chart
 from dashboards.gain import gain
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
+from graph.analysis.coverage.findings import percent
 from graph.analysis.finding import LANGUAGE, about, rounded
 from graph.model.codes import CODE_LISTS
 from graph.model.errors import Missing
@@ -193,8 +194,7 @@ def maps(here: Visit, part: Part) -> dict[str, Any]:
 
 
 def _percent(share: float | None) -> str:
-    """To 5 per cent: the model is no finer."""
-    return "–" if share is None else f"{int(share * 20 + 0.5) * 5} %"
+    return "–" if share is None else f"{percent(share)} %"
 
 
 def _per_hundred(value: float | None, lang: str) -> str:

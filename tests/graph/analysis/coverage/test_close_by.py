@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.council.coverage import coverage_part
-from graph.analysis.coverage.findings import of_evenness
-from graph.analysis.coverage.places import access, evenness, siting, within_reach
+from graph.analysis.coverage.findings import of_evenness, percent
+from graph.analysis.coverage.places import Evenness, access, evenness, siting, within_reach
 from graph.analysis.coverage.reaching import Assumptions, bottleneck, question_of, reached_by, reaching
 from graph.analysis.finding import told
+from graph.model.changes import EntryId
 from graph.network import Network
 from tests.graph.analysis.coverage.test_networks import COURSE, EAST, TODAY, WEST, county, course, entry
 
@@ -135,3 +136,12 @@ def test_more_room_never_reaches_fewer(more: int) -> None:
     less = question_of(county(course(capacity=40)), COURSE, TODAY, ASSUMED)
     greater = question_of(county(course(capacity=40 + more)), COURSE, TODAY, ASSUMED)
     assert less is not None and greater is not None and reached_by(greater) >= reached_by(less)
+
+
+def test_areas_that_share_the_last_place_are_counted_by_the_per_cent_that_tables_show() -> None:
+    shares = {EAST: 0.024, WEST: 0.0, EntryId("north"): 0.126}
+    even = Evenness(shares=shares, gini=0.4, hoover=0.3, worst=WEST, least=0.0)
+    assert "in 2 Gebieten (0 %), darunter West." in told(county(), of_evenness(COURSE, even), "de")
+    alone = replace(even, worst=EntryId("north"), least=0.126)
+    assert "(15 %)" in told(county(), of_evenness(COURSE, alone), "de")
+    assert percent(0.125) == percent(0.126) == 15
