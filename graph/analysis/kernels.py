@@ -18,6 +18,7 @@ Counts = NDArray[np.float32]
 SAMPLED_ABOVE = 5_000
 """Actors above which betweenness is estimated from a sample of sources, and labelled so."""
 SAMPLE = 500
+_SEVERAL = -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,27 +92,46 @@ def betweenness(graph: Numbered[N]) -> tuple[dict[N, float], bool]:
     return _sampled(graph, whole), True
 
 
-def dropped_pairs(graph: Numbered[N]) -> dict[N, int]:
-    """Actor → ordered pairs of others that lose every way when it falls out.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lost:
+    """What is lost with an actor: `pairs` of others, in order, without any way left; `one`: the same actor is in each
+    of these pairs, so that one link more to or from it mends them all."""
+
+    pairs: int
+    one: bool
+
+
+def dropped(graph: Numbered[N]) -> dict[N, Lost]:
+    """Actor → what others lose when it falls out.
 
     From each start the actors that only lie behind another hang beneath it in the tree of dominators: one tree a start
     answers for every actor at once. Complexity: O(n · links).
 
+    >>> dropped(numbered({"a": ["b"], "b": ["c"]}))["b"]
+    Lost(pairs=1, one=True)
+    """
+    whole = graph.graph
+    n = len(graph.names)
+    lost, starts = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    behind: list[int | None] = [None] * n  # the only one behind an actor, whatever the start; _SEVERAL
+    for start in range(n):
+        for node, (count, last) in _beneath(rx.immediate_dominators(whole, start), start).items():
+            lost[node] += count
+            starts[node] += 1
+            behind[node] = last if count == 1 and behind[node] in (None, last) else _SEVERAL
+    return {
+        name: Lost(pairs=int(lost[k]), one=bool(starts[k] == 1) or behind[k] not in (None, _SEVERAL))
+        for k, name in enumerate(graph.names)
+    }
+
+
+def dropped_pairs(graph: Numbered[N]) -> dict[N, int]:
+    """Actor → ordered pairs of others that lose every way when it falls out, as `dropped` says.
+
     >>> dropped_pairs(numbered({"a": ["b"], "b": ["c"]}))
     {'a': 0, 'b': 1, 'c': 0}
     """
-    whole = graph.graph
-    lost = np.zeros(len(graph.names), dtype=np.int64)
-    for start in range(len(graph.names)):
-        above = rx.immediate_dominators(whole, start)
-        beneath = dict.fromkeys(above, 0)
-        for node in _deepest_first(above, start):
-            if node != start:
-                beneath[above[node]] += beneath[node] + 1
-        for node, count in beneath.items():
-            if node != start:
-                lost[node] += count
-    return {name: int(lost[n]) for n, name in enumerate(graph.names)}
+    return {name: lost.pairs for name, lost in dropped(graph).items()}
 
 
 def link_gains(reached: Bits, sources: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -165,6 +185,16 @@ def _dependencies(out: list[list[int]], start: int) -> NDArray[np.float64]:
         for one in before[other]:
             found[one] += ways[one] / ways[other] * (1 + found[other])
     found[start] = 0
+    return found
+
+
+def _beneath(above: Mapping[int, int], start: int) -> dict[int, tuple[int, int]]:
+    """Node → how many hang beneath it, and one of them; without the start and those beneath whom nobody hangs."""
+    found: dict[int, tuple[int, int]] = {}
+    for node in _deepest_first(above, start):
+        if node != start and above[node] != start:
+            parent = above[node]
+            found[parent] = (found.get(parent, (0, 0))[0] + found.get(node, (0, 0))[0] + 1, node)
     return found
 
 

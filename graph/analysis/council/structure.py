@@ -9,11 +9,11 @@ from datetime import date
 import networkx as nx
 
 from graph.analysis.council.plain import Data, plain
-from graph.analysis.kernels import Numbered, betweenness, dropped_pairs, numbered
+from graph.analysis.kernels import Numbered, betweenness, dropped, numbered
 from graph.analysis.referrals.arcs import adjacency, arcs
 from graph.analysis.structure import cohesion
 from graph.analysis.structure import findings as say
-from graph.analysis.structure.brokerage import brokerage, translating
+from graph.analysis.structure.brokerage import Bridged, bridged, brokerage, translating
 from graph.analysis.structure.core import Core, core, shells
 from graph.analysis.structure.holes import Holes, holes
 from graph.analysis.structure.key_players import MOST_ACTORS, MOST_FOR_PAIRS, Players, most_damaging
@@ -27,6 +27,9 @@ Shuffles = Callable[[int], Iterable[Sequence[int]]]
 
 MOST = 20
 """Actors named in a list of structure."""
+
+BRIDGING = 5
+"""Actors named between two sectors."""
 
 
 def no_shuffles(actors: int) -> Iterable[Sequence[int]]:
@@ -74,27 +77,29 @@ def _between_sectors(graph: nx.DiGraph[EntryId], sectors: Mapping[EntryId, str],
     roles = brokerage(graph, sectors)
     pairs = [(one, other) for one, other in graph.edges() if one in sectors and other in sectors]
     held = orientation(pairs, sectors, shuffles(len(sectors))) if pairs else None
-    stand = translating(graph, sectors)
+    stand, joined = translating(graph, sectors), bridged(graph, sectors)
     return {
         "orientation": {"index": held.index, "expected": held.expected} if held else None,
         "orientation_reading": plain(say.of_orientation(held)) if held else None,
         "sectors": _sectors(pairs, sectors),
         "brokers": [[id, dict(roles[id])] for id in _most(roles, lambda id: roles[id].total())],
         "translating": [[*pair, _first(actors)] for pair, actors in stand.items()],
-        "translating_at": [plain(say.of_translating(*pair, len(actors))) for pair, actors in stand.items()],
+        "bridging": [_bridging(found) for found in joined.values()],
+        "translating_at": [plain(say.of_translating(*pair, len(stand[pair]), joined[pair])) for pair in stand],
     }
 
 
 def _on_ways(numbers: Numbered[EntryId]) -> Data:
     """Who lies on the ways of others, and what they lose with it."""
     between, estimated = betweenness(numbers)
-    lost = dropped_pairs(numbers)
-    dropped = _most(lost, lambda id: lost[id])
+    lost = {id: each for id, each in dropped(numbers).items() if each.pairs}
+    leaves = [id for id, each in lost.items() if each.one]
     return {
         "between": [[id, between[id]] for id in _most(between, lambda id: between[id])],
         "estimated": estimated,
-        "dropped": [[id, lost[id]] for id in dropped],
-        "dropped_at": plain(say.of_drop_out(sum(n > 0 for n in lost.values()), len(lost))),
+        "dropped": [[id, each.pairs] for id, each in sorted(lost.items(), key=lambda item: (-item[1].pairs, item[0]))],
+        "leaves": leaves,
+        "dropped_at": plain(say.of_drop_out(len(lost) - len(leaves), len(leaves), len(numbers.names))),
     }
 
 
@@ -139,6 +144,14 @@ def _sectors(pairs: Iterable[tuple[EntryId, EntryId]], sectors: Mapping[EntryId,
         key = sectors[one], sectors[other]
         counted[key] = counted.get(key, 0) + 1
     return [[one, other, n] for (one, other), n in sorted(counted.items())]
+
+
+def _bridging(found: Bridged[EntryId]) -> list[object]:
+    """(those who alone bring most pairs together, with how many pairs; how many more have as many as the last)."""
+    ranked = sorted(found.alone.items(), key=lambda item: (-item[1], item[0]))
+    chosen = ranked[:BRIDGING]
+    tied = sum(n == chosen[-1][1] for _, n in ranked[BRIDGING:]) if chosen else 0
+    return [[[id, n] for id, n in chosen], tied]
 
 
 def _first(counted: Counter[EntryId]) -> list[EntryId]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.analysis.finding import Finding
+from graph.analysis.structure.brokerage import Bridged
 from graph.analysis.structure.core import Core
 from graph.analysis.structure.orientation import Orientation
 from graph.model.changes import EntryId
@@ -49,17 +50,19 @@ def of_orientation(found: Orientation) -> Finding:
     )
 
 
-def of_translating(one: str, other: str, number: int) -> Finding:
-    """How many stand between two sectors; for everyone."""
+def of_translating(one: str, other: str, number: int, found: Bridged[EntryId]) -> Finding:
+    """How many stand between two sectors, and how much hangs on one of them; for everyone."""
     code = "structure.translating" if number else "structure.translating.none"
-    return Finding(code=code, codes={"one": ("sectors", one), "other": ("sectors", other)}, values={"number": number})
+    values = {"number": number, "pairs": found.pairs, "alone": found.alone.total()}
+    return Finding(code=code, codes={"one": ("sectors", one), "other": ("sectors", other)}, values=values)
 
 
-def of_drop_out(actors: int, total: int) -> Finding:
-    """How many actors others cannot do without; for everyone. That all ways have another is a result, too."""
-    return Finding(
-        code="structure.robust" if not actors else "structure.fragile", values={"n": actors, "actors": total}
-    )
+def of_drop_out(several: int, leaves: int, total: int) -> Finding:
+    """How many actors others cannot do without; for everyone. That all ways have another is a result, too.
+
+    `leaves`: those on whom a single other depends."""
+    code = "robust" if not several + leaves else "leaves" if not several else "fragile" if leaves else "fragile.all"
+    return Finding(code=f"structure.{code}", values={"n": several, "leaves": leaves, "actors": total})
 
 
 def of_core(found: Core[EntryId], actors: int, links: int) -> Finding:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis import kernels
-from graph.analysis.kernels import betweenness, dropped_pairs, link_gains, numbered, reach
+from graph.analysis.kernels import betweenness, dropped, link_gains, numbered, reach
 
 LINKS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=16)
 
@@ -52,9 +52,11 @@ def test_a_sample_of_all_sources_is_exact(links: list[tuple[int, int]]) -> None:
 def test_dropped_pairs_are_those_lost_without_the_actor(links: list[tuple[int, int]]) -> None:
     graph, plain = both(links)
     before = pairs(plain)
-    for actor, lost in dropped_pairs(graph).items():
+    for actor, lost in dropped(graph).items():
         left = plain.subgraph(set(plain) - {actor})
-        assert lost == len({pair for pair in before if actor not in pair} - pairs(left))
+        gone = {pair for pair in before if actor not in pair} - pairs(left)
+        assert lost.pairs == len(gone)
+        assert lost.one == any(all(one in pair for pair in gone) for one in plain if gone)
 
 
 @given(LINKS, st.lists(st.integers(0, 3), min_size=7, max_size=7), st.lists(st.integers(0, 3), min_size=7, max_size=7))

@@ -20,6 +20,8 @@ from webapp.pages.ways.frame import frame, named
 from webapp.texts import N_, label
 from webapp.visit import Visit
 
+MOST = 20
+"""Actors in one table."""
 NAMES = {
     "density": N_("Dichte"),
     "reciprocity": N_("Gegenseitigkeit"),
@@ -51,7 +53,7 @@ def structure_context(here: Visit) -> dict[str, Any]:
         "hanging": _hanging(here, figures.part("hanging") or []),
         "players": _players(here, figures) if named(here) else [],
         "dropped": shown.said(here, data["dropped_at"]),
-        "dropped_named": _dropped(here, data["dropped"]) if named(here) else [],
+        "dropped_named": _dropped(here, data) if named(here) else [],
     }
 
 
@@ -92,11 +94,12 @@ def _matrix(here: Visit, counted: Sequence[Sequence[Any]]) -> list[tuple[str, li
     return [(_sector(one, here.lang), [numbers.get((one, other), 0) for other in SECTORS]) for one in SECTORS]
 
 
-def _translating(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """(what is said of two sectors, who stands between them)."""
+def _translating(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, int]], int]]:
+    """(what is said of two sectors; who alone brings pairs together, and how many; how many more have the fewest)."""
+    kept = data.get("bridging") or [([], 0)] * len(data["translating_at"])
     return [
-        (shown.said(here, reading), _links(here, actors) if named(here) else [])
-        for reading, (_, _, actors) in zip(data["translating_at"], data["translating"], strict=True)
+        (shown.said(here, reading), _counted(here, alone) if named(here) else [], tied)
+        for reading, (alone, tied) in zip(data["translating_at"], kept, strict=True)
     ]
 
 
@@ -117,10 +120,17 @@ def _players(here: Visit, figures: Figures) -> list[tuple[list[tuple[str, str]],
     return [(_links(here, one["actors"]), one["ties"]) for one in research.get("players", ())]
 
 
-def _dropped(here: Visit, found: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:
-    """(address, name, pairs of others that lose every way), by name."""
-    pairs = dict(found)
-    return [(url, name, pairs[url.rpartition("/")[2]]) for url, name in _links(here, list(pairs))]
+def _dropped(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, str, int]]:
+    """(address, name, pairs of others that lose every way) of those on whom several depend, the most pairs first."""
+    leaves = {*data.get("leaves", ())}
+    return _counted(here, [each for each in data["dropped"] if each[0] not in leaves])[:MOST]
+
+
+def _counted(here: Visit, found: Sequence[Sequence[Any]]) -> list[tuple[str, str, int]]:
+    """(address, name, number), the largest first, then by name."""
+    numbers = dict(found)
+    lines = [(url, name, numbers[url.rpartition("/")[2]]) for url, name in _links(here, list(numbers))]
+    return sorted(lines, key=lambda line: -line[2])
 
 
 def _links(here: Visit, actors: Sequence[str]) -> list[tuple[str, str]]:
