@@ -15,7 +15,7 @@ from tests.webapp.conftest import NOW, Place
 from tests.webapp.doing import inline
 from webapp import jobs
 from webapp.access import Role
-from webapp.figures import assumed, keeping, renewing
+from webapp.figures import assumed, keeping, renewing, shelf
 from webapp.figures.assumed import Assumed
 from webapp.figures.shelf import Shelf
 from webapp.worker import Worker
@@ -197,3 +197,15 @@ def test_what_makes_no_sense_as_an_assumption_is_said_beside_its_field(place: Pl
     assert turned.status_code == 422 and "Das Mindeste kann nicht mehr sein" in turned.text
     assert answer.status_code == 422 and answer.text.count("Bitte eine Zahl von") >= 3
     assert 'value="null"' in answer.text and "Bitte wählen Sie" in answer.text
+
+
+def test_figures_of_an_older_program_are_not_shown_and_computed_anew(
+    county: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(county)
+    assert county.services.figures.last(county.services.store, "public") and not renewing.outdated(county.services)
+    for module in (shelf, renewing):
+        monkeypatch.setattr(module, "methods", lambda: "newer")
+    assert county.services.figures.last(county.services.store, "public") is None
+    assert renewing.outdated(county.services)
+    assert "Noch sind keine Zahlen berechnet" in county.visitor().get("/de/overview").text

@@ -12,6 +12,7 @@ from typing import Any
 from graph.model.changes import Record
 from graph.model.fields import Audience
 from graph.store import Store
+from webapp.figures.methods import methods
 
 KIND, PIECE_KIND = "figures", "figures-piece"
 PIECE = 200_000
@@ -33,6 +34,8 @@ class Head:
     seconds: float = 0.0
     parts: Mapping[str, int] = field(default_factory=dict)
     older: tuple[str, Mapping[str, int]] = ("", {})
+    methods: str = field(default_factory=methods)
+    """The program that computed them, by `webapp.figures.methods`."""
     version: int = 0
 
 
@@ -70,6 +73,7 @@ def keep(store: Store, head: Head, data: Mapping[str, Any]) -> None:
         "assumed": dict(head.assumed),
         "settings": head.settings,
         "seconds": head.seconds,
+        "methods": head.methods,
         "parts": {name: len(some) for name, some in pieces.items()},
         "older": [before.number, dict(before.parts)] if before else ["", {}],
     }
@@ -102,6 +106,7 @@ def _head(record: Record) -> Head:
         assumed=body["assumed"],
         settings=body["settings"],
         seconds=body["seconds"],
+        methods=body.get("methods", ""),
         parts=body["parts"],
         older=(body["older"][0], body["older"][1]),
         version=record.version,

@@ -10,6 +10,7 @@ from graph.model.errors import RecordConflict
 from graph.model.fields import Audience
 from webapp import jobs
 from webapp.figures import assumed, keeping
+from webapp.figures.methods import methods
 from webapp.jobs import Job
 from webapp.services import Services
 from webapp.texts import ZONE
@@ -55,10 +56,11 @@ def running(services: Services) -> Job | None:
 
 
 def outdated(services: Services) -> bool:
-    """Whether some audience's figures are missing or older than network, day or settings."""
+    """Whether some audience's figures are missing or older than network, day, settings or program."""
     state = _state(services)
     heads = [keeping.head_of(services.store, keeping.key_of(audience, services.config.areas)) for audience in AUDIENCES]
-    return any(head is None or [head.revision, head.day.isoformat(), head.settings] != state for head in heads)
+    made = [(head.methods, [head.revision, head.day.isoformat(), head.settings]) for head in heads if head]
+    return len(made) < len(heads) or any(one != (methods(), state) for one in made)
 
 
 def _start(services: Services, run: Record | None, owner: str) -> str:

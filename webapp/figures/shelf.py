@@ -11,6 +11,7 @@ from graph.model.errors import Unavailable
 from graph.store import Store
 from webapp.figures import keeping
 from webapp.figures.keeping import Head
+from webapp.figures.methods import methods
 
 
 class Figures:
@@ -61,13 +62,14 @@ class Shelf:
         self._lock = threading.Lock()
 
     def last(self, store: Store, key: str) -> Figures | None:
-        """The last figures of a key; those in memory while the store does not answer. None before the first run."""
+        """The last figures of a key; those in memory while the store does not answer. None before the first run
+        of this program: those of an older one may lack what is shown."""
         kept = self._kept.get(key)
         try:
             head = keeping.head_of(store, key)
         except Unavailable:
             return kept
-        if head is None:
+        if head is None or head.methods != methods():
             return None
         if kept is None or kept.head.version != head.version:
             with self._lock:
