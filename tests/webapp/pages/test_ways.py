@@ -177,3 +177,12 @@ def test_network_research_stands_apart(county: Place) -> None:
     assert "Dichte" in steering and "Wenn mehrere zugleich ausfallen" in steering
     for name in ("Hierarchie", "Verbundenheit", "Kern und Rand", "Strukturelle Löcher", "unter sich"):
         assert name in research and name not in steering, name
+
+
+def test_of_many_places_a_matrix_shows_the_areas_above_them(county: Place) -> None:
+    for n in range(21):
+        county.put("area", f"a{n}", name=f"Ort {n:02}", level="municipality", parent="county")
+        county.put("actor", f"p{n}", name=f"Stelle {n}", areas=[f"a{n}"], entry_point=True)
+    compute(county)
+    page = text(county.visitor(), "/de/ways/topics")
+    assert "Ort 07" not in page and "Kreis" in page

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from graph.analysis.coverage.areas import county_of, unit_of
 from graph.model.codes import HEADINGS
 from graph.model.collation import sort_key
 from graph.model.errors import Missing
@@ -17,7 +18,10 @@ from webapp.texts import label
 from webapp.visit import Visit
 
 Steps = Sequence[int | None]
+Group = tuple[str, list[int]]
 EVERYONE = ""
+MOST_PLACES = 20
+"""Places that a matrix has a column for; of more it shows the areas above them."""
 
 
 class Cell(NamedTuple):
@@ -41,7 +45,7 @@ def topics_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     ways = (figures.part("ways") or []) if figures else []
     languages = (figures.part("languages") or []) if figures else []
     language = args.get("language", "") if args.get("language") in languages else EVERYONE
-    groups = _starts(here, figures, by_name=False)
+    groups = _placed(here, figures)
     rows: dict[str, list[Row]] = {}
     for data in ways:
         topic = here.network.find(data["topic"])
@@ -124,18 +128,41 @@ def _language_rows(
         (list(data["steps"].values()), data["providers"]),
         *((data["by_language"][code], data["speaking"][code]) for code in languages),
     ]
-    groups = _starts(here, figures, by_name=named(here))
+    groups = _named(here, figures) if named(here) else _placed(here, figures)
     return [
         (name, [cell(here, (steps[n] for n in group)) if some else nothing(here) for steps, some in columns])
         for name, group in groups
     ]
 
 
-def _starts(here: Visit, figures: Figures | None, *, by_name: bool) -> list[tuple[str, list[int]]]:
-    """(name, places in the list) of the entry points: each by name, or those of an area together."""
+def _named(here: Visit, figures: Figures | None) -> list[Group]:
+    """(name, places in the list) of each entry point."""
+    return _grouped(here, _kept(figures), lambda start, _: start)
+
+
+def _placed(here: Visit, figures: Figures | None) -> list[Group]:
+    """The entry points of a place together: as many columns as a page holds, else of wider areas."""
+    network = here.network
+    areas: tuple[Callable[[str, str], str], ...] = (
+        lambda _, area: area,
+        lambda _, area: (unit_of(network, area) or area) if area else "",
+        lambda _, area: (county_of(network, area) or area) if area else "",
+    )
+    for of in areas:
+        found = _grouped(here, _kept(figures), of)
+        if len(found) <= MOST_PLACES:
+            return found
+    return [(here._("alle Orte"), list(range(len(_kept(figures)))))]
+
+
+def _kept(figures: Figures | None) -> Sequence[tuple[str, str]]:
+    return (figures.part("starts") or []) if figures else []
+
+
+def _grouped(here: Visit, starts: Sequence[tuple[str, str]], of: Callable[[str, str], str]) -> list[Group]:
     grouped: dict[str, list[int]] = {}
-    for n, (start, area) in enumerate((figures.part("starts") or []) if figures else []):
-        name = name_of(here.network, start if by_name else area, here.lang) or here._("Ort nicht bekannt")
+    for n, (start, area) in enumerate(starts):
+        name = name_of(here.network, of(start, area), here.lang) or here._("Ort nicht bekannt")
         grouped.setdefault(name, []).append(n)
     return sorted(grouped.items(), key=lambda pair: sort_key(pair[0]))
 
