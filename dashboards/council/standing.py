@@ -14,16 +14,18 @@ from graph.model.sentences import say
 Data = Mapping[str, Any]
 
 
-def resting(words: Words, age: Data, completeness: Sequence[Data]) -> Section:
-    """Age and completeness of the data."""
+def resting(words: Words, age: Data, completeness: Sequence[Data], reach: Data) -> Section:
+    """Age and completeness of the data. `reach` tells for how many topics enough is known of places."""
     total = sum(age[key] for key in ("fresh", "old", "never"))
     if not total:
         return words.section("data", finding=words.say("council.data.none"), ready=False)
     counts = {key: words.number(age[key]) for key in ("fresh", "old", "never")}
     percent = round(100 * completeness[0]["threshold"]) if completeness else 0
+    topics = len(reach["topics"])
     return words.section(
         "data",
         finding=words.say("council.data.finding", total=words.number(total), **counts),
+        notes=(words.say("council.data.room", ready=topics - reach["unknown_room"], topics=topics),) if topics else (),
         head=words.heads("stated", "known", "percent"),
         rows=tuple(_stated(words, one) for one in completeness if one["total"]),
         method=words.say("council.method.data", percent=percent),

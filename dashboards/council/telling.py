@@ -33,7 +33,7 @@ def told(
         standing.since(words, since),
         standing.trend(words, snapshots),
         coverage.people(words, people),
-        standing.resting(words, found["age"], found["completeness"]),
+        standing.resting(words, found["age"], found["completeness"], found["reach"]),
     )
 
 

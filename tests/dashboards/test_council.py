@@ -11,7 +11,7 @@ import pytest
 from dashboards.council.coverage import reach
 from dashboards.council.money import projects
 from dashboards.council.section import Snapshot, again
-from dashboards.council.standing import trend
+from dashboards.council.standing import resting, trend
 from dashboards.council.telling import tiles, told
 from dashboards.council.words import Words
 from graph.analysis.council.gaining import gains
@@ -106,3 +106,10 @@ def test_a_trend_shows_the_snapshot_of_a_day_and_of_several_of_one_day_the_lates
 ])  # fmt: skip
 def test_a_long_time_is_told_in_what_people_think_of_it_in(weeks: tuple[float, float], said: str) -> None:
     assert Words(network=Network(), lang="de", on=TODAY).lasting(weeks) == said
+
+
+def test_beside_the_share_of_all_services_stands_that_each_topic_decides_for_itself() -> None:
+    age = {"fresh": 1, "old": 0, "never": 1}
+    reached = {"topics": [["a", 1.0, 1.0], ["b", 1.0, 0.0], ["c", 1.0, 0.0]], "unknown_room": 2}
+    section = resting(Words(network=Network(), lang="de", on=TODAY), age, (), reached)
+    assert "Bei 1 von 3 Themen nennen genug Angebote ihre Plätze" in section.notes[0]
