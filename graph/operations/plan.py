@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.model.changes import Change, EntryId, Kind
+from graph.analysis.home import home_id
+from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.model.errors import KnotenpunktError
 from graph.network import Network
 from graph.operations.edit import delete
@@ -45,7 +46,8 @@ def one_roof(network: Network, id: EntryId, name: str, actors: Iterable[EntryId]
     """A house in which these actors become units: it offers all they offer, and who is sent to one is sent there.
 
     Their services and what others refer to them move to the house; what they referred to each other is no hand-over
-    any more and goes. Raises KnotenpunktError for fewer than two.
+    any more and goes. The house stands where the first of them with a place does; whom a service serves stays.
+    Raises KnotenpunktError for fewer than two.
     """
     units = list(dict.fromkeys(actors))
     if len(units) < 2:
@@ -54,10 +56,11 @@ def one_roof(network: Network, id: EntryId, name: str, actors: Iterable[EntryId]
     house: dict[str, Any] = {"name": name, "sector": "administration"}
     if any(network.entry(unit).fields.get("entry_point") for unit in units):
         house["entry_point"] = True
+    house |= _whereabouts(network, units)
     changes = [_created("actor", id, house)]
     changes += [_changed(network, unit, parent=id, entry_point=None) for unit in units]
     changes += [
-        _changed(network, service.id, provider=id)
+        _changed(network, service.id, provider=id, **_served(network, service))
         for unit in units
         for service in network.linking(unit, "service", "provider")
     ]
@@ -93,6 +96,20 @@ def _changed(network: Network, id: EntryId, **after: Any) -> Change:
 def _more(network: Network, id: EntryId, field: str, value: str) -> tuple[Change, ...]:
     known = network.entry(id).fields.get(field, [])
     return () if value in known else (_changed(network, id, **{field: [*known, value]}),)
+
+
+def _whereabouts(network: Network, units: Iterable[EntryId]) -> dict[str, Any]:
+    """Places of the first that states some, and the areas of all."""
+    every = [network.entry(unit).fields for unit in units]
+    places = next((list(fields["places"]) for fields in every if fields.get("places")), [])
+    areas = list(dict.fromkeys(area for fields in every for area in fields.get("areas", ())))
+    return {name: value for name, value in (("places", places), ("areas", areas)) if value}
+
+
+def _served(network: Network, service: Entry) -> dict[str, Any]:
+    """The area that a service has served so far by where its provider is; nothing where it states its own."""
+    home = home_id(network, service.id)
+    return {"areas": [home]} if home and not service.fields.get("areas") else {}
 
 
 def _led(network: Network, referral: EntryId, house: EntryId, inside: set[EntryId]) -> Change | None:

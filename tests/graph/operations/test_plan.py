@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.analysis.coverage.supply import supply
 from graph.analysis.referrals.journeys import course
 from graph.analysis.referrals.topics import topic_ways
 from graph.model.changes import Entry, EntryId, Kind
@@ -45,6 +46,24 @@ def handovers(network: Network) -> int:
     walk = course(network, EntryId("way"), TODAY).walk
     assert walk is not None
     return walk.handovers
+
+
+def test_a_house_stands_where_its_units_did_and_serves_whom_they_served() -> None:
+    network = Network(
+        [
+            entry("area", "south", name="Süd", level="municipality"),
+            entry("place", "p", name="Markt", area="south", latitude=51.0, longitude=12.0),
+            entry("topic", "t", name="Kurs", heading="german"),
+            entry("actor", "law", name="Recht"),
+            entry("actor", "school", name="Schule", places=["p"]),
+            entry("service", "s", name="Kurs", provider="school", topics=["t"]),
+        ]
+    )
+    units = [EntryId("law"), EntryId("school")]
+    copy = network.apply(plan.one_roof(network, EntryId("house"), "Haus", units))
+    (before,), (after,) = network.memo(supply, TODAY), copy.memo(supply, TODAY)
+    assert (before.areas, before.spots) == (after.areas, after.spots) and after.located
+    assert copy.entry(EntryId("house")).fields["places"] == ["p"]
 
 
 def test_one_roof_saves_a_hand_over(network: Network) -> None:

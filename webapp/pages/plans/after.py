@@ -42,6 +42,7 @@ class Row:
 def shown(here: Visit, network: Network, found: Mapping[str, Any]) -> dict[str, Any]:
     """Everything a computation found, in words."""
     pairs, alike = found["indicators"], found.get("alike", {})
+    gaps = [row for gap in found["gaps"] if (row := _gap(here, network, gap))[3] != row[4]]  # what is seen to change
     return {
         "moment": datetime.fromisoformat(found["moment"]),
         "indicators": [
@@ -55,8 +56,8 @@ def shown(here: Visit, network: Network, found: Mapping[str, Any]) -> dict[str, 
             row for each in found["journeys"] for row in _journey(here, network, *each, found.get("other_steps", ()))
         ],
         "steps": [_step(here, network, *each) for each in found["steps"]],
-        "gaps": [_gap(here, network, gap) for gap in found["gaps"]],
-        "gaps_more": found["gaps_total"] - len(found["gaps"]),
+        "gaps": gaps,
+        "gaps_more": found["gaps_total"] - len(gaps),
         "dropped": _dropped(here, network, found["dropped"]) if found["dropped"] else None,
         "surges": [_surge(here, surge, date.fromisoformat(found["day"])) for surge in found["surges"]],
     }
