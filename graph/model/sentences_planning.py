@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.move.changed": ("Das Netzwerk hat sich seitdem geändert ({about}); gerechnet wird mit dem heutigen Stand.", "The network has changed since ({about}); today’s state is used."),
     "plan.move.already": ("Das ist inzwischen ohnehin so.", "This is so already."),
     "plan.move.gone": ("Gibt es nicht mehr: {about}. Dieser Schritt wird nicht mitgerechnet.", "No longer there: {about}. This step is left out."),
+    "plan.move.undone": ("Ein anderer Schritt dieses Plans hebt das auf: {what}.", "Another step of this plan undoes it: {what}."),
     "plan.changed_meanwhile": ("Der Plan wurde geändert, während gerechnet wurde. Bitte rechnen Sie noch einmal.", "The plan was changed while it was computed. Please compute it again."),
     "plan.whole_number": ("Bitte eine ganze Zahl, nicht 0 und höchstens eine Million, zum Beispiel 20 oder -5.", "Please a whole number, not 0 and a million at most, for example 20 or -5."),
     "plan.same": ("Bitte zwei verschiedene Stellen; an ein eigenes Angebot braucht es keine Vermittlung.", "Please two different organisations; nobody has to be referred to one’s own service."),

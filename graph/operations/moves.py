@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from graph.analysis.coverage.areas import centre
@@ -45,11 +45,15 @@ class Move:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
     """What became of a move: fits; changed: carried out on something else than was seen; already: is so without it;
-    gone: what it is about is not there any more, it was left out. `about`: names of what changed or went."""
+    gone: what it is about is not there any more, it was left out. `about`: names of what changed or went.
+
+    `undone_by`: a later move of the plan that takes away what this one is about.
+    """
 
     move: Move
     state: State
     about: tuple[str, ...] = ()
+    undone_by: Move | None = None
 
 
 def made(network: Network, id: str, what: str, values: Mapping[str, Any], lang: str = "de") -> Move:
@@ -66,12 +70,24 @@ def carried_out(network: Network, moves: Iterable[Move]) -> tuple[Network, tuple
 
     The network itself stays as it is. A move whose entries are gone is left out and told. O(moves · entries touched).
     """
-    outcomes = []
+    outcomes, gone = [], dict[str, Move]()
     for move in moves:
         outcome, changes = _tried(network, move)
         outcomes.append(outcome)
         network = network.apply(changes) if changes else network
-    return network, tuple(outcomes)
+        gone |= {change.id: move for change in changes if change.after is None}
+    return network, tuple(_with_undoing(network, outcome, gone) for outcome in outcomes)
+
+
+def _with_undoing(network: Network, outcome: Outcome, gone: Mapping[str, Move]) -> Outcome:
+    """With the move that takes away again what it is about."""
+    move = outcome.move
+    if outcome.state not in ("fits", "changed") or move.what in ("drop_out", "funding_ends"):
+        return outcome
+    made = [move.entry] if move.what in ("service", "roof", "link") else []
+    ids = [*made, *_about(move.what, move.values)]
+    undone_by = next((gone[id] for id in ids if id not in network and id in gone), None)
+    return replace(outcome, undone_by=undone_by)
 
 
 def _tried(network: Network, move: Move) -> tuple[Outcome, tuple[Change, ...]]:

@@ -134,6 +134,17 @@ def test_more_places_are_typed_as_people_write_numbers(county: Place, visitor: V
     assert [move.values["by"] for move in moves] == ["1000", "-5", "7"]
 
 
+def test_a_move_that_another_takes_away_again_is_told(visitor: Visitor) -> None:
+    plan = begun(visitor)
+    add(visitor, plan, "service", name="Kurs B1", provider="school", topics="german")
+    assert "hebt das auf" not in add(visitor, plan, "language", **MOVES["language"])
+    text = add(visitor, plan, "funding_ends", service="course")
+    # When it is added, and at the move itself.
+    assert text.count("Ein anderer Schritt dieses Plans hebt das auf: Förderung endet (Kurs A1).") == 2
+    text = add(visitor, plan, "drop_out", actor="school")
+    assert re.search(r"Kurs B1.*?hebt das auf: \w[^<]*\(Schule\)", text, re.S)
+
+
 def test_a_form_sent_twice_stands_in_the_plan_once(county: Place, visitor: Visitor) -> None:
     plan = begun(visitor)
     for _ in range(2):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
 
@@ -11,9 +13,10 @@ from graph.model.fields import KindSpec
 from graph.model.moves import MOVES
 from graph.network import Network
 from graph.operations.move_checks import whole, wrong
-from graph.operations.moves import carried_out, made
+from graph.operations.moves import Move, carried_out, made
 from webapp.access import Permission, needs
 from webapp.pages.entries import draft, inputs
+from webapp.pages.plans import told
 from webapp.pages.plans.blueprint import pages
 from webapp.plans import keeping
 from webapp.plans.keeping import Plan
@@ -57,6 +60,8 @@ def add(id: str, what: str) -> Answer:
     except Invalid as full:
         return _form(here, plan, spec, network, sent, list(full.faults))
     flash(here._("Im Plan: {what}.", what=label(spec.label, here.lang)), "success")
+    for text in _undone(here, (*plan.moves, move)):
+        flash(text, "warning")
     return redirect(f"/{here.lang}/plans/{id}", 303)
 
 
@@ -68,6 +73,13 @@ def take_out(id: str, move: str) -> Response:
     keeping.take_out(here.services.store, id, move, here.now.isoformat())
     flash(here._("Der Schritt ist aus dem Plan genommen."), "success")
     return redirect(f"/{here.lang}/plans/{id}", 303)
+
+
+def _undone(here: Visit, moves: Sequence[Move]) -> list[str]:
+    """What the last move undoes of those before it, each sentence once."""
+    outcomes = carried_out(here.whole, moves)[1]
+    last = (one for one in outcomes if one.undone_by and one.undone_by.id == moves[-1].id)
+    return list(dict.fromkeys(text for outcome in last for text in told.undone(here, outcome)))
 
 
 def _form(

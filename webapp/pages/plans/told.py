@@ -35,8 +35,20 @@ def move_row(here: Visit, network: Network, outcome: Outcome) -> MoveRow:
     spec = MOVES[move.what]
     said = [(label(f.label, lang), _value(here, network, f, move)) for f in spec.fields if f.name in move.values]
     about = ", ".join(filter(None, outcome.about))
-    remark = "" if outcome.state == "fits" else say(f"plan.move.{outcome.state}", lang, about=about)
-    return MoveRow(id=move.id, what=label(spec.label, lang), said=tuple(said), tone=TONES[outcome.state], remark=remark)
+    remarks = [] if outcome.state == "fits" else [say(f"plan.move.{outcome.state}", lang, about=about)]
+    remarks += undone(here, outcome)
+    tone = TONES[outcome.state] or ("warning" if remarks else "")
+    return MoveRow(id=move.id, what=label(spec.label, lang), said=tuple(said), tone=tone, remark=" ".join(remarks))
+
+
+def undone(here: Visit, outcome: Outcome) -> list[str]:
+    """That another move of the plan takes away again what this one is about."""
+    other = outcome.undone_by
+    if other is None:
+        return []
+    what = label(MOVES[other.what].label, here.lang)
+    names = ", ".join(filter(None, other.names.values()))
+    return [say("plan.move.undone", here.lang, what=f"{what} ({names})" if names else what)]
 
 
 def kinds(lang: str) -> list[tuple[str, str, str]]:
