@@ -26,6 +26,8 @@ MOST = 5
 NAMED = 3
 """Places, topics and starts that a sentence names; a list beside it has all."""
 
+LANGUAGES = 60
+"""Languages at services that are looked at, so that such as help the same people are told once."""
 SHORTER = 2
 """Links told that open nothing and shorten ways."""
 WORTH_A_LINK = 3
@@ -46,7 +48,7 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     found += [_pair(network, pair, links[:1])] if pair else []
     found += _shorter(network, on)
     languages, places, relieved = _by_topic(network, on, assumed)
-    found += [_language(each, languages[n + 1 : n + 2]) for n, each in enumerate(languages[:NAMED])]
+    found += _languages(languages)
     found += [_place(each) for each in places]
     found += [_relief(each) for each in relieved]
     return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(found)]
@@ -66,7 +68,7 @@ def _by_topic(
         languages.add(lacks)
         places += filter(None, [best_place(lacks, near)])
         relieved += filter(None, [relief_of(asked)])
-    return languages.best(MOST), largest(places, MOST), fullest(relieved, MOST)
+    return languages.best(LANGUAGES), largest(places, MOST), fullest(relieved, MOST)
 
 
 def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:
@@ -162,6 +164,17 @@ def _needs(network: Network, topics: Iterable[EntryId]) -> list[tuple[EntryId, f
     return [(topic, sum(n for _, n in needing(network, topic)) or None) for topic in topics]
 
 
+def _languages(every: Sequence[NextLanguage]) -> list[Data]:
+    """Services that help the same people by the same language are one proposal; the others of it are the next best."""
+    grouped: dict[tuple[object, ...], list[NextLanguage]] = {}
+    for one in every:
+        people = tuple((unit, round(n, 6)) for unit, n in sorted(one.units.items()))
+        grouped.setdefault((one.language, one.topics, people), []).append(one)
+    groups = list(grouped.values())
+    after = [some[1:2] or (groups[n + 1][:1] if n + 1 < len(groups) else []) for n, some in enumerate(groups)]
+    return [{**_language(some[0], after[n]), "ties": len(some) - 1} for n, some in enumerate(groups[:NAMED])]
+
+
 def _language(one: NextLanguage, after: Sequence[NextLanguage]) -> Data:
     codes = {"language": (LANGUAGE, one.language)}
     without = Finding(
@@ -183,8 +196,8 @@ def _language(one: NextLanguage, after: Sequence[NextLanguage]) -> Data:
 
 def _of_language(one: NextLanguage) -> Finding:
     return Finding(
-        code="planning.language.first",
-        entries={"service": one.service, "places": _first(one.units)},
+        code="planning.language.first" if len(one.topics) > 1 else "planning.language.one",
+        entries={"service": one.service, "places": _first(one.units), "topics": one.topics[:NAMED]},
         codes={"language": (LANGUAGE, one.language)},
         people={"persons": one.persons},
     )
