@@ -68,6 +68,17 @@ def supply(network: Network, on: date) -> tuple[Supply, ...]:
     return _supplies(network, on, True)
 
 
+def supply_of(network: Network, topic: EntryId, on: date) -> tuple[Supply, ...]:
+    """Of `supply` what a topic or a finer one is about, by id: for who asks about one topic, live.
+
+    Ask by `network.memo(supply_of, topic, on)`. Complexity: O(services of the topic), after O(links) once a day.
+    """
+    finer = network.memo_of("topic", _finer).get(topic, ())
+    found = {s.id: s for each in finer for s in network.linking(each, "service", "topics") if offered(s, on)}
+    linked = network.memo(_linked, on)
+    return tuple(_supply(network, found[id], linked) for id in sorted(found))
+
+
 def lapsed(network: Network, on: date) -> tuple[Supply, ...]:
     """The services that are not offered on that day any more, or not yet, by id. As `supply`."""
     return _supplies(network, on, False)
@@ -85,10 +96,24 @@ def asks_language(network: Network, topic: str) -> bool:
 
 
 def _supplies(network: Network, on: date, now: bool) -> tuple[Supply, ...]:
-    starts = [actor.id for actor in network.of_kind("actor").values() if actor.fields.get("entry_point")]
-    linked = reached(adjacency(network.memo(arcs, on)), starts)
+    linked = network.memo(_linked, on)
     found = (s for s in network.of_kind("service").values() if offered(s, on) is now)
     return tuple(_supply(network, service, linked) for service in sorted(found, key=lambda s: s.id))
+
+
+def _linked(network: Network, on: date) -> set[EntryId]:
+    """To whom referrals lead from an entry point."""
+    starts = [actor.id for actor in network.of_kind("actor").values() if actor.fields.get("entry_point")]
+    return reached(adjacency(network.memo(arcs, on)), starts)
+
+
+def _finer(network: Network) -> dict[str, list[EntryId]]:
+    """Topic → itself and those beneath it."""
+    found: dict[str, list[EntryId]] = {}
+    for id in network.of_kind("topic"):
+        for above in topic_line(network, id):
+            found.setdefault(above, []).append(id)
+    return found
 
 
 def _supply(network: Network, service: Entry, linked: set[EntryId]) -> Supply:

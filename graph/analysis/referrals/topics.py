@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graph.analysis.coverage.supply import Supply, asks_language, supply
+from graph.analysis.coverage.supply import Supply, asks_language, supply_of
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.houses import coming, houses
 from graph.analysis.referrals.indispensable import indispensable
@@ -112,10 +112,11 @@ def offering(
     status: str = "",
     language: str = "",
     groups: Collection[str] = (),
+    interpreters: bool = True,
 ) -> tuple[Supply, ...]:
     """The services of a topic for people of a status who speak a language, by id; with `groups` (codes) for one of
-    these target groups. O(services)."""
-    return fitting(network, network.memo(supply, on), topic, status, language, groups)
+    these target groups. Without `interpreters` only staff count who speak the language. O(services of the topic)."""
+    return fitting(network, network.memo(supply_of, topic, on), topic, status, language, groups, interpreters)
 
 
 def fitting(
@@ -125,6 +126,7 @@ def fitting(
     status: str = "",
     language: str = "",
     groups: Collection[str] = (),
+    interpreters: bool = True,
 ) -> tuple[Supply, ...]:
     """Of these services those that `offering` means: the one rule of who is served. O(services)."""
     language = language if language and asks_language(network, topic) else ""
@@ -133,22 +135,31 @@ def fitting(
         for one in among
         if topic in one.topics
         and any(one.fits(status, group) for group in groups or ("",))
-        and (not language or one.speaks(language) is not False)
+        and (not language or one.speaks(language, interpreters) is not False)
     )
 
 
 def steps_by_language(
-    network: Network, topic: EntryId, on: date, languages: Collection[str], status: str = ""
+    network: Network,
+    topic: EntryId,
+    on: date,
+    languages: Collection[str],
+    status: str = "",
+    interpreters: bool = True,
 ) -> dict[str, dict[EntryId, int | None]]:
     """Language → entry point → hand-overs to a service in that language, None where no way leads.
 
-    Complexity: O(languages · links).
+    Complexity: O(languages · services), and O(links) for each different set of providers.
     """
     found, starts = network.memo(arcs, on, status), network.memo(entry_points)
-    told = {}
+    told, known = {}, dict[frozenset[EntryId], dict[EntryId, int | None]]()
     for language in languages:
-        near = distances(found, {one.provider for one in offering(network, topic, on, status, language)})
-        told[language] = {start: near.get(start) for start in starts}
+        fits = offering(network, topic, on, status, language, interpreters=interpreters)
+        goals = frozenset(one.provider for one in fits)
+        if goals not in known:
+            near = distances(found, goals)
+            known[goals] = {start: near.get(start) for start in starts}
+        told[language] = known[goals]
     return told
 
 
