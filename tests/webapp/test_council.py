@@ -12,6 +12,7 @@ import pytest
 from graph.analysis.publishing.small_cells import SMALL, audit
 from graph.model.errors import RecordConflict
 from graph.model.fields import Audience
+from tests.graph.analysis.publishing.attacker import Table, narrowest
 from tests.webapp.conftest import NOW, Place, Visitor
 from tests.webapp.doing import inline
 from webapp.access import Role
@@ -129,6 +130,33 @@ def test_an_attacker_who_adds_up_all_tables_learns_no_hidden_count_to_less_than_
     assert all(high - low >= SMALL - 1e-6 for low, high in audit(cells, sums, hidden).values())
     assert all(int(shown[c].replace(".", "")) % 5 == 0 for c in cells if c not in hidden)
     assert not any(row[-1] in "1234" for row in rows)
+
+
+def published_page(place: Place, exact: dict[tuple[str, str], int]) -> Table:
+    """The counts as the page of them hides them, named as the attacker names them."""
+    page = place.visitor().get("/de/overview/people").text
+    rows = [re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", row) for row in re.findall(r"<tr>.*?</tr>", page)]
+    kinds = dict.fromkeys(NAMES.values(), "unit") | dict.fromkeys(LANGUAGES.values(), "language")
+    hidden = {tuple(row[:-1]) for row in rows if row[-1] == "verborgen"}
+    hidden |= (
+        set() if re.search(r"Rund [\d.]+ Menschen gehören", place.visitor().get("/de/overview").text) else {("all",)}
+    )
+    cells = {(NAMES[area], "nicht angegeben", LANGUAGES[lang], "alle"): n for (area, lang), n in exact.items()}
+    named = {(kinds.get(one[0], "status"), one[0]) if len(one) == 1 and one != ("all",) else one for one in hidden}
+    return cells, frozenset(named)
+
+
+def test_whoever_keeps_the_pages_of_two_days_learns_no_hidden_count_to_less_than_five(county: Place) -> None:
+    first = published_page(county, EXACT)
+    county.put("demand", "come", area="hamlet", persons=3, language="ru")
+    run(county)
+    LANGUAGES["ru"] = "Russisch"
+    try:
+        second = published_page(county, EXACT | {("hamlet", "ru"): 3})
+    finally:
+        del LANGUAGES["ru"]
+    assert first[1] and second[1] and first[1] != second[1]
+    assert narrowest([first, second]) >= SMALL
 
 
 def test_equal_counts_are_published_equally_so_that_two_reports_tell_no_more_than_one(county: Place) -> None:

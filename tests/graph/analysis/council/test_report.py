@@ -16,11 +16,11 @@ TODAY = date(2026, 11, 23)
 
 
 def test_a_report_is_json_and_its_findings_can_be_said_again() -> None:
-    network = Network(generate(60))
+    network = Network(generate(25))
     steps: list[str] = []
     found = json.loads(json.dumps(report(network, TODAY, Assumptions(), lambda d, t, s: steps.append(s))))
     assert steps == [f"figures.{part}" for part in PARTS]
-    assert found["structure"]["actors"] == 60
+    assert found["structure"]["actors"] == 25
     said = {told(network, Finding(**topic["finding"]), lang) for topic in found["ways"] for lang in ("de", "en")}
     assert all(said)
 
