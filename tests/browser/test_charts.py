@@ -58,6 +58,16 @@ def test_on_paper_a_chart_keeps_within_the_page_and_its_table_stands_open(
     assert page.pdf(path=tmp_path / "topic.pdf")[:4] == b"%PDF"
 
 
+def test_charts_that_nobody_scrolled_to_are_drawn_before_it_is_printed(house: House, windows: Windows) -> None:
+    page = windows.open(height=300)
+    page.add_init_script("window.print = () => { document.body.dataset.printed = '' }")
+    page.goto(house.url + TOPIC)
+    page.locator("[data-print]").first.click()
+    expect(page.locator("body[data-printed]")).to_be_attached()
+    undrawn = "[...document.querySelectorAll('figure[data-chart]')].filter(f => !f.querySelector('.main-svg')).length"
+    assert page.evaluate(undrawn) == 0
+
+
 def test_the_matrix_is_a_list_of_areas_on_a_phone(house: House, windows: Windows) -> None:
     page = windows.open(f"{house.url}/de/missing", width=NARROW)
     expect(page.locator(".kp-matrix")).to_be_hidden()

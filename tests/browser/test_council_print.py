@@ -85,6 +85,9 @@ def test_a_full_report_takes_two_printed_pages_at_most(house: House, windows: Wi
         page.emulate_media(media="print")
         wide = page.evaluate("[...document.querySelectorAll('.kp-council table')].filter(t => t.offsetWidth && "
                              "t.offsetWidth > t.closest('.kp-table').offsetWidth + 1).length")  # fmt: skip
+        beyond = page.locator(".kp-council__part--reach .kp-council__on-screen")
+        expect(beyond).to_have_text("30 weitere Zeilen am Bildschirm.")
+        expect(beyond).to_be_visible()
         pdf = page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
     assert re.search(rb"/MediaBox\s*\[0 0 59[45][.\d]* 84[12]", pdf)
