@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, permutations
 
+import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,3 +188,20 @@ def test_no_fewer_providers_meet_a_bundle(offers: dict[str, list[str]]) -> None:
     ]
     found = fewest_providers(offers, offers, "wxyz")
     assert (None if found is None else len(found)) == (able[0] if able else None)
+
+
+@MANY
+@given(LINKS, st.sets(st.sampled_from("abcde"), min_size=1), st.sets(st.sampled_from("abcde"), min_size=1))
+def test_indispensable_actors_are_networkx_dominators(
+    links: list[tuple[str, str]], starts: set[str], goals: set[str]
+) -> None:
+    arcs = graph(links)
+    joined = nx.DiGraph([(a, b) for a, others in arcs.items() for b in others])
+    joined.add_edges_from([("root", start) for start in starts] + [(goal, "sink") for goal in goals])
+    expected, node = [], "sink"
+    if nx.has_path(joined, "root", "sink"):
+        above = nx.immediate_dominators(joined, "root")
+        while (node := above[node]) != "root":
+            expected.append(node)
+    alone = {*(starts if len(starts) == 1 else ()), *(goals if len(goals) == 1 else ())}
+    assert indispensable(arcs, starts, goals) == [id for id in reversed(expected) if id not in alone]

@@ -92,7 +92,7 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
     known = offering(network, topic, on, status, language)
     goals = tuple(dict.fromkeys(one.provider for one in known))
     found, starts = network.memo(arcs, on, status), network.memo(entry_points)
-    links = adjacency(found)
+    links = network.memo(_links, on, status)
     return TopicWays(
         topic=topic,
         providers=goals,
@@ -172,6 +172,10 @@ def entry_points(network: Network) -> tuple[EntryId, ...]:
     ('hall',)
     """
     return tuple(sorted(a.id for a in network.of_kind("actor").values() if a.fields.get("entry_point")))
+
+
+def _links(network: Network, on: date, status: str) -> dict[EntryId, set[EntryId]]:
+    return adjacency(network.memo(arcs, on, status))
 
 
 def _within(found: Arcs, known: Collection[Supply]) -> dict[EntryId, set[EntryId]]:
