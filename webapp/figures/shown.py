@@ -56,7 +56,9 @@ def assumptions(assumed: Assumed, lang: str) -> list[str]:
     return [
         _("zumutbarer Weg höchstens {minutes} Minuten {means}", minutes=number(assumed.threshold, lang), means=means),
         *travel(assumed, lang),
-        _("Dolmetschen zählt mit") if assumed.interpreters else _("Dolmetschen zählt nicht mit"),
+        _("Dolmetschen zählt mit, wo ein Angebot es nennt")
+        if assumed.interpreters
+        else _("Dolmetschen zählt nicht mit"),
         _("Angebote aus Nachbarkreisen zählen mit")
         if assumed.beyond
         else _("Angebote aus Nachbarkreisen zählen nicht"),

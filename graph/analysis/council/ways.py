@@ -23,8 +23,8 @@ from graph.model.changes import EntryId
 from graph.model.collation import sort_key
 from graph.network import Network, name_of
 
-LANGUAGES = 8
-"""Languages beside "whichever": those that most people of the Zielgruppen vor Ort speak."""
+LANGUAGES = 30
+"""Languages beside "whichever": first those that most people of the Zielgruppen vor Ort speak."""
 LISTED = 30
 """Traps kept per topic, circles first."""
 NAMED = 6
@@ -40,14 +40,17 @@ def ways_part(network: Network, on: date, assumed: Assumptions) -> Data:
     their neighbours without name actors.
     """
     starts = entry_points(network)
-    languages = _languages(network)
+    ranked, wanted = _languages(network)
+    languages = ranked[:LANGUAGES]
     topics = [EntryId(topic) for topic in sorted(network.of_kind("topic"))]
     every = [network.memo(topic_ways, topic, on) for topic in topics]
     stuck = ends(network, on)
     return {
         "starts": [[start, home_id(network, start)] for start in starts],
         "languages": list(languages),
-        "ways": [_topic(network, ways, on, starts, languages) for ways in every],
+        "languages_wanted": min(wanted, len(languages)),
+        "languages_cut": len(ranked) - len(languages),
+        "ways": [_topic(network, ways, on, starts, languages, assumed.interpreters) for ways in every],
         **{f"ways:{ways.topic}": _detail(network, ways) for ways in every if ways.providers},
         "ends": [plain(say.of_end(trap, n)) for trap, n in stuck],
         "ends_at": [plain(say.of_end_at(trap, n, _places(network, trap.actors))) for trap, n in stuck],
@@ -64,16 +67,23 @@ def journeys_part(network: Network, on: date) -> Data:
 
 
 def _topic(
-    network: Network, ways: TopicWays, on: date, starts: tuple[EntryId, ...], languages: tuple[str, ...]
+    network: Network,
+    ways: TopicWays,
+    on: date,
+    starts: tuple[EntryId, ...],
+    languages: tuple[str, ...],
+    interpreters: bool,
 ) -> Data:
     """A line of the overview; what only a topic's own page needs stands in `_detail`."""
-    told = steps_by_language(network, ways.topic, on, languages) if ways.providers else {}
+    topic = ways.topic
+    told = steps_by_language(network, topic, on, languages, "", interpreters) if ways.providers else {}
+    speak = {code: offering(network, topic, on, "", code, interpreters=interpreters) for code in languages}
     return {
         "topic": ways.topic,
         "providers": len(ways.providers),
         "steps": dict(ways.steps),
         "by_language": {language: [steps[start] for start in starts] for language, steps in told.items()},
-        "speaking": {language: len(offering(network, ways.topic, on, "", language)) for language in languages},
+        "speaking": {language: len(some) for language, some in speak.items()},
         "mean": ways.mean_steps,
         "finding": plain(say.of_ways(ways)),
         "singles": len(ways.only_by),
@@ -167,17 +177,23 @@ def _stage(network: Network, stage: Stage) -> Data:
     }
 
 
-def _languages(network: Network) -> tuple[str, ...]:
-    """What people here speak, the most spoken first; without such entries, what services offer most."""
-    persons: Counter[str] = Counter()
+def _languages(network: Network) -> tuple[tuple[str, ...], int]:
+    """(languages, how many of them people here speak or ask for in vain): what most speak first, then what is known to
+    be lacking, then what services offer most."""
+    persons, offered = Counter[str](), Counter[str]()
     for entry in network.of_kind("demand").values():
         if language := entry.fields.get("language", "").split(":")[0]:
             persons[language] += entry.fields.get("persons", 0)
-    if not persons:
-        services = network.of_kind("service").values()
-        persons.update(v.split(":")[0] for s in services for v in s.fields.get("languages", ()))
-    ranked = sorted(persons, key=lambda code: (-persons[code], code))
-    return tuple(code for code in ranked if code != "de")[:LANGUAGES]
+    lacking = {entry.fields.get("language", "").split(":")[0] for entry in network.of_kind("absence").values()}
+    for service in network.of_kind("service").values():
+        offered.update({stated.split(":")[0] for stated in service.fields.get("languages", ())})
+    wanted = [code for code in (*_ranked(persons), *sorted(lacking - {""} - {*persons})) if code != "de"]
+    others = [code for code in _ranked(offered) if code != "de" and code not in wanted]
+    return (*wanted, *others), len(wanted)
+
+
+def _ranked(counted: Counter[str]) -> list[str]:
+    return sorted(counted, key=lambda code: (-counted[code], code))
 
 
 def _places(network: Network, actors: tuple[EntryId, ...]) -> tuple[EntryId, ...]:

@@ -25,6 +25,7 @@ def county(place: Place) -> Place:
     place.put("area", "county", name="Kreis", level="county")
     place.put("area", "town", name="Mittelstadt", level="municipality", parent="county")
     place.put("topic", "course", name="Sprachkurs", heading="german")
+    place.put("topic", "law", name="Recht", heading="advice")
     place.put("topic", "tea", name="Begegnung beim Tee", heading="community")
     for id, name, sector in zip(("house", "cafe", "school", "club"), NAMES, ("administration", "civil_society") * 2, strict=True):  # fmt: skip # noqa: E501
         place.put("actor", id, name=name, areas=["town"], sector=sector, phones=["+4934451234"], entry_point=id == "house")  # fmt: skip # noqa: E501
@@ -97,7 +98,8 @@ def test_no_way_and_no_service_are_told_apart(county: Place) -> None:
     compute(county)
     assert re.search(r"Sprachkurs kein Weg", text(county.visitor(), "/de/ways/topics"))
     tea = text(county.visitor(), "/de/ways/topic/tea")
-    assert re.search(r"Mittelstadt 1 kein Angebot", tea)
+    assert re.search(r"auch nicht mit Dolmetschen: Tigrinya", tea)
+    assert re.search(r"Hier gebraucht.*Tigrinya.*Sonst angeboten.*Ukrainisch", topics := county.visitor().get("/de/ways/topics").get_data(as_text=True), re.S), topics  # fmt: skip # noqa: E501
 
 
 def test_before_the_first_run_pages_say_so(county: Place) -> None:
@@ -117,6 +119,19 @@ def test_where_nobody_refers_one_may_call_oneself(county: Place) -> None:
     page = text(county.visitor(), "/de/ways/find?topic=course&language=uk")
     assert "Sprachkurs: hier fehlt ein Anschluss" in page
     assert "Sprachschule" in page and "Sprachen nicht angegeben, bitte nachfragen" in page
+
+
+def test_where_nobody_speaks_it_the_next_best_is_offered_and_marked(county: Place) -> None:
+    county.put(
+        "service", "s-law", name="Rechtsrat", provider="cafe", topics=["law"], languages=["de", "ar:interpreter"]
+    )
+    for language, said in {
+        "uk": ("kein Angebot in dieser Sprache bekannt (Ukrainisch)", "spricht: Arabisch, Deutsch"),
+        "ar": ("Recht: eine Vermittlung", "mit Dolmetschen"),
+    }.items():
+        page = text(county.visitor(), f"/de/ways/find?topic=law&language={language}")
+        assert all(each in page for each in (*said, "Rechtsrat", "03445 1234")), page
+        assert "hier fehlt" not in page
 
 
 def test_what_names_nothing_is_left_out(county: Place) -> None:

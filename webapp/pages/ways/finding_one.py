@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from graph.analysis.coverage.supply import Supply
+from graph.analysis.coverage.supply import Supply, asks_language
 from graph.analysis.referrals.arcs import Arc
 from graph.analysis.referrals.cases import Case, case
 from graph.analysis.referrals.topics import entry_points
@@ -18,6 +18,8 @@ from webapp.shown.reach import Link, phone_links
 from webapp.texts import day, label
 from webapp.visit import Visit
 
+INTERPRETING = "topic-interpreting"
+"""The topic of the starting list by which people who interpret are found."""
 MOST_DIRECT = 6
 """Services named where no referral leads to any."""
 
@@ -43,6 +45,7 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         topic = EntryId(wish["topic"])
         asked = {name: wish[name] for name in ("start", "status", "language")}
         found = case(here.network, topic, here.today, **asked)  # not kept: anybody may ask for anything
+    told = wish["language"] if found and asks_language(here.network, wish["topic"]) else ""
     return {
         "wish": wish,
         "starts": [("", here._("die nächste Anlaufstelle")), *_offered_starts(here, wish["start"])],
@@ -53,8 +56,9 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "answer": found,
         "topic_name": name_of(here.network, wish["topic"], here.lang) if wish["topic"] else "",
         "language_name": language_name(wish["language"], here.lang) if wish["language"] else "",
-        "stations": _stations(here, found, wish["language"]) if found and found.way else [],
-        "direct": _direct(here, found, wish["language"]) if found and not found.way else [],
+        "stations": _stations(here, found, told) if found and found.way else [],
+        "direct": _direct(here, found, told) if found and not found.way else [],
+        "interpreting": f"/{here.lang}/search?topic={INTERPRETING}" if INTERPRETING in here.network else "",
         "search_topic": f"/{here.lang}/search?topic={wish['topic']}" if wish["topic"] else "",
     }
 
@@ -120,12 +124,21 @@ def _phones(
 
 def _service(here: Visit, one: Supply, language: str) -> tuple[str, str, str]:
     """(address, name, what is to be asked about the language)."""
-    silent = bool(language) and one.speaks(language) is None
     return (
         f"/{here.lang}/service/{one.service}",
         here.network.entry(one.service).fields["name"],
-        here._("Sprachen nicht angegeben, bitte nachfragen") if silent else "",
+        _remark(here, one, language) if language else "",
     )
+
+
+def _remark(here: Visit, one: Supply, language: str) -> str:
+    """How a language is spoken there. A topic that needs none has no remark on it."""
+    if one.speaks(language) is None:
+        return here._("Sprachen nicht angegeben, bitte nachfragen")
+    if one.speaks(language):
+        return "" if one.speaks(language, interpreters=False) else here._("mit Dolmetschen")
+    spoken = sorted((language_name(code, here.lang) for code in one.spoken | one.interpreted), key=sort_key)
+    return here._("spricht: {languages}", languages=", ".join(spoken))
 
 
 def _kind(network: Network, arc: Arc | None, lang: str) -> str:

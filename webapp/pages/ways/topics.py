@@ -25,7 +25,7 @@ MOST_PLACES = 20
 
 
 class Cell(NamedTuple):
-    """The hand-overs of some entry points. `tone`: near, far, partly, none, missing."""
+    """The hand-overs of some entry points. `tone`: near, far, partly, none."""
 
     text: str
     tone: str
@@ -55,7 +55,8 @@ def topics_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         **found,
         "places": [name for name, _ in groups],
         "sections": [(label(pair, here.lang), *_parted(rows[code])) for code, pair in HEADINGS.items() if code in rows],
-        "languages": [(EVERYONE, here._("gleich welche")), *_named_languages(languages, here.lang)],
+        "languages": [(EVERYONE, here._("gleich welche")), *_choice(here, figures, languages)],
+        "cut": (figures.part("languages_cut") or 0) if figures else 0,
         "language": language,
         "headings": [("", here._("Alle Themen"))] + [(code, label(pair, here.lang)) for code, pair in HEADINGS.items()],
         "heading": args.get("heading", ""),
@@ -70,7 +71,7 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
     figures, found = frame(here)
     data = next((one for one in (figures.part("ways") or []) if one["topic"] == id), None) if figures else None
     detail = figures.part(f"ways:{id}") if figures else None
-    languages = list(data["by_language"]) if data else []
+    languages = [code for code, n in data["speaking"].items() if n] if data and data["by_language"] else []
     name = name_of(here.network, id, here.lang)
     passing = ((figures.part("passing") or {}).get("topics", ())) if figures else ()
     return {
@@ -80,6 +81,9 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "known": data is not None,
         "providers": data["providers"] if data else 0,
         "finding": bare(shown.said(here, data["finding"]), name) if data else "",
+        "cut": (figures.part("languages_cut") or 0) if figures else 0,
+        "unspoken": [text for _, text in _named_languages(_unspoken(figures, data), here.lang)],
+        "interpreters": figures.assumed.get("interpreters", True) if figures else True,
         "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
         "rows": _language_rows(here, figures, data, languages) if data else [],
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
@@ -108,11 +112,6 @@ def cell(here: Visit, steps: Iterable[int | None]) -> Cell:
     return Cell(text, "near" if known[-1] <= 1 else "far")
 
 
-def nothing(here: Visit) -> Cell:
-    """Where no service is known there is no way to ask for."""
-    return Cell(here._("kein Angebot"), "missing")
-
-
 def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]]], language: str) -> Row:
     steps: Steps = data["by_language"].get(language, ()) if language else list(data["steps"].values())
     some = data["speaking"].get(language, 0) if language else data["providers"]
@@ -124,15 +123,15 @@ def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]
 def _language_rows(
     here: Visit, figures: Figures | None, data: Mapping[str, Any], languages: list[str]
 ) -> list[tuple[str, list[Cell]]]:
-    columns = [
-        (list(data["steps"].values()), data["providers"]),
-        *((data["by_language"][code], data["speaking"][code]) for code in languages),
-    ]
+    columns = [list(data["steps"].values()), *(data["by_language"][code] for code in languages)]
     groups = _named(here, figures) if named(here) else _placed(here, figures)
-    return [
-        (name, [cell(here, (steps[n] for n in group)) if some else nothing(here) for steps, some in columns])
-        for name, group in groups
-    ]
+    return [(name, [cell(here, (steps[n] for n in group)) for steps in columns]) for name, group in groups]
+
+
+def _unspoken(figures: Figures | None, data: Mapping[str, Any] | None) -> list[str]:
+    """Languages that are needed here and in which nobody offers the topic."""
+    wanted = ((figures.part("languages") or [])[: figures.part("languages_wanted") or 0]) if figures else []
+    return [code for code in wanted if data and data["providers"] and not data["speaking"].get(code)]
 
 
 def _named(here: Visit, figures: Figures | None) -> list[Group]:
@@ -200,6 +199,13 @@ def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """(topics that somebody offers, those nobody offers), by name."""
     ordered = sorted(rows, key=lambda row: sort_key(row.name))
     return [row for row in ordered if row.cells], [row for row in ordered if not row.cells]
+
+
+def _choice(here: Visit, figures: Figures | None, codes: Sequence[str]) -> list[tuple[str, Any]]:
+    """Languages to choose from, those first that people here speak or lack."""
+    wanted = (figures.part("languages_wanted") or 0) if figures else 0
+    groups = (here._("Hier gebraucht"), codes[:wanted]), (here._("Sonst angeboten"), codes[wanted:])
+    return [(name, _named_languages(some, here.lang)) for name, some in groups if some]
 
 
 def _named_languages(codes: Iterable[str], lang: str) -> list[tuple[str, str]]:
