@@ -116,6 +116,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "GET /plans/proposals": ("/plans/proposals",),
     "GET /plans/ending": ("/plans/ending",),
     "GET /plans/measures": ("/plans/measures",),
+    "GET /plans/measures/<id>": ("/plans/measures/hand-measure",),
     "GET /plans/<id>": ("/plans/{plan}", "/plans/{plan_empty}"),
     "GET /plans/<id>/add/<what>": tuple(f"/plans/{{plan}}/add/{what}" for what in MOVES),
     "GET /entry/<id>/history": ("/entry/hand-actor/history", "/entry/{gone}/history"),

@@ -71,6 +71,12 @@ def test_a_protected_street_stands_in_its_place_only_and_without_coordinates() -
         assert rows[0]["Geschützter Ort"] == "ja" and not rows[0]["Breitengrad"]
 
 
+def test_at_least_two_projects_are_done_and_can_show_whether_they_worked() -> None:
+    told = ("Soll sich zeigen an", "Wert vorher", "Stand des Werts vorher", "Erwarteter Wert")
+    done = [row for row in _rows("measure") if all(row[column] for column in told) and row["Fertig bis"] < "2026-11-23"]
+    assert len(done) >= 2
+
+
 def test_nothing_is_known_of_the_wethautal() -> None:
     for kind, column in (
         ("actor", "Sitz im Gebiet"),

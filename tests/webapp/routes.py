@@ -75,6 +75,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /plans/proposals": COORDINATION,
     "GET /plans/ending": COORDINATION,
     "GET /plans/measures": COORDINATION,
+    "GET /plans/measures/<id>": COORDINATION,
     "POST /plans/take": COORDINATION,
     "GET /plans/<id>": COORDINATION,
     "POST /plans/<id>/title": COORDINATION,

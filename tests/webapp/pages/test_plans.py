@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -254,6 +255,17 @@ def test_a_proposal_is_taken_into_a_plan_by_one_click(county: Place, visitor: Vi
     assert "inzwischen neu berechnet" in late.text
 
 
+def test_a_proposal_becomes_a_project_with_a_short_title(county: Place, visitor: Visitor, worker: Worker) -> None:
+    renewed(county, worker)
+    text = visitor.get("/de/plans/proposals").text
+    links = [unescape(link) for link in re.findall(r'href="(/de/entries/measure/new[^"]+)"', text)]
+    form = visitor.get(next(link for link in links if "sender" not in link and "Vermittlung" in link)).text
+    assert 'value="Vermittlung von Rathaus an Schule"' in form and "öffnen sich" in form
+    assert '<option value="topics_unreached" selected' in form
+    forms = [visitor.get(link).text for link in links]
+    assert any('value="Kurs A1 auch auf Ukrainisch"' in form for form in forms)
+
+
 def test_what_ends_within_a_year_leads_to_the_move(county: Place, visitor: Visitor, worker: Worker) -> None:
     renewed(county, worker)
     text = visitor.get("/de/plans/ending").text
@@ -303,6 +315,9 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
     renewed(county, worker)
     visitor = county.visitor(Role.COORDINATOR)
     assert "wie erwartet oder besser" in visitor.get("/de/plans/measures").text
+    text = visitor.get("/de/plans/measures/m").text
+    assert "wie erwartet oder besser" in text and "<h1>Kurs auf Ukrainisch</h1>" in text and "/entry/m/edit" in text
+    assert visitor.get("/de/plans/measures/school").status_code == 404
 
 
 def test_plans_are_for_coordination_alone(county: Place) -> None:

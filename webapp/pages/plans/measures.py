@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from flask import abort
+
 from graph.analysis.planning.effect import cost_per_person, more_people, worked
 from graph.model.changes import Entry
 from graph.model.codes import DUTIES
@@ -35,6 +37,28 @@ def measures() -> str:
     plans = {plan.id: plan.title for plan in keeping.every(here.services.store)}
     rows = [_row(here, figures, plans, entry) for entry in ordered]
     return page("plans/measures.html", rows=rows, **frame(here, figures), noindex=True)
+
+
+@pages.get("/plans/measures/<id>")
+@needs(Permission.PLAN)
+def measure(id: str) -> str:
+    """One of them, with what it is to change and what came of it."""
+    here = visit()
+    entry = here.network.find(id)
+    if entry is None or entry.kind != "measure":
+        abort(404)
+    figures = last(here)
+    plans = {plan.id: plan.title for plan in keeping.every(here.services.store)}
+    topic, areas = entry.fields.get("topic", ""), entry.fields.get("areas", ())
+    return page(
+        "plans/measure.html",
+        row=_row(here, figures, plans, entry),
+        description=entry.fields.get("about", ""),
+        topic=name_of(here.network, topic, here.lang),
+        areas=[name_of(here.network, area, here.lang) for area in areas],
+        **frame(here, figures),
+        noindex=True,
+    )
 
 
 def _row(here: Visit, figures: Figures | None, plans: dict[str, str], entry: Entry) -> dict[str, Any]:

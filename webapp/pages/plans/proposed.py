@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from flask import request
 
 from dashboards.gain import gain
 from graph.analysis.finding import about
+from graph.model.values.languages import language_name
 from graph.network import name_of
 from webapp.access import Permission, needs
 from webapp.figures.shelf import Figures
@@ -18,6 +20,9 @@ from webapp.pages.plans.told import measure_url
 from webapp.plans import keeping
 from webapp.render import page
 from webapp.visit import Visit, visit
+
+LONGEST_TITLE = 120
+TITLED = ("sender", "receiver", "service", "area")
 
 
 @pages.get("/plans/proposals")
@@ -82,7 +87,7 @@ def _chart(here: Visit, figures: Figures, each: Mapping[str, Any], finding: str)
 
 
 def _measure_url(here: Visit, figures: Figures | None, each: Mapping[str, Any], first: str) -> str:
-    """The form of a project of change with topic, areas and the expected effect."""
+    """The form of a project of change with a title, topic, areas, the expected effect and what is proposed."""
     indicator, more = ("topics_unreached", -each["opens"]) if each.get("opens") else ("reached", each["persons"])
     now = ((figures.part("indicators") or {}) if figures else {}).get(indicator)
     effect = {}
@@ -95,4 +100,21 @@ def _measure_url(here: Visit, figures: Figures | None, each: Mapping[str, Any], 
         }
     topic = each["topics"][0] if each["topics"] else ""
     area = each["moves"][0]["values"].get("area", "") if each["moves"] else ""
-    return measure_url(here.lang, name=first[:200], topic=topic, areas=area, **effect)
+    return measure_url(here.lang, name=_title(here, each), about=first, topic=topic, areas=area, **effect)
+
+
+def _title(here: Visit, each: Mapping[str, Any]) -> str:
+    """What is to be done, short: the sentence of the proposal goes into the description."""
+    if not each["moves"]:
+        topic = name_of(here.network, each["topics"][0], here.lang) if each["topics"] else ""
+        return shorten(here._("Vermittlungen verteilen: {topic}", topic=topic), LONGEST_TITLE, placeholder=" …")
+    values = each["moves"][0]["values"]
+    names = {key: name_of(here.network, values.get(key, ""), here.lang) for key in TITLED}
+    languages = ", ".join(language_name(code, here.lang) for code in values.get("languages", ()))
+    title = {
+        "link": here._("Vermittlung von {sender} an {receiver}", **names),
+        "language": here._("{service} auch auf {language}", language=languages, **names),
+        "place": here._("{service} auch in {area}", **names),
+        "capacity": here._("{n} Plätze mehr: {service}", n=values.get("by", ""), **names),
+    }[each["what"]]
+    return shorten(title, LONGEST_TITLE, placeholder=" …")
