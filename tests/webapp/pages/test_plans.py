@@ -305,7 +305,15 @@ def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Vis
 
 def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visitor, worker: Worker) -> None:
     effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 60.0, "effect_on": "2026-11-23"}
-    county.put("measure", "m", name="Kurs auf Ukrainisch", yearly_cost=80000.0, owner="school", **effect)
+    county.put(
+        "measure",
+        "m",
+        name="Kurs auf Ukrainisch",
+        about="Zweimal in der Woche",
+        yearly_cost=80000.0,
+        owner="school",
+        **effect,
+    )
     renewed(county, worker)
     text = visitor.get("/de/plans/measures").text
     assert "noch nicht gemessen" in text and "je Mensch mehr 1.100 bis 1.600 € im Jahr" in text
