@@ -105,7 +105,10 @@ def dropped(graph: Numbered[N]) -> dict[N, Lost]:
     """Actor → what others lose when it falls out.
 
     From each start the actors that only lie behind another hang beneath it in the tree of dominators: one tree a start
-    answers for every actor at once. Complexity: O(n · links).
+    answers for every actor at once. What it means to a council: if this office closes, so many others no longer get
+    to each other. Source: dominators after Cooper, Harvey & Kennedy (2001), by rustworkx.
+
+    Complexity: O(n · links).
 
     >>> dropped(numbered({"a": ["b"], "b": ["c"]}))["b"]
     Lost(pairs=1, one=True)
@@ -114,7 +117,7 @@ def dropped(graph: Numbered[N]) -> dict[N, Lost]:
     n = len(graph.names)
     lost, starts = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     behind: list[int | None] = [None] * n  # the only one behind an actor, whatever the start; _SEVERAL
-    for start in range(n):
+    for start in sorted({one for one, _ in graph.links}):
         for node, (count, last) in _beneath(rx.immediate_dominators(whole, start), start).items():
             lost[node] += count
             starts[node] += 1
@@ -190,20 +193,22 @@ def _dependencies(out: list[list[int]], start: int) -> NDArray[np.float64]:
 
 def _beneath(above: Mapping[int, int], start: int) -> dict[int, tuple[int, int]]:
     """Node → how many hang beneath it, and one of them; without the start and those beneath whom nobody hangs."""
+    # Most have several ways and hang on the start itself: leaving them out is what makes this fast.
+    hanging = {node: one for node, one in above.items() if start not in (node, one)}
     found: dict[int, tuple[int, int]] = {}
-    for node in _deepest_first(above, start):
-        if node != start and above[node] != start:
-            parent = above[node]
+    for node in _deepest_first(hanging):
+        if node in hanging:
+            parent = hanging[node]
             found[parent] = (found.get(parent, (0, 0))[0] + found.get(node, (0, 0))[0] + 1, node)
     return found
 
 
-def _deepest_first(above: Mapping[int, int], start: int) -> list[int]:
+def _deepest_first(above: Mapping[int, int]) -> list[int]:
+    """The nodes of trees, each before the one it hangs on. `above`: node → the one it hangs on, without the roots."""
     beneath: dict[int, list[int]] = {}
     for node, parent in above.items():
-        if node != start:
-            beneath.setdefault(parent, []).append(node)
-    order = [start]
+        beneath.setdefault(parent, []).append(node)
+    order = [one for one in beneath if one not in above]
     for node in order:
         order += beneath.get(node, [])
     return order[::-1]
