@@ -31,7 +31,10 @@ def most_reached(reach: Mapping[S, Sequence[D]], persons: Mapping[D, float], num
     Sites(sites=('b',), value=2.0)
     """
     sites, areas = list(reach), [area for area, n in persons.items() if n > 0]
-    covering = {area: [n for n, site in enumerate(sites) if area in set(reach[site])] for area in areas}
+    covering: dict[D, list[int]] = {area: [] for area in areas}
+    for n, site in enumerate(sites):
+        for area in set(reach[site]) & covering.keys():
+            covering[area].append(n)
     rows = [Row(weights=dict.fromkeys(range(len(sites)), 1.0), upper=number)]
     for place, area in enumerate(areas, len(sites)):
         rows.append(Row(weights={place: 1.0, **dict.fromkeys(covering[area], -1.0)}, upper=0.0))

@@ -11,7 +11,9 @@ from graph.analysis.council.coverage import coverage_part
 from graph.analysis.coverage.findings import of_evenness, percent
 from graph.analysis.coverage.places import Evenness, access, evenness, siting, within_reach
 from graph.analysis.coverage.reaching import Assumptions, bottleneck, question_of, reached_by, reaching
+from graph.analysis.coverage.travel import Travel
 from graph.analysis.finding import told
+from graph.analysis.planning.next_places import near_units
 from graph.model.changes import EntryId
 from graph.network import Network
 from tests.graph.analysis.coverage.test_networks import COURSE, EAST, TODAY, WEST, county, course, entry
@@ -90,6 +92,19 @@ def test_one_place_more_stands_where_it_reaches_most_of_those_who_have_none() ->
     far = replace(ASSUMED, threshold=1000)
     wide = siting(within_reach(county(), far), found.gaps)
     assert wide is not None and wide.steps[0].site == EAST
+
+
+def test_a_table_of_times_holds_for_reach_places_sites_and_proposals_alike() -> None:
+    table = {("east", "west", "bus"): 20.0, ("west", "west", ""): 90.0, ("east", "house", "bus"): 25.0}
+    timed = replace(ASSUMED, travel=Travel(table=table))
+    network = county(course(capacity=30, areas=["county"]))
+    far, near = (question_of(network, COURSE, TODAY, assumed) for assumed in (ASSUMED, timed))
+    assert far is not None and near is not None
+    assert dict(access(network, near, timed, 30).access) == {EAST: 0.25, WEST: 0.25}
+    assert dict(access(network, far, ASSUMED, 30).access) == {EAST: 0.0, WEST: 0.5}
+    assert within_reach(network, timed) == near_units(network, timed) == {EAST: (EAST, WEST), WEST: (EAST, WEST)}
+    assert within_reach(network, ASSUMED) == near_units(network, ASSUMED) == {EAST: (EAST,), WEST: (WEST,)}
+    assert reached_by(near) == 30 and question_of(network, COURSE, TODAY, timed) == near
 
 
 def test_no_place_is_proposed_where_nobody_lacks_one() -> None:
