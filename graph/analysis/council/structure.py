@@ -8,6 +8,7 @@ from datetime import date
 
 import networkx as nx
 
+from graph.analysis.council.indicators import providers
 from graph.analysis.council.plain import Data, plain
 from graph.analysis.kernels import Numbered, betweenness, dropped, numbered
 from graph.analysis.referrals.arcs import adjacency, arcs
@@ -16,7 +17,7 @@ from graph.analysis.structure import findings as say
 from graph.analysis.structure.brokerage import Bridged, bridged, brokerage, translating
 from graph.analysis.structure.core import Core, core, shells
 from graph.analysis.structure.holes import Holes, holes
-from graph.analysis.structure.key_players import MOST_ACTORS, MOST_FOR_PAIRS, Players, most_damaging
+from graph.analysis.structure.key_players import MOST_ACTORS, MOST_FOR_PAIRS, Players, best_reaching, most_damaging
 from graph.analysis.structure.orientation import orientation
 from graph.model.changes import EntryId
 from graph.model.fields import Audience
@@ -28,6 +29,8 @@ Shuffles = Callable[[int], Iterable[Sequence[int]]]
 MOST = 20
 """Actors named in a list of structure."""
 
+STEPS = 2
+"""Steps in which news should have reached the others."""
 BRIDGING = 5
 """Actors named between two sectors."""
 
@@ -53,7 +56,7 @@ def structure_part(network: Network, on: date, shuffles: Shuffles = no_shuffles)
             **_on_ways(numbered(links, actors)),
         },
         # Only coordinators read these, and they are the longest part.
-        "research": _research(graph) if network.audience is Audience.COORDINATION else {},
+        "research": _research(network, on, graph) if network.audience is Audience.COORDINATION else {},
     }
 
 
@@ -103,7 +106,7 @@ def _on_ways(numbers: Numbered[EntryId]) -> Data:
     }
 
 
-def _research(graph: nx.DiGraph[EntryId]) -> Data:
+def _research(network: Network, on: date, graph: nx.DiGraph[EntryId]) -> Data:
     """Methods 11 to 13: for coordinators, beside what is for everyone. Holes of all actors, the sharpest kept."""
     plain_graph = nx.Graph(graph)
     linked: nx.Graph[EntryId] = plain_graph.subgraph(id for id in plain_graph if plain_graph.degree(id))
@@ -113,6 +116,13 @@ def _research(graph: nx.DiGraph[EntryId]) -> Data:
         "core_reading": plain(say.of_core(inner, len(graph), plain_graph.number_of_edges())),
         "rings": _rings(plain_graph),
         "holes": _holes(plain_graph),
+        "apart": plain(say.of_apart(plain_graph, linked if len(linked) <= MOST_ACTORS else None)),
+        "reaching": [
+            plain(say.of_reaching(best_reaching(linked, n, within=STEPS), STEPS))
+            for n, most in _SIZES
+            if n < len(linked) <= most
+        ],
+        "offering": plain(say.of_offering(network.memo(providers, on), len(graph))),
         "players": [_players(most_damaging(linked, n)) for n, most in _SIZES if n < len(linked) <= most],
     }
 

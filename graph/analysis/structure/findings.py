@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+import networkx as nx
 
 from graph.analysis.finding import Finding
 from graph.analysis.structure.brokerage import Bridged
 from graph.analysis.structure.core import Core
+from graph.analysis.structure.key_players import MOST_ACTORS, Players, distance_fragmentation, fragmentation
 from graph.analysis.structure.orientation import Orientation
+from graph.analysis.structure.two_mode import sharing, two_mode_density
 from graph.model.changes import EntryId
 
 STEERING = ("density", "reciprocity", "centralisation_in", "centralisation_out")
@@ -73,3 +77,28 @@ def of_core(found: Core[EntryId], actors: int, links: int) -> Finding:
         code=f"structure.core.{code}",
         values={"size": len(found.actors), "actors": actors, "errors": found.errors, "links": links},
     )
+
+
+def of_apart(graph: nx.Graph[EntryId], linked: nx.Graph[EntryId] | None) -> Finding:
+    """How far apart the network lies (method 12); None: too many for steps. Pairs counted whatever the direction."""
+    torn = round(fragmentation(graph) * 100, 1)
+    if linked is None or len(linked) < 2:
+        return Finding(code="structure.apart.torn", values={"torn": torn})
+    return Finding(code="structure.apart", values={"torn": torn, "apart": round(distance_fragmentation(linked) * 100)})
+
+
+def of_reaching(found: Players[EntryId], steps: int) -> Finding:
+    """From whom news reaches most others; for coordinators."""
+    values = {"share": round(found.value * 100), "steps": steps, "ties": found.ties}
+    code = "structure.reaching.tied" if found.ties else "structure.reaching"
+    return Finding(code=code, entries={"actors": found.actors}, values=values)
+
+
+def of_offering(providers: Mapping[str, Collection[EntryId]], actors: int) -> Finding:
+    """How much of what could be offered by everyone is, and how often two offer the same (method 14)."""
+    share = round(two_mode_density(providers, actors) * 100, 1)
+    if actors > MOST_ACTORS:  # pairs grow with the square of who offers a topic
+        return Finding(code="structure.offering.share", values={"share": share})
+    together = sharing(providers)
+    values = {"share": share, "pairs": len(together), "most": max(together.values(), default=0)}
+    return Finding(code="structure.offering", values=values)

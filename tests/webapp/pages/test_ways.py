@@ -163,7 +163,15 @@ def test_a_queue_is_told_in_the_steady_state_only(county: Place) -> None:
     steady = text(visitor, "/de/structure/research?arrivals=12&minutes=10&desks=3")
     assert "Mittlere Wartezeit 4,4 Minuten" in steady
     assert "Die Schlange wächst" in text(visitor, "/de/structure/research?arrivals=40&minutes=25&desks=6")
-    assert "alle drei Zahlen" in text(visitor, "/de/structure/research?arrivals=x&minutes=25&desks=6")
+    assert "die ersten drei Zahlen" in text(visitor, "/de/structure/research?arrivals=x&minutes=25&desks=6")
+
+
+def test_two_offices_in_a_row_are_told_together(county: Place) -> None:
+    visitor, first = county.visitor(Role.COORDINATOR), "/de/structure/research?arrivals=2&minutes=20&desks=1&share=100"
+    both = text(visitor, f"{first}&minutes2=15&desks2=1")  # Jackson's tandem: 1 and 0.5 hours
+    assert "Zweite Stelle: Mittlere Zeit im Haus 30 Minuten" in both and "über alle 90 Minuten" in both
+    assert "für eine zweite Stelle alle sechs" in text(visitor, first)
+    assert "An der zweiten Stelle kommen auf Dauer mehr" in text(visitor, f"{first}&minutes2=45&desks2=1")
 
 
 def test_a_partner_reads_what_is_said_of_the_own_actor_and_no_other_name(county: Place) -> None:

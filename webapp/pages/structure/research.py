@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.analysis.planning.queues import queue
+from graph.analysis.planning.queues import Queue, offices, queue
 from graph.analysis.structure.findings import RESEARCH
 from graph.network import name_of
 from webapp.figures import shown
@@ -17,6 +17,8 @@ from webapp.visit import Visit
 
 # name → (least, most)
 QUEUE = {"arrivals": (0.1, 10_000.0), "minutes": (1.0, 600.0), "desks": (1.0, 100.0)}
+ONWARDS = {"share": (0.0, 100.0), "minutes2": (1.0, 600.0), "desks2": (1.0, 100.0)}
+"""The same of a second office, to which so many of a hundred are sent on; left empty, there is none."""
 
 
 def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
@@ -32,6 +34,8 @@ def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "core": _names(here, core.get("actors", ())),
         "rings": research.get("rings", []),
         "holes": _holes(here, research.get("holes", ())),
+        "apart": [shown.said(here, research[name]) for name in ("apart", "offering") if name in research],
+        "reaching": [shown.said(here, one) for one in research.get("reaching", ())],
         "readings": readings(here, data, RESEARCH) if data else [],
         "steering": steering.shown(here, data["centralisation_in"] if data else None),
         "queue": queue_context(here, args),
@@ -39,28 +43,43 @@ def research_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
 
 
 def queue_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
-    """The form of a queue with its answer: people an hour, minutes each, desks."""
-    values = {name: _number(args.get(name, ""), *bounds) for name, bounds in QUEUE.items()}
-    typed = {name: args.get(name, "") for name in QUEUE}
-    arrivals, minutes, desks = values["arrivals"], values["minutes"], values["desks"]
-    if arrivals is None or minutes is None or desks is None:
-        return {"typed": typed, "asked": any(typed.values()), "answer": "", "rows": []}
-    found = queue(arrivals, 60 / minutes, int(desks))
+    """The form of a queue with its answer: people an hour, minutes each, desks; and whither some are sent on."""
+    typed = {name: args.get(name, "") for name in (*QUEUE, *ONWARDS)}
+    values = {name: _number(typed[name], *bounds) for name, bounds in QUEUE.items()}
+    onwards = {name: _number(typed[name], *bounds) for name, bounds in ONWARDS.items()}
+    none = {"typed": typed, "asked": any(typed.values()), "answer": "", "rows": []}
+    if None in values.values() or (None in onwards.values() and any(typed[name] for name in ONWARDS)):
+        return none
+    arrivals, minutes, desks = (value or 0.0 for value in values.values())
+    second = [value for value in onwards.values() if value is not None]
+    share, more_minutes, more_desks = second or (0.0, 1.0, 1.0)
+    moving = [[0.0, share / 100], [0.0, 0.0]]
+    found = offices([arrivals, 0.0], moving, [60 / minutes, 60 / more_minutes], [int(desks), int(more_desks)])
     if found is None:
         most = number(round(60 / minutes * int(desks), 1), here.lang)
         text = here._(
             "Auf Dauer kommen mehr, als bedient werden können (höchstens {most} je Stunde): Die Schlange wächst.",
             most=most,
         )
-        return {"typed": typed, "asked": True, "answer": text, "rows": []}
-    rows = [
+        if queue(arrivals, 60 / minutes, int(desks)):
+            text = here._("An der zweiten Stelle kommen auf Dauer mehr, als bedient werden können.")
+        return {**none, "answer": text}
+    rows = _rows(here, found.queues[0])
+    if second:
+        rows += [(here._("Zweite Stelle: {what}", what=what), value) for what, value in _rows(here, found.queues[1])]
+        total = number(round(found.stay * 60, 1), here.lang)
+        rows.append((here._("Mittlere Zeit in beiden Häusern, über alle"), here._("{n} Minuten", n=total)))
+    return {**none, "asked": True, "rows": rows}
+
+
+def _rows(here: Visit, found: Queue) -> list[tuple[str, str]]:
+    return [
         (here._("Auslastung der Plätze"), f"{found.busy * 100:.0f} %"),
         (here._("Wer warten muss"), here._("{n} von 100", n=round(found.waits * 100))),
         (here._("Mittlere Wartezeit"), here._("{n} Minuten", n=number(round(found.wait * 60, 1), here.lang))),
         (here._("Mittlere Zeit im Haus"), here._("{n} Minuten", n=number(round(found.stay * 60, 1), here.lang))),
         (here._("Wartende im Mittel"), number(round(found.waiting, 1), here.lang)),
     ]
-    return {"typed": typed, "asked": True, "answer": "", "rows": rows}
 
 
 def _holes(here: Visit, found: Sequence[Sequence[Any]]) -> list[tuple[str, str, str, str]]:

@@ -51,3 +51,12 @@ def test_of_equal_brokers_the_others_are_counted() -> None:
     alone, tied = part["bridging"][0]
     assert [n for _, n in alone] == [1, 1, 1, 1, 1] and tied == 2
     assert part["translating_at"][0]["values"] == {"number": 7, "pairs": 7, "alone": 7}
+
+
+def test_how_far_apart_all_are_and_who_reaches_most_is_kept_for_research() -> None:
+    found = structure_part(network("a-b a-c a-d a-E F-G"), date(2026, 11, 24))["research"]
+    assert found["apart"]["values"]["torn"] == 47.6  # 10 of 21 pairs
+    (first, _) = found["reaching"]
+    assert first["entries"] == {"actors": ("a",)} and first["values"]["share"] == 71
+    assert first["values"]["ties"] == 4  # whoever is linked to a reaches the others in two steps
+    assert found["offering"]["values"]["pairs"] == 0
