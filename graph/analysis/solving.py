@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import highspy
@@ -45,10 +45,7 @@ def solve(programme: Programme) -> Solution | None:
     >>> solve(Programme(costs=[1, 1], rows=[Row(weights={0: 1, 1: 2}, lower=4)])).value
     2.0
     """
-    solver = _Silent()
-    for option, value in (("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0)):
-        solver.setOptionValue(option, value)
-    solver.passModel(_model(programme))
+    solver = _solver(programme)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
@@ -60,6 +57,28 @@ def solve(programme: Programme) -> Solution | None:
     )
 
 
+def spans(programme: Programme, asked: Iterable[int]) -> list[tuple[float, float]]:
+    """The least and the most that each of these variables can be, infinite where nothing bounds it. Linear only.
+
+    One model for all questions: each starts from the answer before, which is many times faster than `solve` for each.
+
+    >>> spans(Programme(costs=[0, 0], rows=[Row(weights={0: 1, 1: 1}, upper=4)]), [1])
+    [(0.0, 4.0)]
+    """
+    solver = _solver(programme)
+    found = []
+    for place in asked:
+        ends = []
+        for sign in (1.0, -1.0):
+            solver.changeColCost(place, sign)
+            solver.run()
+            known = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+            ends.append(float(solver.getInfo().objective_function_value) if known else -INFINITE)
+        solver.changeColCost(place, 0.0)
+        found.append((ends[0], -ends[1]))
+    return found
+
+
 class _Silent(highspy.Highs):
     """Says nothing: the solver greets standard output as soon as it is made unless it was told before."""
 
@@ -69,6 +88,14 @@ class _Silent(highspy.Highs):
     def enableCallbacks(self) -> None:
         self.setOptionValue("output_flag", False)
         super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
+def _solver(programme: Programme) -> highspy.Highs:
+    solver = _Silent()
+    for option, value in (("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0)):
+        solver.setOptionValue(option, value)
+    solver.passModel(_model(programme))
+    return solver
 
 
 def _model(programme: Programme) -> highspy.HighsLp:

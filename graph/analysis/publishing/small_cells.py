@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from graph.analysis.solving import Programme, Row, solve
+from graph.analysis.solving import INFINITE, Programme, Row, solve, spans
 
 C = TypeVar("C", bound=Hashable)
 
@@ -30,6 +30,11 @@ Sums = Mapping[C, Collection[C]]
 """Total → the cells it is the sum of; totals are cells, too, and may be parts of others."""
 
 
+Loose = Mapping[C, tuple[int, int]]
+"""Cell → (least, most) that somebody who was shown it rounded knows of it."""
+_NONE: Mapping[Any, tuple[int, int]] = {}
+
+
 def publish(
     cells: Mapping[C, int],
     sums: Sums[C],
@@ -41,7 +46,8 @@ def publish(
     `cells`: exact counts with their totals (rows, columns, everything), `sums`: which total is the sum of which cells.
     A table of any number of dimensions is such a set. Zeros are shown: nobody is no person. So whoever sees that a
     count is hidden knows that it is one at least. A total is hidden only where its parts give too little.
-    `open` cells are never hidden: they were shown before.
+    `open` cells are never hidden: they were shown before, so what anybody knows of them is what was shown. Totals stand
+    elsewhere, too, and count as known exactly, as does all that is shown for the first time.
 
     Complexity: two linear programmes a hidden cell and round. Source: linear programming heuristic after Robertson
     (1993); minimum frequency as the Federal Employment Agency's rules ask, with 5 instead of 3.
@@ -52,41 +58,45 @@ def publish(
     """
     small = frozenset(c for c, n in cells.items() if 0 < n < width)
     hidden, free = set(small), {c for c, n in cells.items() if n} - set(open)
-    while narrow := _narrow(cells, sums, hidden, width):
+    loose = {c: (rounded(cells[c]) - 2, rounded(cells[c]) + 2) for c in open if c not in sums}
+    while narrow := _narrow(cells, sums, hidden, loose, width):
         before = len(hidden)
         for cell in narrow:
-            hidden |= _cover(cells, sums, hidden, free, cell, width) or free
+            hidden |= _cover(cells, sums, hidden, free, loose, cell, width) or free
         if len(hidden) == before:
             break  # what was shown before gives it away: nothing that is hidden now takes that back
     shown = {c: rounded(n) for c, n in cells.items() if c not in hidden}
     return Published(shown=shown, hidden=frozenset(hidden), small=small)
 
 
-def audit(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], least: int = 0) -> dict[C, tuple[float, float]]:
+def audit(
+    cells: Mapping[C, int],
+    sums: Sums[C],
+    hidden: Collection[C],
+    least: int = 0,
+    loose: Loose[C] = _NONE,
+) -> dict[C, tuple[float, float]]:
     """What an attacker who knows every cell and total that is not hidden can say of each hidden one.
 
     The attack knows exact numbers; what is published is rounded besides. `least`: hidden counts are known to be no
-    less. Complexity: two linear programmes a cell.
+    less; `loose`: (least, most) of those of which it knows no more. Complexity: two linear programmes a cell.
 
     >>> audit({"a": 2, "b": 3, "both": 5}, {"both": ["a", "b"]}, ["a", "b"])["a"]
     (0.0, 5.0)
     """
-    names = [c for c in cells if c in set(hidden)]
+    ranges: dict[C, tuple[int, float]] = dict.fromkeys(hidden, (least, INFINITE)) | dict(loose)
+    names = [c for c in cells if c in ranges]
     place = {c: n for n, c in enumerate(names)}
-    rows = []
+    rows = [Row(weights={place[c]: 1.0}, upper=float(most - low)) for c, (low, most) in loose.items()]
     for total, parts in sums.items():
         weights = {place[c]: -1.0 for c in parts if c in place} | ({place[total]: 1.0} if total in place else {})
         known = sum(cells[c] for c in parts if c not in place) - (0 if total in place else cells[total])
-        if weights:
-            known -= least * int(sum(weights.values()))  # the programme counts what lies beyond the least
+        if weights:  # the programme counts what lies beyond the least of each
+            known -= sum(int(weight) * ranges[names[n]][0] for n, weight in weights.items())
             rows.append(Row(weights=weights, lower=float(known), upper=float(known)))
-    return {
-        c: (
-            least + _least(rows, len(names), place[c], 1.0),
-            least - _least(rows, len(names), place[c], -1.0),
-        )
-        for c in names
-    }
+    asked = [c for c in names if c not in loose]
+    found = spans(Programme(costs=[0.0] * len(names), rows=rows), [place[c] for c in asked])
+    return {c: (least + low, least + high) for c, (low, high) in zip(asked, found, strict=True)}
 
 
 def rounded(number: int) -> int:
@@ -98,9 +108,9 @@ def rounded(number: int) -> int:
     return (number + 2) // 5 * 5
 
 
-def _narrow(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], width: int) -> list[C]:
+def _narrow(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], loose: Loose[C], width: int) -> list[C]:
     """Hidden cells that can be fewer than `width` apart; people are whole numbers."""
-    bounds = audit(cells, sums, hidden, least=1)
+    bounds = audit(cells, sums, hidden, 1, loose)
     return [c for c, (low, high) in bounds.items() if _floor(high) - ceil(low - _EXACT) < width]
 
 
@@ -108,33 +118,37 @@ def _floor(value: float) -> float:
     return value if value == float("inf") else floor(value + _EXACT)
 
 
-def _least(rows: Sequence[Row], number: int, place: int, sign: float) -> float:
-    costs = [0.0] * number
-    costs[place] = sign
-    found = solve(Programme(costs=costs, rows=rows))
-    return found.value if found is not None else -float("inf")  # bound by no total: anything is possible
-
-
 def _cover(
-    cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], free: Collection[C], cell: C, width: int
+    cells: Mapping[C, int],
+    sums: Sums[C],
+    hidden: Collection[C],
+    free: Collection[C],
+    loose: Loose[C],
+    cell: C,
+    width: int,
 ) -> set[C] | None:
     """The cheapest cells to hide so that this one might be two numbers that lie `width` apart; None where none do.
 
-    Both are looked for at once: what goes up here goes down there, and nothing that is hidden goes below one.
+    Both are looked for at once: what goes up here goes down there, nothing that is hidden goes below one, and what is
+    known loosely moves no further than that.
     """
-    names = [c for c, n in cells.items() if n and (c in free or c in hidden)]
+    names = [c for c, n in cells.items() if n and (c in free or c in hidden or c in loose)]
     size, place = len(names), {c: n for n, c in enumerate(names)}
     # Of either number a cell's way up, then its way down.
     rows = [Row(weights={place[cell] + k * size: s for k, s in enumerate((1.0, -1.0, -1.0, 1.0))}, lower=width)]
     for n, c in enumerate(names):
-        rows += [Row(weights={n + k * size: 1.0}, upper=float(cells[c] - 1)) for k in (1, 3)]
+        low, most = loose.get(c, (1, INFINITE))
+        rows += [Row(weights={n + k * size: 1.0}, upper=float(cells[c] - low)) for k in (1, 3)]
+        rows += [Row(weights={n + k * size: 1.0}, upper=float(most - cells[c])) for k in (0, 2) if c in loose]
     for total, parts in sums.items():
         signs = {c: -1.0 for c in parts if c in place} | ({total: 1.0} if total in place else {})
         for k in (0, 2) if signs else ():
             change = {place[c] + k * size: sign for c, sign in signs.items()}
             change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
             rows.append(Row(weights=change, lower=0.0, upper=0.0))
-    found = solve(Programme(costs=[0.001 if c in hidden else float(cells[c]) for c in names] * 4, rows=rows))
+    costs = [0.001 if c in hidden or c in loose else float(cells[c]) for c in names]
+    found = solve(Programme(costs=costs * 4, rows=rows))
     if found is None:
         return None
-    return {c for n, c in enumerate(names) if max(found.variables[n + k * size] for k in range(4)) > _EXACT}
+    moved = {c for n, c in enumerate(names) if max(found.variables[n + k * size] for k in range(4)) > _EXACT}
+    return moved - loose.keys()

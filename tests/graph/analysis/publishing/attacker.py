@@ -1,6 +1,7 @@
 """Whoever wants to know a hidden count: lays all published tables side by side and asks how few, how many it can be.
 
-Knows more than any reader: shown counts exactly, not rounded, and which counts did not change from table to table.
+Knows more than any reader: totals exactly, not rounded, and which counts did not change from table to table; of one
+table alone every count that is shown exactly.
 Whole numbers are asked for, so no bound is wider than the truth. Shares no code with what protects the counts.
 """
 
@@ -22,8 +23,10 @@ def bounds(tables: Sequence[Table]) -> dict[tuple[Cell, int], tuple[int, int]]:
     names = sorted({pair for cells, _ in tables for pair in cells.items()})
     place = {pair: n for n, pair in enumerate(names)}
     told = {pair for cells, hidden in tables for pair in cells.items() if pair[0] not in hidden}
-    lower = np.array([pair[1] if pair in told else 1 for pair in names])
-    upper = np.array([pair[1] if pair in told else 10_000 for pair in names])
+    rough = 0 if len(tables) == 1 else 2  # as they are published: to the nearest five
+    near = {pair: round(pair[1] / 5) * 5 if rough else pair[1] for pair in told}
+    lower = np.array([near[pair] - rough if pair in told else 1 for pair in names])
+    upper = np.array([near[pair] + rough if pair in told else 10_000 for pair in names])
     rows, sums = [], []
     for cells, hidden in tables:
         for some in totals(cells, hidden).values():
