@@ -42,7 +42,8 @@ def gains(whole: Network) -> dict[EntryId, Range]:
 def projects(network: Network, more: Mapping[EntryId, Range]) -> list[Data]:
     """Every project of change, the most gain first, then the most cost, as plain data without names.
 
-    `more`: as `gains` has it. What it means to a council: for so much a year so many more might be reached. O(projects).
+    `more`: as `gains` has it. What it means to a council: for so much a year so many more might be reached.
+    Complexity: O(projects).
     """
     every = [_project(measure, more.get(measure.id)) for measure in network.of_kind("measure").values()]
     every.sort(key=lambda p: (-(p.gain or (0, 0))[1], not p.topic, -(p.cost or 0.0), p.topic, p.areas))
