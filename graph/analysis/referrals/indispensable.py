@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from typing import TypeVar
 
-import networkx as nx
-
 N = TypeVar("N", bound=Hashable)
 
 
@@ -83,28 +81,3 @@ def _new(some: Collection[N], seen: set[N]) -> list[N]:
     found = [one for one in some if one not in seen]
     seen.update(found)
     return found
-
-
-def independent_ways(adjacent: Mapping[N, Collection[N]], starts: Collection[N], goals: Collection[N]) -> int:
-    """How many ways from starts to goals share no actor in between: how many must fall out until none is left.
-
-    Who is start and goal at once can't be cut off by others and counts as one way more.
-
-    Complexity: O(k · links), k the answer. Source: Menger (1927), by maximum flow.
-
-    >>> independent_ways({"in": ["a", "b"], "a": ["out"], "b": ["out"]}, ["in"], ["out"])
-    2
-    """
-    both = {*starts} & {*goals}
-    flow: nx.DiGraph[object] = nx.DiGraph()
-    for node in {*adjacent, *(o for some in adjacent.values() for o in some), *starts, *goals} - both:
-        free = node in {*starts} or node in {*goals}
-        flow.add_edge((node, "in"), (node, "out"), **({} if free else {"capacity": 1}))
-    for one, others in adjacent.items():
-        for other in {*others} - both if one not in both else ():
-            flow.add_edge((one, "out"), (other, "in"), capacity=1)
-    flow.add_edges_from(("root", (id, "in")) for id in {*starts} - both)
-    flow.add_edges_from(((id, "out"), "sink") for id in {*goals} - both)
-    if "root" not in flow or "sink" not in flow:
-        return len(both)
-    return len(both) + int(nx.maximum_flow_value(flow, "root", "sink"))
