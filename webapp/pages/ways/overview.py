@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from graph.model.collation import sort_key
 from graph.network import name_of
 from webapp.figures import shown
+from webapp.figures.assumed import of
+from webapp.figures.shelf import Figures
 from webapp.pages.ways import own
 from webapp.pages.ways.frame import bare, chosen, frame
 from webapp.texts import N_
@@ -47,10 +49,17 @@ def overview_context(here: Visit) -> dict[str, Any]:
         "journeys": sorted(lines, key=lambda line: sort_key(line.name)),
         "own": own.on_ways(here, figures),
         **{kind: chosen(here, missing, kind) for kind in MISSING},
+        "kept": _kept(figures),
         "passing_ready": passing.get("ready", False),
         "passing": [text for _, data in passing.get("topics", ()) for text in [shown.said(here, data)]],
         "passing_basis": [shown.said(here, data) for data in passing.get("basis", ())],
     }
+
+
+def _kept(figures: Figures | None) -> tuple[int, int]:
+    """Of 100 how many are assumed to arrive after one hand-over, at least and at most."""
+    stated = of(figures.assumed if figures else {})
+    return round(stated.kept_low * 100), round(stated.kept_high * 100)
 
 
 def grade_of(here: Visit, data: dict[str, Any]) -> tuple[str, str] | None:
