@@ -26,7 +26,7 @@ def told(
         coverage.gaps(words, found),
         money.projects(words, found["projects"]),
         money.ending(words, found["ending"]),
-        ways.waits(words, found["waits"]),
+        ways.waits(words, found["waits"], found["arrivals"]),
         ways.journeys(words, found["journeys"]),
         ways.hanging(words, found["hanging"]),
         ways.confirmation(words, found["confirmation"]),

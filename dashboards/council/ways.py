@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from dashboards.council.section import Section
@@ -62,10 +63,11 @@ def confirmation(words: Words, found: Data) -> Section:
     )
 
 
-def waits(words: Words, found: Sequence[Data]) -> Section:
-    """Where people wait longest, and how long working that off would take."""
+def waits(words: Words, found: Sequence[Data], arrivals: Sequence[Data] = ()) -> Section:
+    """Where people wait longest, how long working that off would take, and the day on which many arrive."""
+    notes = tuple(_arrival(words, one) for one in arrivals)
     if not found:
-        return words.section("waits", finding=words.say("council.waits.none"), ready=False)
+        return words.section("waits", finding=words.say("council.waits.none"), notes=notes, ready=False)
     queue = next((one for one in found if one["clears"]), None)
     code = "untold" if queue is None else "finding" if queue is found[0] else "other"
     other = {"other": words.where(queue["topics"], queue["places"])} if queue else {}
@@ -79,11 +81,20 @@ def waits(words: Words, found: Sequence[Data]) -> Section:
             cleared=words.lasting(queue["clears"]) if queue else "",
             **other,
         ),
+        notes=notes,
         head=words.heads("about", "weeks", "told", "clears"),
         rows=tuple(_wait(words, one) for one in found),
         open=3,
         method=words.say("council.method.waits"),
     )
+
+
+def _arrival(words: Words, one: Data) -> str:
+    """Begun days count whole."""
+    least, most = (words.number(ceil(days)) for days in one["days"])
+    topic = words.where([one["topic"]], one["places"])
+    numbers = {"persons": words.number(one["persons"]), "a_day": words.number(one["a_day"])}
+    return words.say("council.arrivals", topic=topic, least=least, most=most, **numbers)
 
 
 def _wait(words: Words, one: Data) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dashboards.council.money import projects
 from dashboards.council.section import Snapshot, again
 from dashboards.council.standing import resting, trend
 from dashboards.council.telling import tiles, told
+from dashboards.council.ways import waits
 from dashboards.council.words import Words
 from graph.analysis.council.gaining import gains
 from graph.analysis.council.overview import overview
@@ -68,6 +69,12 @@ def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> 
     assert "Deutschkurs in Dorf: 50 bis 70 Menschen mehr" in section.finding and "1 von 2" in section.finding
     assert [(row[1], row[4]) for row in section.rows] == [("50 bis 70", "140 bis 200"), ("noch nicht berechnet", "–")]
     assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
+
+
+def test_many_people_on_one_day_are_told_as_a_range_of_working_days() -> None:
+    day = {"topic": "course", "places": ["town"], "persons": 400, "a_day": 64, "days": [5.7, 13.9]}
+    section = waits(Words(network=county(), lang="de", on=TODAY), [], [day])
+    assert "nach 6 bis 14 Arbeitstagen" in section.notes[0] and "Deutschkurs in Stadt" in section.notes[0]
 
 
 def test_needs_of_all_topics_are_told_as_cases_never_as_people() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from graph.analysis.council.arriving import arrivals
 from graph.analysis.council.gaining import Range, projects
 from graph.analysis.council.plain import Data, homes
 from graph.analysis.council.reached import together
@@ -20,7 +21,8 @@ def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping
     """The council's page from a report of the same Network. Compute it from what everyone may see (`with_published`).
 
     `more`: project of change → people more, as `gaining.gains` has it of the whole network.
-    Parts: reach, gaps, journeys, hanging (topics), confirmation, waits, projects, ending, age, completeness, values.
+    Parts: reach, gaps, journeys, hanging (topics), confirmation, waits, arrivals, projects, ending, age, completeness,
+    values.
     Actors that the report names are left out here, not on the page: what is kept of this can be shown to anybody.
     """
     return {
@@ -30,6 +32,7 @@ def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping
         "hanging": sorted({topic for topic, _ in found["hanging"]}),
         "confirmation": found["confirmation"],
         "waits": waits(network, on),
+        "arrivals": arrivals(network, on),
         "projects": projects(network, more),
         "ending": [_ending(network, one) for one in found["ending"]],
         "age": found["age"],

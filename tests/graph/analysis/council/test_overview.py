@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graph.analysis.council.arriving import arrivals
 from graph.analysis.council.gaining import gains, projects
 from graph.analysis.council.overview import overview
 from graph.analysis.council.reached import together
@@ -123,3 +124,13 @@ def test_time_alone_opens_a_gap_when_funding_ends() -> None:
     found = changed(network, TODAY, network, date(2027, 4, 1))
     assert ["course", "town"] in found["opened"] and found["services"]["gone"] == 1
     assert changed(network, TODAY, network, TODAY)["opened"] == []
+
+
+def test_a_day_on_which_many_arrive_clears_between_nobody_else_and_half_of_the_appointments_taken() -> None:
+    topic = entry("topic", "topic-registration", name="Anmeldung", heading="arrival")
+    office = entry("service", "desk", name="Meldeamt", provider="hall", topics=["topic-registration"], areas=["town"],
+                   capacity=320, capacity_unit="appointments_week")  # fmt: skip
+    (found,) = arrivals(county(topic, office), TODAY)
+    assert (found["places"], found["persons"], found["a_day"]) == (("town",), 400, 64)
+    assert found["days"] == pytest.approx((400 / 70.4, 400 / (57.6 / 2)))
+    assert arrivals(county(topic), TODAY) == []
