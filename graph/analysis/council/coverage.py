@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.analysis.council.plain import Data, plain
 from graph.analysis.coverage.findings import of_bottleneck, of_evenness, of_gap, of_reaching, of_siting
+from graph.analysis.coverage.need import counted_areas
 from graph.analysis.coverage.places import Siting, access, evenness, need_by_unit, siting, within_reach
 from graph.analysis.coverage.reaching import (
     Asked,
@@ -79,7 +80,10 @@ def from_close_by(
     question = question_of(network, found.topic, on, assumed)
     assert question is not None  # somebody needs it: it has a Reaching
     even = evenness(question, found.gaps)
+    counted = network.memo(counted_areas, assumed.ready)
+    closed = [*found.closed, *([] if counted.enough else [counted])]
     return {
+        "closed": [[r.what, plain(r.finding)] for r in closed],
         "gaps_of_topic": [_gap(gap) for gap in found.gaps[:OF_TOPIC]],
         "gaps_more": max(0, len(found.gaps) - OF_TOPIC),
         "variants": _variants(network, found.topic, on, assumed),
@@ -146,7 +150,7 @@ def _readiness(network: Network, question: Asked, on: date, assumed: Assumptions
     known = question.known
     served = sum(bool(one.areas) for one in known)
     areas = Readiness(kind="service", what="areas", known=served, total=len(known), threshold=assumed.ready)
-    return [areas, *readiness(network, on, known, assumed)]
+    return [network.memo(counted_areas, assumed.ready), areas, *readiness(network, on, known, assumed)]
 
 
 def _told_as_one(gaps: Iterable[Gap]) -> list[Gap]:

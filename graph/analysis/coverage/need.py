@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.analysis.coverage.areas import unit_of
+from graph.analysis.coverage.areas import county_of, unit_of, units
+from graph.analysis.readiness import ENOUGH, Readiness
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 
@@ -41,6 +42,14 @@ def people(network: Network) -> tuple[People, ...]:
         known = summed.get(key)
         summed[key] = one if known is None else _added(known, one)
     return tuple(summed[key] for key in sorted(summed))
+
+
+def counted_areas(network: Network, threshold: float = ENOUGH) -> Readiness:
+    """In how many areas of the counties concerned somebody counted the people. O(areas); ask by `network.memo`."""
+    counted = {one.unit for one in network.memo(people)}
+    counties = {county_of(network, unit) for unit in counted}
+    every = [unit for unit in network.memo_of("area", units) if county_of(network, unit) in counties]
+    return Readiness(kind="area", what="demand", known=len(counted), total=len(every), threshold=threshold)
 
 
 def share(network: Network, topic: str, status: str, group: str) -> float | None:

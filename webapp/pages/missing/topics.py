@@ -100,6 +100,7 @@ def closed(here: Visit, part: Part) -> list[tuple[str, str]]:
         "points": _("wo jedes Angebot zu finden ist, oder dass es ohne Anfahrt hilft"),
         "languages": _("welche Sprachen jedes Angebot spricht, selbst oder mit Dolmetschen"),
         "links": _("wer an wen vermittelt"),
+        "demand": _("wie viele Menschen welcher Zielgruppe in den übrigen Gebieten leben"),
         "entry_point": _("welche Stellen Anlaufstellen sind"),
     }
     return [(shown.said(here, one), wanted[what]) for what, one in part.get("closed", ()) if what in wanted]

@@ -138,6 +138,13 @@ def test_below_readiness_no_room_is_told_and_above_it_is() -> None:
     assert enough["ready"] is True and enough["access"]
 
 
+def test_where_few_areas_are_counted_the_page_says_so_and_claims_nothing_of_the_others() -> None:
+    more = [entry("area", f"a{n}", name=f"A{n}", level="municipality", parent="county") for n in range(3)]
+    found = close(county(course(), *more))
+    assert dict(found["closed"])["demand"]["values"] == {"known": 2, "total": 5, "needed": 60}  # type: ignore[call-overload]
+    assert "demand" not in dict(close(county(course()))["closed"])  # type: ignore[call-overload]
+
+
 def test_services_are_named_only_to_coordination() -> None:
     from graph.model.fields import Audience
 
