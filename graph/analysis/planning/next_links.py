@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+
+import numpy as np
 
 from graph.analysis.kernels import numbered
-from graph.analysis.planning.openings import Bits, Opening, Purpose, bits, openings, purpose
+from graph.analysis.planning.openings import Bits, Opening, Purpose, bits, openings, purpose, set_bits
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs
 from graph.analysis.referrals.topics import entry_points
 from graph.analysis.referrals.ways import distances
@@ -19,6 +22,8 @@ LOOKED_AT = 50
 """Best links whose ways are counted hand-over by hand-over; actors of a class that are looked at."""
 OF_EACH = 3
 """Links told for the same topics from the same entry points: the best and those behind it."""
+NEVER = 1e6
+"""Hand-overs where no way leads."""
 MANY = 2_000
 """Pairs of classes that are looked through for them."""
 
@@ -173,12 +178,34 @@ class _Ground:
 
     def shorter(self, number: int) -> tuple[NextLink, ...]:
         """As `shorter_links` has it."""
-        topics = [t for t in self.bits.topics if self.purpose.weights[t] == 1.0]
+        needed = [k for k, t in enumerate(self.bits.topics) if self.purpose.weights[t] == 1.0]
+        far = self.far[:, needed]
         senders = sorted(self.purpose.leading, key=lambda u: (-len(self.found.into.get(u, ())), u))[:LOOKED_AT]
-        receivers = sorted(self.purpose.offers, key=lambda v: (-self._most(v, topics), v))[:LOOKED_AT]
-        tried = [self._shortens(u, v, topics) for u in senders for v in receivers if u != v]
-        useful = [link for link in tried if link.saves and not self._opens(link)]
-        return tuple(sorted(useful, key=lambda link: (-link.saves, link.sender, link.receiver))[:number])
+        receivers = _largest({v: _savings(far, 0.0, self._behind(v)[needed]) for v in sorted(self.purpose.offers)})
+        tried = {
+            (u, v): _savings(far, self._before(u)[:, None], self._behind(v)[needed])
+            for u in senders
+            for v in receivers
+            if u != v and not self._opens(u, v)
+        }
+        topics = [self.bits.topics[k] for k in needed]
+        best = sorted((link for link, saves in tried.items() if saves), key=lambda link: (-tried[link], link))[:number]
+        return tuple(self._shortens(u, v, topics) for u, v in best)
+
+    @cached_property
+    def far(self) -> np.ndarray:
+        """(starts × topics) hand-overs today, 0 where no way leads: nothing can be saved there."""
+        found = [[self._near(t).get(start, 0) for t in self.bits.topics] for start in self.starts]
+        return np.array(found, dtype=np.float32)
+
+    def _before(self, sender: EntryId) -> np.ndarray:
+        """Hand-overs from each start to a sender."""
+        ahead = self._to(sender)
+        return np.array([ahead.get(start, NEVER) for start in self.starts], dtype=np.float32)
+
+    def _behind(self, receiver: EntryId) -> np.ndarray:
+        """Hand-overs from a receiver to each topic."""
+        return np.array([self._near(t).get(receiver, NEVER) for t in self.bits.topics], dtype=np.float32)
 
     def _told(self, sender: EntryId, receiver: EntryId, pairs: Mapping[EntryId, Sequence[str]]) -> NextLink:
         ahead = self._to(sender)
@@ -188,7 +215,7 @@ class _Ground:
             receiver=receiver,
             opens=sum(map(len, pairs.values())),
             steps=sum(ahead[s] + 1 + self._near(t)[receiver] for s, some in pairs.items() for t in some),
-            saves=self._shortens(sender, receiver, self.bits.topics).saves,
+            saves=_savings(self.far, self._before(sender)[:, None], self._behind(receiver)),
             topics=_most_common(pairs),
             starts=tuple(sorted(pairs)),
             needed=sum(weights[t] == 1.0 for some in pairs.values() for t in some),
@@ -210,18 +237,9 @@ class _Ground:
             topics=_most_common(shorter), starts=tuple(sorted(shorter)),
         )  # fmt: skip
 
-    def _most(self, receiver: EntryId, topics: Sequence[str]) -> int:
-        """Hand-overs that would be saved if everyone sent people to an actor."""
-        found = 0
-        for near in (self._near(topic) for topic in topics):
-            if receiver in near:
-                found += sum(max(0, near[start] - 1 - near[receiver]) for start in self.starts if start in near)
-        return found
-
-    def _opens(self, link: NextLink) -> bool:
-        behind = self.bits.behind
-        starts = [s for n, s in enumerate(self.starts) if self.bits.ahead[link.sender] >> n & 1]
-        return any(behind[link.receiver] & ~behind[start] for start in starts)
+    def _opens(self, sender: EntryId, receiver: EntryId) -> bool:
+        behind, ahead = self.bits.behind, self.bits.ahead[sender]
+        return any(behind[receiver] & ~behind[self.starts[n]] for n in set_bits(ahead))
 
     def _to(self, actor: EntryId) -> dict[EntryId, int]:
         """Hand-overs from everyone to an actor."""
@@ -246,6 +264,15 @@ def _ground(network: Network, on: date, status: str) -> _Ground | None:
     return _Ground(
         found=found, names=graph.names, starts=starts, purpose=meant, bits=bits(graph, starts, meant), known={}
     )
+
+
+def _savings(far: np.ndarray, before: np.ndarray | float, behind: np.ndarray) -> int:
+    """Hand-overs saved in all, from `far` ones to those before, one more, and those behind."""
+    return int(np.maximum(far - (before + 1 + behind), 0).sum())
+
+
+def _largest(values: Mapping[EntryId, int]) -> list[EntryId]:
+    return sorted(values, key=lambda one: (-values[one], one))[:LOOKED_AT]
 
 
 def _least(actors: Sequence[EntryId], cost: Callable[[EntryId], int]) -> list[EntryId]:
