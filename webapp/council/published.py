@@ -1,6 +1,6 @@
 """Which counts of people were published, to whomever: exact, so that what is published next gives none of them away.
 
-Records that never expire, written before anybody sees what they stand for. Nothing of them is ever shown.
+Records, the last ones for good, written before anybody sees what they stand for. Nothing of them is ever shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def remembered(store: Store, seen: Network, whole: Network) -> Before:
             return before
         number = int(known[-1].id) + 1 if known else 1
         try:
-            store.commit(None, put=[Record(kind=KIND, id=f"{number:06}", body=_body(made))])
+            record = Record(kind=KIND, id=f"{number:06}", body=_body(made))
+            store.commit(None, put=[record], drop=known[:-_MOST])
         except RecordConflict:  # another process published meanwhile: look again at what it gives away
             continue
         return (*before, made)
@@ -45,7 +46,7 @@ def left_out(shown: Network, seen: Network, whole: Network) -> int:
 
 def _kept(store: Store) -> list[Record]:
     """The oldest first."""
-    return sorted(store.find(KIND, limit=10_000), key=lambda record: record.id)
+    return sorted(store.find(KIND, limit=2 * _MOST), key=lambda record: record.id)
 
 
 def _body(table: Publication[Cell]) -> dict[str, object]:
