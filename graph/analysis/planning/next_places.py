@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graph.analysis.coverage.areas import spot, units
@@ -36,8 +36,9 @@ class NextPlace:
     serves: tuple[EntryId, ...]
     units: Mapping[EntryId, float] = field(hash=False)
     steps: tuple[Step[EntryId], ...]
-    best: tuple[float, ...]
     runner_up: tuple[EntryId, float] | None
+    wanting: Mapping[EntryId, float] = field(hash=False, repr=False)
+    best: tuple[float, ...] = ()
 
 
 def next_places(network: Network, on: date, assumed: Assumptions, number: int = 5) -> tuple[NextPlace, ...]:
@@ -51,12 +52,15 @@ def next_places(network: Network, on: date, assumed: Assumptions, number: int = 
     """
     near = near_units(network, assumed)
     every = (best_place(lacking(network, topic, on, assumed), near) for topic in sorted(network.of_kind("topic")))
-    return largest([one for one in every if one], number)
+    return largest([one for one in every if one], number, near)
 
 
-def largest(found: Sequence[NextPlace], number: int) -> tuple[NextPlace, ...]:
-    """Those that reach most."""
-    return tuple(sorted(found, key=lambda p: (-p.persons, p.topic))[:number])
+def largest(found: Sequence[NextPlace], number: int, near: Near) -> tuple[NextPlace, ...]:
+    """Those that reach most, with the optimum of each: it costs most of all."""
+    best = sorted(found, key=lambda p: (-p.persons, p.topic))[:number]
+    return tuple(
+        replace(p, best=tuple(most_reached(near, p.wanting, n + 1).value for n in range(len(p.steps)))) for p in best
+    )
 
 
 def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
@@ -83,7 +87,7 @@ def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
         serves=near[area],
         units={unit: wanting[unit] for unit in near[area] if unit in wanting},
         steps=tuple(steps),
-        best=tuple(most_reached(near, wanting, n + 1).value for n in range(len(steps))),
+        wanting=wanting,
         runner_up=(second, others[second]) if second is not None and others[second] > 0 else None,
     )
 

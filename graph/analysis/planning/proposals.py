@@ -68,7 +68,7 @@ def _by_topic(
         languages.add(lacks)
         places += filter(None, [best_place(lacks, near)])
         relieved += filter(None, [relief_of(asked)])
-    return languages.best(LANGUAGES), largest(places, MOST), fullest(relieved, MOST)
+    return languages.best(LANGUAGES), largest(places, MOST, near), fullest(relieved, MOST)
 
 
 def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:
@@ -229,12 +229,12 @@ def _of_place(one: NextPlace, area: EntryId, persons: float, units: Mapping[Entr
 
 def _relief(one: NextRelief) -> Data:
     best, second = one.best, one.second
-    without = Finding(code="planning.relief.without", people={"persons": one.lacking})
+    without = [Finding(code="planning.relief.without", people={"persons": best.persons})] if best else []
     made = _made(
         "capacity",
-        [_of_relief(one), *([without] if best else [])],
+        [_of_relief(one), *without],
         [_second(one, second)] if second else [Finding(code="planning.relief.alone")] if best else [],
-        [{"service": best.service, "by": str(one.more)}] if best else [],
+        [{"service": best.service, "by": str(best.more)}] if best else [],
         topics=(one.topic,),
         persons=best.persons if best else None,
     )
@@ -252,14 +252,14 @@ def _of_relief(one: NextRelief) -> Finding:
         return Finding(code="planning.relief.share", entries={"topic": one.topic}, people=now)
     entries: dict[str, Named] = {"topic": one.topic, "service": one.best.service}
     if not one.highest:
-        people = {"persons": one.nowhere, "places": float(one.more)}
+        people = {"persons": one.nowhere, "places": float(one.best.more)}
         return Finding(code="planning.relief.nowhere", entries=entries, people=people)
-    people = {**now, "places": float(one.more), "then": one.best.then * 100}
+    people = {**now, "places": float(one.best.more), "then": one.best.then * 100, "persons": one.best.persons}
     return Finding(code="planning.relief.first", entries=entries, people=people)
 
 
 def _second(one: NextRelief, second: Relieved) -> Finding:
-    people = {"places": float(one.more), "then": second.then * 100, "persons": second.persons}
+    people = {"places": float(second.more), "then": second.then * 100, "persons": second.persons}
     code = "planning.relief.second" if one.highest else "planning.relief.elsewhere"
     return Finding(code=code, entries={"service": second.service}, people=people)
 
