@@ -153,8 +153,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.since.told": ("Einträge neu bestätigt", "entries confirmed anew"),
     # Trend
     "council.title.trend": ("Verlauf", "Trend"),
-    "council.trend.finding": ("Seit {day}: erreicht {reached}; beidseitig bestätigt {confirmed}.", "Since {day}: reached {reached}; confirmed by both sides {confirmed}."),
-    "council.trend.pair": ("{before} → {after}", "{before} → {after}"),
+    "council.trend.finding": ("Bedarf erreicht: am {day} {reached}. Vermittlungen beidseitig bestätigt: {confirmed}.", "Need reached: on {day} {reached}. Referrals confirmed by both sides: {confirmed}."),
+    "council.trend.pair": ("{before}, jetzt {after}", "{before}, now {after}"),
     "council.trend.none": ("Es gibt noch keinen Stand. Jeden Monat und mit jedem Bericht kommt einer dazu.", "There is no snapshot yet. One is added every month and with every report."),
     "council.trend.one": ("Bisher gibt es nur Stände von einem Tag, dem {day}. Ein Verlauf entsteht mit dem nächsten Bericht an einem anderen Tag, spätestens im nächsten Monat.", "So far there are snapshots of one day only, {day}. A trend begins with the next report on another day, next month at the latest."),
     "council.trend.reached": ("erreicht, %", "reached, %"),

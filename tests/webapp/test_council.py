@@ -269,7 +269,7 @@ def test_a_snapshot_is_kept_each_month_and_outlives_everything(county: Place) ->
     ]  # fmt: skip
     assert all(b'"snapshot"' not in line or b"2026" in line for line in store.dump())
     run(county)
-    assert "Seit 23.11.2026: erreicht" in county.visitor().get("/de/overview").text
+    assert "Bedarf erreicht: am 23.11.2026 " in county.visitor().get("/de/overview").text
 
 
 def test_before_the_first_run_the_page_says_when_there_will_be_one(place: Place) -> None:
