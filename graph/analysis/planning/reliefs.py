@@ -24,9 +24,11 @@ TRIED = 6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relieved:
-    """With the places more at `service` the highest share falls to `then`, and `persons` more find a place."""
+    """With `more` places at `service` the highest share falls to `then`, and `persons` more find a place: no more
+    places than these need."""
 
     service: EntryId
+    more: int
     then: float
     persons: float
 
@@ -36,7 +38,7 @@ class NextRelief:
     """A topic whose services have `highest` people per place when everyone is shared out best, 1.0 = every place taken.
 
     `flows`: (unit, service, people), the largest first; `worth`: service → how much one place more lowers `highest`;
-    `lacking` people without a place; `more` places help most at `best`, next at `second`; None where no place does.
+    `lacking` people without a place; places help most at `best`, next at `second`; None where they do nowhere.
     `left_out` people have a service that states no room, `nowhere` ones only services that state 0 places; `highest` is
     0.0 where nobody but them needs relief.
     """
@@ -46,7 +48,6 @@ class NextRelief:
     flows: tuple[tuple[EntryId, EntryId, float], ...]
     worth: Mapping[EntryId, float] = field(hash=False)
     lacking: float
-    more: int
     best: Relieved | None
     second: Relieved | None
     left_out: float
@@ -86,14 +87,13 @@ def relief_of(asked: Asked) -> NextRelief | None:
     if found is None or found.highest < WORTH_SAYING:
         return _opened(asked.topic, without, nowhere) if without else None
     lack = room(people, places, fits).unserved
-    tried = _tried(people, places, fits, found, ceil(lack), lack)
+    tried = _tried(people, places, fits, found, lack)
     return NextRelief(
         topic=asked.topic,
         highest=found.highest,
         flows=_flows(found.flows, stated),
         worth={s: w for s, w in found.worth.items() if w > 0},
         lacking=lack,
-        more=ceil(lack),
         best=tried[0] if tried else None,
         second=tried[1] if len(tried) > 1 else None,
         left_out=sum(n for _, n, some in open_to if some) - sum(n for _, n, _ in told),
@@ -108,14 +108,15 @@ def _opened(topic: EntryId, without: list[tuple[People, float, list[Option]]], n
         for option in some:
             fitting[option.supply.service] = fitting.get(option.supply.service, 0.0) + persons
     first, *others = sorted(fitting, key=lambda s: (-fitting[s], s))
-    best, *second = (Relieved(service=s, then=1.0, persons=fitting[s]) for s in (first, *others[:1]))
+    best, *second = (
+        Relieved(service=s, more=ceil(fitting[s]), then=1.0, persons=fitting[s]) for s in (first, *others[:1])
+    )
     return NextRelief(
         topic=topic,
         highest=0.0,
         flows=(),
         worth={},
         lacking=nowhere,
-        more=ceil(fitting[first]),
         best=best,
         second=second[0] if second else None,
         left_out=0.0,
@@ -133,20 +134,19 @@ def _tried(
     places: Mapping[EntryId, float],
     fits: list[tuple[int, EntryId]],
     found: Relief[int, EntryId],
-    more: int,
     lack: float,
 ) -> list[Relieved]:
-    """So many places more at each service where one is worth something, the best first."""
+    """As many places more as help, at each service where one is worth something, the best first."""
     some = sorted((s for s, worth in found.worth.items() if worth > NOTHING), key=lambda s: (-found.worth[s], s))[
         :TRIED
     ]
     tried = []
-    for service in some if more else []:
-        larger = {**places, service: places[service] + more}
-        then = relief(people, larger, fits)
+    for service in some:
+        persons = lack - room(people, {**places, service: places[service] + lack}, fits).unserved
+        more = ceil(persons - NOTHING)
+        then = relief(people, {**places, service: places[service] + more}, fits) if more > 0 else None
         if then is not None:
-            gained = lack - room(people, larger, fits).unserved
-            tried.append(Relieved(service=service, then=then.highest, persons=gained))
+            tried.append(Relieved(service=service, more=more, then=then.highest, persons=persons))
     return sorted(tried, key=lambda one: (round(one.then, 6), -round(one.persons, 3), one.service))
 
 

@@ -63,16 +63,17 @@ def measure(id: str) -> str:
 
 def _row(here: Visit, figures: Figures | None, plans: dict[str, str], entry: Entry) -> dict[str, Any]:
     fields, lang = entry.fields, here.lang
-    plan = fields.get("plan", "")
+    plan, effect = fields.get("plan", ""), _effect(here, figures, entry)
+    measured = bool(effect and effect["now"])
     return {
         "id": entry.id,
         "name": fields["name"],
         "owner": name_of(here.network, fields.get("owner", ""), lang),
         "due": fields.get("due_on", ""),
-        "late": bool(fields.get("due_on")) and fields["due_on"] < here.today.isoformat(),
+        "late": not measured and bool(fields.get("due_on")) and fields["due_on"] < here.today.isoformat(),
         "money": _money(here, entry),
         "plan": (plan, plans[plan]) if plan in plans else None,
-        "effect": _effect(here, figures, entry),
+        "effect": effect,
     }
 
 

@@ -40,7 +40,7 @@ def test_relief_says_what_one_place_more_is_worth(seed: int) -> None:
         assert one.lacking > 0 or one.highest <= 1 + 1e-9
         for best in filter(None, (one.best, one.second)):
             assert best.then <= one.highest + 1e-9 and best.persons <= one.lacking + 1e-9
-            relieved = after(network, ("capacity", {"service": best.service, "by": str(one.more)}))
+            relieved = after(network, ("capacity", {"service": best.service, "by": str(best.more)}))
             again = next((r.highest for r in reliefs(relieved, TODAY, assumed)), 0.0)
             assert again == pytest.approx(best.then) or again == 0.0
         if one.best and one.second:
@@ -66,7 +66,7 @@ def test_relief_sends_nobody_to_a_class_for_children_of_whom_no_age_is_told() ->
     network = courses({"capacity": 20}, {"capacity": 300, "target_groups": ["children"]})
     (one,) = reliefs(network, TODAY, Assumptions(threshold=200.0))
     assert one.highest == pytest.approx(5.0) and {service for _, service, _ in one.flows} == {"s0"}
-    assert one.best and (one.best.service, one.more, one.second) == ("s0", 80, None)
+    assert one.best and (one.best.service, one.best.more, one.second) == ("s0", 80, None)
 
 
 def test_the_next_best_relief_tells_its_own_numbers() -> None:
@@ -74,14 +74,14 @@ def test_the_next_best_relief_tells_its_own_numbers() -> None:
     made = proposals(network, TODAY, Assumptions(threshold=200.0))
     (found,) = (each for each in made if each["what"] == "capacity")
     first, second = told(network, again(found["findings"][0]), "de"), told(network, again(found["runner_up"]), "de")
-    assert "Auf 100 Plätze kommen rund 200 Menschen mit Bedarf" in first and "bei Kurs 0" in first
-    assert "bei Kurs 1: Dann kommen auf 100 Plätze rund 100 Menschen" in second
+    assert "Auf 100 Plätze der vollsten Angebote kommen rund 200 Menschen mit Bedarf" in first and "bei Kurs 0" in first
+    assert "bei Kurs 1 kommen auf 100 Plätze der vollsten Angebote rund 100 Menschen" in second
 
 
 def test_no_places_are_places_stated() -> None:
     network = courses({"capacity": 0, "target_groups": ["women"]}, {"capacity": 10}, groups=("", "women"))
     (one,) = reliefs(courses({"capacity": 0}), TODAY, Assumptions(threshold=200.0))
-    assert (one.highest, one.nowhere, one.more, one.left_out) == (0.0, 100.0, 100, 0.0)
+    assert (one.highest, one.nowhere, one.left_out) == (0.0, 100.0, 0.0) and one.best and one.best.more == 100
     made = proposals(courses({"capacity": 0}), TODAY, Assumptions(threshold=200.0))
     (found,) = (each for each in made if each["what"] == "capacity")
     assert "nur Angebote mit 0 Plätzen" in told(courses({"capacity": 0}), again(found["findings"][0]), "de")
