@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.plain import Data, plain
-from graph.analysis.coverage.findings import of_bottleneck, of_evenness, of_gap, of_reaching, of_siting
+from graph.analysis.coverage.findings import of_bottleneck, of_evenness, of_further, of_gap, of_reaching, of_siting
+from graph.analysis.coverage.further import further
 from graph.analysis.coverage.need import counted_areas
 from graph.analysis.coverage.places import Siting, access, evenness, need_by_unit, siting, within_reach
 from graph.analysis.coverage.reaching import (
@@ -93,6 +94,9 @@ def from_close_by(
         "shares": dict(even.shares) if even else {},
         "evenness": plain(of_evenness(found.topic, even)) if even else None,
         "siting": _siting(found.topic, siting(reach, found.gaps)),
+        "further": plain(of_further(found.topic, more))
+        if (more := further(network, reach, found.gaps, assumed))
+        else None,
         "rests_on": [plain(r.finding) for r in _readiness(network, question, on, assumed)],
         "counted": sorted({p.counted_on for p, _, _ in question.choices if p.counted_on}),
     }

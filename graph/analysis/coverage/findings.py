@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.analysis.coverage.further import Further
 from graph.analysis.coverage.places import Evenness, Siting
 from graph.analysis.coverage.reaching import Bottleneck, Gap, Reaching
 from graph.analysis.coverage.states import Cell
@@ -78,6 +79,19 @@ def of_siting(topic: EntryId, found: Siting) -> Finding:
         code="coverage.siting",
         entries={"topic": topic, "unit": found.steps[0].site},
         people={"gain": found.steps[0].gain, "persons": found.persons},
+    )
+
+
+def of_further(topic: EntryId, found: Further) -> Finding:
+    """How many places more would do for everyone, and how far they would be."""
+    code = f"coverage.further{'.one' if found.fewest == 1 else ''}"
+    values: dict[str, object] = {"fewest": found.fewest, "number": found.number}
+    if found.mean is None or found.longest is None:
+        return Finding(code=f"{code}.plain", entries={"topic": topic}, values=values)
+    return Finding(
+        code=code,
+        entries={"topic": topic},
+        values=values | {"mean": round(found.mean), "longest": round(found.longest)},
     )
 
 

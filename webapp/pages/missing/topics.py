@@ -165,7 +165,8 @@ def sites(here: Visit, figures: Figures, part: Part) -> dict[str, Any] | None:
     steps = [(name_of(here.network, site, here.lang) or "…", reached) for site, _, reached in known["steps"]]
     title = here._("Was weitere Orte brächten")
     curve = gain(steps, known["best"], title, finding, figures.day, here.lang) if len(steps) > 1 else None
-    return {"finding": finding, "chart": curve}
+    more = part.get("further")
+    return {"finding": finding, "chart": curve, "further": shown.said(here, more) if more else ""}
 
 
 def areas(here: Visit, part: Part) -> list[tuple[str, str, str, list[str]]]:
