@@ -134,7 +134,8 @@ def _shorter(network: Network, on: date) -> list[Data]:
     """Links that open nothing and shorten ways, one for each actor people are then sent to at once."""
     links = [link for link in shorter_links(network, on, LOOKED_AT) if link.saves >= WORTH_A_LINK]
     best = list({link.receiver: link for link in reversed(links)}.values())[::-1][:SHORTER]
-    return [_short(network, on, link, [each for each in links if each is not link][:1]) for link in best]
+    others = [link for link in links if link not in best]
+    return [_short(network, on, link, others[:1]) for link in best]
 
 
 def _short(network: Network, on: date, link: NextLink, after: Sequence[NextLink]) -> Data:
