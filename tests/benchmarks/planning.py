@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from random import Random
 
+import networkx as nx
+
+from graph.analysis.coverage.need import needing
+from graph.analysis.coverage.supply import supply
+from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.topics import entry_points
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 from graph.operations.moves import Move
@@ -39,6 +46,41 @@ def plan(network: Network) -> list[Move]:
         Move(id="b", what="language", values={"service": random.choice(services), "languages": ["uk"]}),
         Move(id="c", what="capacity", values={"service": roomy, "by": "25"}),
     ]
+
+
+class Plain:
+    """Trying a link the plain way: with it in a copy of the graph, every entry point's descendants once more."""
+
+    def __init__(self, network: Network, on: date) -> None:
+        self._graph: nx.DiGraph[EntryId] = nx.DiGraph()
+        self._graph.add_nodes_from(network.of_kind("actor"))
+        self._graph.add_edges_from((arc.sender, arc.receiver) for arc in network.memo(arcs, on).all())
+        self._starts = entry_points(network)
+        asked = {topic for topic in network.of_kind("topic") if network.linking(topic, "share", "topic")}
+        nobody = {topic for topic in asked if not needing(network, topic)}
+        self._offers = {one.provider: set[str]() for one in network.memo(supply, on)}
+        for one in network.memo(supply, on):
+            self._offers[one.provider] |= one.topics - nobody
+        self._before = self._pairs(self._graph)
+
+    @property
+    def candidates(self) -> int:
+        """Links that nobody states yet."""
+        return len(self._graph) * (len(self._graph) - 1) - self._graph.number_of_edges()
+
+    def opens(self, sender: EntryId, receiver: EntryId) -> int:
+        """(entry point, topic) pairs that a link more joins."""
+        more = self._graph.copy()
+        more.add_edge(sender, receiver)
+        return len(self._pairs(more) - self._before)
+
+    def _pairs(self, graph: nx.DiGraph[EntryId]) -> set[tuple[EntryId, str]]:
+        return {
+            (start, topic)
+            for start in self._starts
+            for actor in (start, *nx.descendants(graph, start))
+            for topic in self._offers.get(actor, ())
+        }
 
 
 def _entry_point(actor: Entry) -> Entry:

@@ -8,11 +8,13 @@ import networkx as nx
 import pytest
 
 from graph.analysis.council.indicators import indicators, parts_with
+from graph.analysis.council.report import report
 from graph.analysis.coverage.catchment import catchment, within
 from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.siting import most_reached
 from graph.analysis.kernels import betweenness, dropped_pairs, reach
 from graph.analysis.planning.comparison import compare
+from graph.analysis.planning.next_links import next_links
 from graph.analysis.planning.proposals import proposals
 from graph.network import Network
 from graph.operations.moves import Move, carried_out
@@ -84,6 +86,31 @@ def test_a_large_network_is_estimated_and_its_seconds_told(figures: Figures) -> 
         figures.note(f"{name}, {LARGE} actors", f"{seconds(work, wall):.2f} s")
 
 
+@pytest.mark.parametrize("actors", [SMALL, MIDDLE, LARGE])
+def test_the_proposed_links_cost_a_fraction_of_trying_each(figures: Figures, actors: int) -> None:
+    network = planning.county(actors)
+    if actors == LARGE:
+        figures.note(
+            f"proposed links, {LARGE} actors",
+            f"{seconds(lambda: next_links(network, analysing.TODAY), wall):.2f} s",
+        )
+        return
+    found = next_links(network, analysing.TODAY)
+    plain = planning.Plain(network, analysing.TODAY)
+    for link in found[:2]:
+        assert link.opens == plain.opens(link.sender, link.receiver)
+    measure = beside(
+        lambda: next_links(network, analysing.TODAY),
+        lambda: [plain.opens(link.sender, link.receiver) for link in found[:2]],
+        plain.candidates / len(found[:2]),
+    )
+    name = f"proposed links, {actors} actors : trying each in networkx"
+    if actors == MIDDLE:
+        figures.holds(name, AT_MOST, measure, 3)
+    else:
+        figures.ratio(name, measure(3))
+
+
 @pytest.mark.filterwarnings("ignore")  # of the libraries beside us
 def test_siting_and_catchment_beside_pysal(figures: Figures) -> None:
     from tests.reference import pysal
@@ -122,5 +149,7 @@ def test_the_round_trip_of_a_plan_is_told(figures: Figures, actors: int) -> None
     if actors < LARGE:
         everything = seconds(lambda: indicators(Network(network.entries()), analysing.TODAY, assumed), wall)
         figures.note(f"all indicators anew, {actors} actors", f"{everything:.2f} s")
+        whole_report = seconds(lambda: report(Network(network.entries()), analysing.TODAY, assumed), wall)
+        figures.note(f"the council's whole report, {actors} actors", f"{whole_report:.2f} s")
         told = seconds(lambda: proposals(network, analysing.TODAY, assumed), wall)
         figures.note(f"all proposals, {actors} actors", f"{told:.2f} s")
