@@ -167,6 +167,7 @@ _ALL = (
             _f("capacity_unit", T.CODE, "Einheit der Kapazität", "Unit of capacity", codes="capacity_units", group="capacity"),
             _f("capacity_on", T.DAY, "Stand der Kapazität", "Capacity as of", group="capacity"),
             _f("capacity_source", T.TEXT, "Quelle der Kapazität", "Source of capacity", group="capacity"),
+            _f("occupied", T.COUNT, "Davon belegt", "Of these occupied", "belegt, belegung, occupied", audience=Audience.NETWORK, group="capacity"),
             _f("legal_basis", T.TEXT, "Rechtsgrundlage", "Legal basis", "rechtsgrundlage, gesetz, legal basis", group="law"),
             _f("legal_from", T.DAY, "Rechtsgrundlage gilt ab", "Legal basis valid from", group="law"),
             _f("legal_to", T.DAY, "Rechtsgrundlage gilt bis", "Legal basis valid until", group="law"),

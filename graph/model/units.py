@@ -8,7 +8,7 @@ UNITS: dict[str, tuple[tuple[str, ...], ...]] = {
     "actor": _HOURS,
     "service": (
         *_HOURS,
-        ("capacity", "capacity_unit", "capacity_on", "capacity_source"),
+        ("capacity", "capacity_unit", "capacity_on", "capacity_source", "occupied"),
         ("legal_basis", "legal_from", "legal_to"),
         ("funder", "funded_until"),
     ),
