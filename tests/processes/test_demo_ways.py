@@ -12,11 +12,13 @@ import pytest
 
 from graph.analysis.council.indicators import hanging
 from graph.analysis.council.ways import journeys_part, ways_part
+from graph.analysis.coverage.filling import nearly_full
 from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.journeys import course
 from graph.analysis.referrals.tasks import tasks
+from graph.analysis.referrals.topics import topic_ways
 from graph.model.changes import EVERYTHING, EntryId
 from graph.model.fields import Audience
 from graph.network import Network, name_of
@@ -129,3 +131,23 @@ def test_nothing_that_everyone_reads_names_an_actor(whole: Network, part: Part) 
     for lang in ("de", "en"):
         for text in say(whole, at, lang):
             assert not any(name in text for name in names), text
+
+
+def test_a_second_way_is_promised_only_where_there_is_one(whole: Network, part: Part) -> None:
+    def rests(name: str) -> list[str]:
+        return [one["code"] for one in part[f"ways:{topic(whole, name)}"]["rests_at"]]
+
+    assert rests("Asylrechtliche Beratung") == ["referrals.rests.one_house"]
+    assert rests("Studium") == ["referrals.rests.no_way", "referrals.rests.one_house"]
+    coming = topic_ways(whole, topic(whole, "Dolmetschen und Übersetzen"), TODAY).coming
+    assert coming == ("wortbruecke",) and "referrals.rests.coming" in rests("Dolmetschen und Übersetzen")
+
+
+def test_languages_that_are_needed_here_are_all_among_the_ways(part: Part) -> None:
+    assert {"ti", "ps"} <= set(part["languages"][: part["languages_wanted"]])
+
+
+def test_what_is_nearly_full_is_told(whole: Network) -> None:
+    found = nearly_full(whole, topic(whole, "Unterkunft"), TODAY)
+    assert found[0].service == "gu-zeitz-wohnen" and (found[0].occupied, found[0].places) == (88, 90)
+    assert name_of(whole, found[0].unit) == "Zeitz"
