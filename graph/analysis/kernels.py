@@ -137,26 +137,6 @@ def dropped_pairs(graph: Numbered[N]) -> dict[N, int]:
     return {name: lost.pairs for name, lost in dropped(graph).items()}
 
 
-def link_gains(reached: Bits, sources: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(n × n): how many pairs more are joined when one link more leads from row to column.
-
-    `sources`, `targets` (n): what each start and each goal counts (people; 1 for a service, 0 for none). A pair counts
-    the product of both. Exact for all n² possible links at once:
-    gain(u, v) = Σ over a that reach u of source(a) · Σ over b behind v, not yet behind a, of target(b).
-
-    Complexity: two products of n × n matrices.
-
-    >>> gains = link_gains(reach(numbered({"a": ["b"], "c": ["d"]})), np.ones(4), np.ones(4))
-    >>> gains[1].tolist()
-    [2.0, 0.0, 1.0, 0.0]
-    """
-    ways = reached.astype(np.float64)
-    behind = ways * targets
-    new = behind.sum(axis=1)[None, :] - ways @ behind.T
-    found: NDArray[np.float64] = (ways * sources[:, None]).T @ new
-    return found
-
-
 def _sampled(graph: Numbered[N], whole: rx.PyDiGraph[int, None]) -> dict[N, float]:
     """Every k-th source, in the order of the numbers: the same answer every time."""
     n = len(graph.names)

@@ -8,16 +8,15 @@ from functools import cache
 from random import Random
 
 import networkx as nx
-import numpy as np
 
-from graph.analysis.kernels import Numbered, link_gains, numbered, reach
+from graph.analysis.kernels import Numbered, numbered
 from graph.analysis.referrals.arcs import adjacency, arcs
 from graph.network import Network
 from tests.generator import generate
 
 TODAY = date(2026, 11, 23)
 CANDIDATES = 2
-"""Links and actors the plain way is tried with: it would take hours for all."""
+"""Actors the plain way is tried with: it would take hours for all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,25 +61,6 @@ def plain_drop_out(graph: nx.DiGraph[int], actor: int) -> int:
     return sum(map(len, before.values())) - own - pairs(graph.subgraph(set(graph) - {actor}))
 
 
-def plain_gain(graph: nx.DiGraph[int], one: int, other: int) -> int:
-    """Pairs that a link more joins."""
-    more = graph.copy()
-    more.add_edge(one, other)
-    return pairs(more) - pairs(graph)
-
-
-def all_gains(graph: Numbered[int]) -> np.ndarray:
-    """The gain of every possible link."""
-    ones = np.ones(len(graph.names))
-    return link_gains(reach(graph), ones, ones)
-
-
-def sample(graph: Graphs) -> list[tuple[int, int]]:
-    """Links that are not there yet."""
-    random = Random(1)
-    found: list[tuple[int, int]] = []
-    while len(found) < CANDIDATES:
-        one, other = random.sample(range(graph.size), 2)
-        if not graph.plain.has_edge(one, other):
-            found.append((one, other))
-    return found
+def sample(graph: Graphs) -> list[int]:
+    """Actors that fall out the plain way."""
+    return Random(1).sample(range(graph.size), CANDIDATES)

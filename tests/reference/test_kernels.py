@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import networkx as nx
 import numpy as np
 import pytest
@@ -11,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analysis import kernels
-from graph.analysis.kernels import betweenness, dropped, link_gains, numbered, reach
+from graph.analysis.kernels import betweenness, dropped, numbered, reach
 
 MANY = settings(max_examples=150, deadline=None)
 LINKS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=16)
@@ -62,17 +60,3 @@ def test_dropped_pairs_are_those_lost_without_the_actor(links: list[tuple[int, i
         gone = {pair for pair in before if actor not in pair} - pairs(left)
         assert lost.pairs == len(gone)
         assert lost.one == any(all(one in pair for pair in gone) for one in plain if gone)
-
-
-@MANY
-@given(LINKS, st.lists(st.integers(0, 3), min_size=7, max_size=7), st.lists(st.integers(0, 3), min_size=7, max_size=7))
-def test_link_gains_are_the_pairs_a_link_adds(
-    links: list[tuple[int, int]], sources: list[int], targets: list[int]
-) -> None:
-    graph, plain = both(links)
-    found = link_gains(reach(graph), np.array(sources, float), np.array(targets, float))
-    before = pairs(plain)
-    for u, v in list(permutations(range(7), 2))[:: 1 + len(links) % 3]:
-        more = plain.copy()
-        more.add_edge(u, v)
-        assert found[u, v] == sum(sources[a] * targets[b] for a, b in pairs(more) - before)
