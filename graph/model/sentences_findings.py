@@ -54,7 +54,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Planning
     "plan.no_capacity": ("Dieses Angebot nennt keine Kapazität. Bitte tragen Sie sie zuerst ein.", "This service states no capacity. Please enter it first."),
     "plan.one_alone": ("Für ein gemeinsames Dach braucht es mindestens zwei Akteure.", "One roof needs at least two actors."),
-    "planning.link": ("Vermittelt {sender} an {receiver}, öffnen sich {opens} Wege zu {topics}. Ohne sie kommt von {starts} niemand dorthin.", "If {sender} refers to {receiver}, {opens} ways open to {topics}. Without it, nobody gets there from {starts}."),
     "planning.surge.days": ("{arrivals} Menschen an einem Tag: Nach {least} bis {most} Tagen sind alle aufgenommen.", "{arrivals} people on one day: after {least} to {most} days everyone has been registered."),
     "planning.surge.never": ("{arrivals} Menschen an einem Tag: Mit diesen Plätzen wird der Rückstand nie abgebaut.", "{arrivals} people on one day: with these places the backlog never clears."),
     "council.confirmation": ("{both} von {total} Vermittlungen sind von beiden Seiten bestätigt; üblich ist etwa ein Drittel.", "{both} of {total} referrals are confirmed by both sides; about a third is usual."),

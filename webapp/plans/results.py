@@ -81,7 +81,8 @@ def _finding(persons: int, best: float | None, worst: float | None) -> Finding:
 
 def _spread(found: Spread) -> Finding:
     values = {"runs": found.runs, "low": _said(found.low), "high": _said(found.high)}
-    return Finding(code="planning.surge.cut" if found.cut else "planning.surge.spread", values=values)
+    one = "_one" if values["low"] == values["high"] else ""
+    return Finding(code="planning.surge.cut" if found.cut else f"planning.surge.spread{one}", values=values)
 
 
 def _said(days: float | None) -> int:

@@ -14,17 +14,15 @@ from graph.analysis.council.confirmed import confirmation
 from graph.analysis.council.coverage import coverage_part
 from graph.analysis.council.ending import ending
 from graph.analysis.council.indicators import hanging, indicators
-from graph.analysis.council.plain import Data, plain
+from graph.analysis.council.plain import Data
 from graph.analysis.council.structure import Shuffles, no_shuffles, structure_part
 from graph.analysis.council.ways import journeys_part, ways_part
 from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
-from graph.analysis.finding import Finding
-from graph.analysis.planning.next_links import NextLink, next_links
 from graph.network import Network
 
 Progress = Callable[[int, int, str], None]
 
-PARTS = ("coverage", "ways", "journeys", "structure", "links", "rest")
+PARTS = ("coverage", "ways", "journeys", "structure", "rest")
 
 
 def silent(done: int, total: int, step: str) -> None:
@@ -41,7 +39,7 @@ def report(
     """All figures of a Network as JSON-able data. `shuffles` deal sectors anew: chance comes in from outside.
 
     Parts: indicators, coverage (a line a topic), gaps, topics (each from close by), starts, ways (per topic), passing,
-    tasks, journeys, structure, links, ending, age, completeness, confirmation. Complexity: the sum of its parts,
+    tasks, journeys, structure, ending, age, completeness, confirmation. Complexity: the sum of its parts,
     seconds for a county; `progress` is told part by part.
     """
     told = Progressing(progress)
@@ -54,8 +52,6 @@ def report(
     found |= journeys_part(network, on)
     told("structure")
     found |= structure_part(network, on, shuffles)
-    told("links")
-    found["links"] = [_link(link) for link in next_links(network, on)]
     told("rest")
     found |= _rest(network, on, assumed, reached)
     return found
@@ -71,23 +67,6 @@ class Progressing:
         """A part begins."""
         self._progress(self._done, len(PARTS), f"figures.{part}")
         self._done += 1
-
-
-def _link(link: NextLink) -> Data:
-    return {**asdict(link), "finding": plain(_said(link))}
-
-
-def _said(link: NextLink) -> Finding:
-    return Finding(
-        code="planning.link",
-        entries={
-            "sender": link.sender,
-            "receiver": link.receiver,
-            "topics": link.topics[:3],
-            "starts": link.starts[:3],
-        },
-        values={"opens": link.opens, "saves": link.saves},
-    )
 
 
 def _rest(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching]) -> Data:

@@ -97,7 +97,8 @@ def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
 
 def _of_link(link: NextLink) -> Finding:
     entries: dict[str, Named] = {"sender": link.sender, "receiver": link.receiver, "topics": link.topics[:NAMED]}
-    return Finding(code="planning.link.first", entries=entries, values={"opens": link.opens})
+    code = "planning.link.first_one" if link.opens == 1 else "planning.link.first"
+    return Finding(code=code, entries=entries, values={"opens": link.opens})
 
 
 def _way(network: Network, on: date, link: NextLink) -> list[EntryId]:

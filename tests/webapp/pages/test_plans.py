@@ -260,7 +260,7 @@ def test_a_proposal_becomes_a_project_with_a_short_title(county: Place, visitor:
     text = visitor.get("/de/plans/proposals").text
     links = [unescape(link) for link in re.findall(r'href="(/de/entries/measure/new[^"]+)"', text)]
     form = visitor.get(next(link for link in links if "sender" not in link and "Vermittlung" in link)).text
-    assert 'value="Vermittlung von Rathaus an Schule"' in form and "öffnen sich" in form
+    assert 'value="Vermittlung von Rathaus an Schule"' in form and "öffnet sich ein Weg" in form
     assert '<option value="topics_unreached" selected' in form
     forms = [visitor.get(link).text for link in links]
     assert any('value="Kurs A1 auch auf Ukrainisch"' in form for form in forms)
