@@ -70,7 +70,7 @@ def _demo(data: Path) -> Place:
     network = services.live.current().network
     values = [
         ("surge", {"persons": 400, "desks": 6, "hours": 8.0, "minutes_least": 20.0, "minutes_most": 30.0}),
-        ("language", {"service": "sb-schuldner-beratung", "languages": ["uk"]}),
+        ("language", {"service": "psz-lichtblick-therapie", "languages": ["ar", "prs"]}),
         ("capacity", {"service": "psz-lichtblick-therapie", "by": "+24"}),
     ]
     moves = tuple(made(network, f"move{n}", what, some) for n, (what, some) in enumerate(values))
@@ -100,9 +100,16 @@ def _of_finding(house: House, windows: Windows) -> None:
 
 def _of_planning(house: House, windows: Windows) -> None:
     reader = house.enter(windows.open(width=WIDTH, height=860), Role.COORDINATOR)
-    for path, picture in (("missing", "missing"), ("plans/picture", "plan"), ("overview", "overview")):
+    shown = (
+        ("missing", "missing", "#matrix-teil"),
+        ("plans/picture", "plan", "#ergebnis"),
+        ("overview", "overview", ""),
+    )
+    for path, picture, part in shown:
         reader.goto(f"{house.url}/de/{path}")
-        reader.locator("nav", has_text="Planen").wait_for()  # a server that just started says that it is filling
+        reader.locator("nav.kp-nav", has_text="Planen").wait_for()  # a server that just started says that it is filling
+        if part:
+            reader.locator(part).evaluate("part => part.scrollIntoView()")
         _take(reader, picture, 860)
 
 
