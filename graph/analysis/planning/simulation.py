@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import ciw
+from typing import TYPE_CHECKING
 
 from graph.analysis.planning.surge import Desks, surge
+
+if TYPE_CHECKING:
+    import ciw
 
 RUNS = 40
 FEWEST_RUNS = 10
@@ -49,6 +51,8 @@ def spread(persons: int, at: Desks, seed: int, runs: int = RUNS) -> Spread | Non
 
 def _run(persons: int, at: Desks, seed: int) -> tuple[float, bool]:
     """Days until nobody waits for the first time, and whether it came to that in the days simulated."""
+    import ciw  # takes most of a second: whoever simulates nothing starts without it
+
     ciw.seed(seed)
     day = at.hours * 60
     arrivals = {"Surge": [ciw.dists.Sequential([0.0, float("inf")])]}

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 Cell = tuple[str, ...]
 Table = tuple[Mapping[Cell, int], frozenset[Cell]]
@@ -20,6 +19,8 @@ Table = tuple[Mapping[Cell, int], frozenset[Cell]]
 
 def bounds(tables: Sequence[Table]) -> dict[tuple[Cell, int], tuple[int, int]]:
     """(cell, count) that some table hid → the least and the most it can be."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # slow to import, and every unit run collects this file
+
     names = sorted({pair for cells, _ in tables for pair in cells.items()})
     place = {pair: n for n, pair in enumerate(names)}
     told = {pair for cells, hidden in tables for pair in cells.items() if pair[0] not in hidden}
