@@ -39,15 +39,36 @@ def waterfall(
     need, reached = say(f"dashboards.need.{counts}", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
     lost = [after - value for value, after in pairwise(shown)]
+    rows = [(need, shown[0], "", "")]
+    for name, stage, left, gone in zip(names, cascade.stages, shown[1:], lost, strict=True):
+        rows.append((name, left, str(-gone), str(rounded(cascade.causes[stage]))))
+    return Chart(
+        title=title,
+        finding=finding,
+        figure=drawn(
+            [_bars(cascade, [need, *names, reached], lang)],
+            lang,
+            xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
+            yaxis={"autorange": "reversed"},
+        ),
+        head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),
+        rows=tuple(rows),
+        method="dashboards.method.cascade",
+        day=day,
+    )
+
+
+def _bars(cascade: Cascade, names: list[str], lang: str) -> go.Waterfall:
     weighed = [cascade.causes[stage] for stage in cascade.stages]
     levels = [rounded(cascade.persons - sum(weighed[:n])) for n in range(len(weighed) + 1)]
+    first, last = rounded(cascade.persons), rounded([cascade.persons, *cascade.left][-1])
     signs = [f"−{written(rounded(cause), lang)}" if rounded(cause) else "" for cause in weighed]
-    trace = go.Waterfall(
+    return go.Waterfall(
         orientation="h",  # whole phrases fit beside bars, also on a phone
-        y=[_lines(name) for name in (need, *names, reached)],
-        x=[shown[0], *(after - value for value, after in pairwise(levels)), shown[-1]],
-        measure=["absolute", *("relative" for _ in names), "total"],
-        text=[written(shown[0], lang), *signs, written(shown[-1], lang)],
+        y=[_lines(name) for name in names],
+        x=[first, *(after - value for value, after in pairwise(levels)), last],
+        measure=["absolute", *("relative" for _ in weighed), "total"],
+        text=[written(first, lang), *signs, written(last, lang)],
         textposition="auto",
         insidetextanchor="middle",
         textangle=0,
@@ -58,23 +79,6 @@ def waterfall(
         increasing={"marker": {"color": BLUE}},
         connector={"line": {"width": 1}},
         hoverinfo="skip",
-    )
-    rows = [(need, shown[0], "", "")]
-    for name, stage, left, gone in zip(names, cascade.stages, shown[1:], lost, strict=True):
-        rows.append((name, left, str(-gone), str(rounded(cascade.causes[stage]))))
-    return Chart(
-        title=title,
-        finding=finding,
-        figure=drawn(
-            [trace],
-            lang,
-            xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
-            yaxis={"autorange": "reversed"},
-        ),
-        head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),
-        rows=tuple(rows),
-        method="dashboards.method.cascade",
-        day=day,
     )
 
 

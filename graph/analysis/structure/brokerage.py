@@ -54,14 +54,9 @@ def translating(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str
     found: dict[tuple[str, str], Counter[N]] = {
         pair: Counter() for pair in combinations(sorted(set(groups.values())), 2)
     }
-    for actor in graph:
-        for one in graph.predecessors(actor) if actor in groups else ():
-            for other in graph.successors(actor):
-                if one not in groups or other not in groups or groups[one] == groups[other]:
-                    continue
-                if not graph.has_edge(one, other):
-                    first, second = sorted((groups[one], groups[other]))
-                    found[first, second][actor] += 1
+    for one, actor, other in _between(graph, groups):
+        first, second = sorted((groups[one], groups[other]))
+        found[first, second][actor] += 1
     return found
 
 
@@ -84,13 +79,8 @@ def bridged(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str, st
     {('a', 'b'): Bridged(pairs=1, alone=Counter({2: 1}))}
     """
     between: dict[tuple[N, N], list[N]] = {}
-    for actor in graph:
-        for one in graph.predecessors(actor) if actor in groups else ():
-            for other in graph.successors(actor):
-                if one not in groups or other not in groups or groups[one] == groups[other]:
-                    continue
-                if not graph.has_edge(one, other):
-                    between.setdefault((one, other), []).append(actor)
+    for one, actor, other in _between(graph, groups):
+        between.setdefault((one, other), []).append(actor)
     found = {pair: Bridged(pairs=0, alone=Counter[N]()) for pair in combinations(sorted(set(groups.values())), 2)}
     for (one, other), actors in between.items():
         first, second = sorted((groups[one], groups[other]))
@@ -98,6 +88,17 @@ def bridged(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> dict[tuple[str, st
         alone = known.alone + Counter(actors if len(actors) == 1 else ())
         found[first, second] = Bridged(pairs=known.pairs + 1, alone=alone)
     return found
+
+
+def _between(graph: nx.DiGraph[N], groups: Mapping[N, str]) -> Iterator[tuple[N, N, N]]:
+    """The open two-paths from one group to another: one, who stands between, other."""
+    for actor in graph:
+        for one in graph.predecessors(actor) if actor in groups else ():
+            for other in graph.successors(actor):
+                if one not in groups or other not in groups or groups[one] == groups[other]:
+                    continue
+                if not graph.has_edge(one, other):
+                    yield one, actor, other
 
 
 def _role(one: str, own: str, other: str) -> Role:
