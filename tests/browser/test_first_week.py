@@ -188,7 +188,7 @@ def _back_and_again(hands: Hands, data: Path, first: int, before: str, imported:
     for change in range(2 * last - first, last, -1):
         hands.click(page.get_by_role("button", name=re.compile(rf"^Wiederherstellen\s*: Änderung {change}$")))
         expect(page.locator("body")).to_contain_text("Wiederhergestellt.", timeout=_PATIENCE)
-        expect(page.locator(".kp-revision")).to_have_count(4 * last - 2 * first - change + 1)
+        expect(page.locator(".kp-revision")).to_have_count(4 * last - 2 * first - change + 1, timeout=_PATIENCE)
     assert _stored(data)[1] == imported
 
 
