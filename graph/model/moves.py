@@ -71,7 +71,7 @@ _ALL = (
     ),
     _move(
         "drop_out", ("Akteur fällt aus", "Actor drops out"),
-        ("Ein Akteur fällt weg, mit Angeboten und Vermittlungen.", "An actor falls out, with its services and referrals."),
+        ("Ein Akteur fällt weg und mit ihm die Stellen, die zu ihm gehören, samt Angeboten und Vermittlungen.", "An actor falls out and with it the organisations that are part of it, with their services and referrals."),
         _ref("actor", "Akteur", "Actor", "actor"),
     ),
     _move(

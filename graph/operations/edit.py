@@ -36,12 +36,12 @@ def change(network: Network, entry: Entry, raw: Raw) -> Change | None:
     return Change(kind=entry.kind, id=entry.id, before=before, after=touched)
 
 
-def delete(network: Network, id: str) -> tuple[Change, ...]:
-    """The changes that delete an entry, its cascade spelled out.
+def delete(network: Network, *ids: str) -> tuple[Change, ...]:
+    """The changes that delete entries, their cascade spelled out.
 
     What can't be without it goes too (an actor's services and contacts); from other entries only the link is taken.
     """
-    doomed = doomed_with(network, id)
+    doomed = doomed_with(network, *ids)
     unlinked = _unlinked(network, doomed)
     deleted = tuple(
         Change(kind=network.entry(each).kind, id=each, before=dict(network.entry(each).fields), after=None)
@@ -50,9 +50,9 @@ def delete(network: Network, id: str) -> tuple[Change, ...]:
     return (*unlinked, *deleted)
 
 
-def doomed_with(network: Network, id: str) -> list[EntryId]:
-    """The entries that go with this one, itself included."""
-    doomed = {network.entry(id).id: None}
+def doomed_with(network: Network, *ids: str) -> list[EntryId]:
+    """The entries that go with these, themselves included."""
+    doomed = {network.entry(id).id: None for id in ids}
     queue = list(doomed)
     while queue:
         for source, field in network.into(queue.pop()):

@@ -46,7 +46,8 @@ def one_roof(network: Network, id: EntryId, name: str, actors: Iterable[EntryId]
     """A house in which these actors become units: it offers all they offer, and who is sent to one is sent there.
 
     Their services and what others refer to them move to the house; what they referred to each other is no hand-over
-    any more and goes. The house stands where the first of them with a place does; whom a service serves stays.
+    any more and goes. The house stands where the first of them with a place does; whom a service serves stays. What
+    began at one of them (entry points, journeys) begins at the house.
     Raises KnotenpunktError for fewer than two.
     """
     units = list(dict.fromkeys(actors))
@@ -64,13 +65,14 @@ def one_roof(network: Network, id: EntryId, name: str, actors: Iterable[EntryId]
         for unit in units
         for service in network.linking(unit, "service", "provider")
     ]
+    changes += [_changed(network, way.id, start=id) for unit in units for way in _begun(network, unit)]
     changes += [c for referral in network.of_kind("referral") if (c := _led(network, referral, id, inside))]
     return tuple(changes)
 
 
 def drop_out(network: Network, actor: EntryId) -> tuple[Change, ...]:
-    """An actor falls out, with its services, contacts and links."""
-    return delete(network, actor)
+    """An actor falls out, with its units, and all their services, contacts and links."""
+    return delete(network, *_with_units(network, actor))
 
 
 def funding_ends(network: Network, service: EntryId) -> tuple[Change, ...]:
@@ -110,6 +112,19 @@ def _served(network: Network, service: Entry) -> dict[str, Any]:
     """The area that a service has served so far by where its provider is; nothing where it states its own."""
     home = home_id(network, service.id)
     return {"areas": [home]} if home and not service.fields.get("areas") else {}
+
+
+def _with_units(network: Network, actor: EntryId) -> list[EntryId]:
+    """An actor and all that belongs to it, units of units included."""
+    found = [actor]
+    for each in found:
+        found += [u.id for u in network.linking(each, "actor", "parent") if u.id not in found]
+    return found
+
+
+def _begun(network: Network, unit: EntryId) -> Iterable[Entry]:
+    """The journeys that begin at an actor."""
+    return network.linking(unit, "journey", "start")
 
 
 def _led(network: Network, referral: EntryId, house: EntryId, inside: set[EntryId]) -> Change | None:

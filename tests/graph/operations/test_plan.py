@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -73,6 +74,13 @@ def test_one_roof_saves_a_hand_over(network: Network) -> None:
     assert {copy.entry("r1").fields["receiver"], copy.entry("r3").fields["sender"]} == {"agency"}
 
 
+@pytest.mark.parametrize("units", combinations(("hall", "law", "benefits", "school"), 2), ids="-".join)
+def test_a_roof_makes_no_step_unreachable(network: Network, units: tuple[str, ...]) -> None:
+    copy = network.apply(plan.one_roof(network, EntryId("house"), "Haus", [EntryId(u) for u in units]))
+    assert course(copy, EntryId("way"), TODAY).broken == ()
+    assert (copy.entry("way").fields["start"] == "house") == ("hall" in units)
+
+
 def test_a_link_more_shortens_the_way(network: Network) -> None:
     copy = network.apply(plan.add_link(EntryId("new"), EntryId("hall"), EntryId("s3")))
     assert topic_ways(network, EntryId("course"), TODAY).steps == {"hall": 3}
@@ -83,6 +91,12 @@ def test_who_falls_out_takes_the_way_along(network: Network) -> None:
     copy = network.apply(plan.drop_out(network, EntryId("benefits")))
     assert topic_ways(copy, EntryId("course"), TODAY).unreached == ("hall",)
     assert topic_ways(network, EntryId("course"), TODAY).unreached == ()
+
+
+def test_who_falls_out_takes_its_units_along(network: Network) -> None:
+    housed = network.apply(plan.one_roof(network, EntryId("house"), "Haus", [EntryId("law"), EntryId("benefits")]))
+    copy = housed.apply(plan.drop_out(housed, EntryId("house")))
+    assert not [id for id in ("house", "law", "benefits", "s1", "s2", "r1", "r3") if id in copy] and "school" in copy
 
 
 def test_a_service_whose_funding_ends_is_gone_with_its_links(network: Network) -> None:
