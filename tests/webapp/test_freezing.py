@@ -36,3 +36,15 @@ def test_what_is_kept_of_a_day_never_reaches_more_than_need_it(county: Place) ->
     freeze(county, county.visitor(Role.COORDINATOR))
     run(county)
     assert "Stände von einem Tag, dem 23.11.2026" in county.visitor().get("/de/overview").text
+
+
+def test_a_second_report_from_the_same_figures_is_compared_with_the_first(county: Place) -> None:
+    visitor, reader = county.visitor(Role.COORDINATOR), county.visitor(Role.COUNCIL)
+    assert freeze(county, visitor) == "/de/report/2026-1"
+    county.put("actor", "new", name="Neu")
+    assert freeze(county, visitor, "op-2") == "/de/report/2026-2"
+    second = {lang: reader.get(f"/{lang}/report/2026-2").text for lang in ("de", "en")}
+    assert "Seit Bericht 1/2026 vom 23.11.2026 – nichts geändert." in second["de"]
+    assert "Since report 1/2026 of 23 Nov 2026 – nothing changed." in second["en"]
+    assert "noch keinen früheren Bericht" not in second["de"]
+    assert "noch keinen früheren Bericht" in reader.get("/de/report/2026-1").text

@@ -12,11 +12,13 @@ from dashboards.council.words import Words
 from graph.analysis.finding import LANGUAGE
 from graph.model.fields import Audience
 from graph.network import Network
-from webapp.council import snapshots
+from webapp.council import compared, snapshots
+from webapp.council.compared import Since
 from webapp.council.snapshots import Kept
 from webapp.figures import keeping, shown
 from webapp.figures.assumed import of
 from webapp.figures.shelf import Figures
+from webapp.texts import LANGUAGES
 from webapp.visit import Visit
 
 
@@ -36,6 +38,14 @@ def page_of(here: Visit, figures: Figures, lang: str) -> dict[str, Any]:
     return here.whole.seen_by(Audience.PUBLIC).memo(_page, figures, lang)
 
 
+def frozen_of(here: Visit, figures: Figures) -> dict[str, dict[str, Any]]:
+    """The page in every language as a report keeps it: compared with the last report, also with one that was frozen
+    after the figures were computed."""
+    public = here.whole.seen_by(Audience.PUBLIC)
+    since = compared.of_figures(here.services.store, key_of(here), here.whole, figures)
+    return {lang: _told(public, figures, lang, since) for lang in LANGUAGES}
+
+
 def ready(page: dict[str, Any]) -> dict[str, Any]:
     """What templates show of a kept page."""
     return {**page, "sections": [again(section) for section in page["sections"]]}
@@ -53,12 +63,16 @@ def stand(figures: Figures, report: str) -> Kept:
 
 
 def _page(public: Network, figures: Figures, lang: str) -> dict[str, Any]:
+    return _told(public, figures, lang, figures.part("since"))
+
+
+def _told(public: Network, figures: Figures, lang: str, since: Since | None) -> dict[str, Any]:
     words = Words(network=public, lang=lang, on=figures.day)
     found = figures.part("council")
     past = [snapshots.again(data) for data in figures.part("snapshots") or ()]
     known = [Snapshot(day=kept.day, values=kept.values) for kept in past if kept.day < figures.day]
     now = Snapshot(day=figures.day, values=found["values"])
-    sections = told(words, found, figures.part("people"), figures.part("since"), [*known, now])
+    sections = told(words, found, figures.part("people"), since, [*known, now])
     return {
         "tiles": tiles(words, found),
         "sections": [section.plain for section in sections],

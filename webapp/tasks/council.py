@@ -8,14 +8,11 @@ from typing import Any
 
 from graph.analysis.council.gaining import gains
 from graph.analysis.council.overview import overview
-from graph.analysis.council.since import changed
 from graph.analysis.publishing.counts import people_part
-from graph.model.changes import Revision
 from graph.model.fields import Audience
 from graph.network import Network
-from graph.operations.past import network_at
 from graph.store import Store
-from webapp.council import published, snapshots
+from webapp.council import compared, published, snapshots
 from webapp.council.snapshots import Kept
 from webapp.figures.assumed import Assumed
 
@@ -34,7 +31,7 @@ def parts(
     return {
         "council": overview(network, day, found, gains(whole)),
         "people": people_part(public, whole, published.remembered(store, public, whole)) if settings.publish else None,
-        "since": _since(store, whole, public, day, snapshots.before(known)),
+        "since": compared.since(store, whole, public, day, snapshots.before(known)),
         "snapshots": [kept.plain for kept in known],
     }
 
@@ -42,10 +39,3 @@ def parts(
 def keep_month(store: Store, key: str, revision: int, day: date, found: Mapping[str, Any]) -> None:
     """The Snapshot of this month, where there is none yet."""
     snapshots.monthly(store, key, Kept(day=day, revision=revision, values=found["council"]["values"]))
-
-
-def _since(store: Store, whole: Network, public: Network, day: date, before: Kept | None) -> dict[str, Any] | None:
-    if before is None or (before.day == day and not before.report):
-        return None
-    then = network_at(whole, store, Revision(before.revision)).seen_by(Audience.PUBLIC)
-    return {"report": before.report, "day": before.day.isoformat(), "changes": changed(then, before.day, public, day)}

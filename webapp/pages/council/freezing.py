@@ -6,7 +6,6 @@ from graph.model.errors import RecordConflict
 from webapp.council import reports, telling
 from webapp.council.reports import Report
 from webapp.figures import renewing
-from webapp.texts import LANGUAGES
 from webapp.visit import Visit
 
 
@@ -32,7 +31,7 @@ def frozen(here: Visit, seen: str, op: str) -> Report | str:
         revision=figures.revision,
         op=op,
     )
-    said = {lang: telling.page_of(here, figures, lang) for lang in LANGUAGES}
+    said = telling.frozen_of(here, figures)
     try:
         reports.freeze(store, key, report, said, telling.stand(figures, report.number))
     except RecordConflict:
