@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import Any
 
 from dashboards.council.section import Section
 from dashboards.council.words import Words
+from graph.analysis.planning.surge import begun, ranged
 
 Data = Mapping[str, Any]
 
@@ -91,10 +91,11 @@ def waits(words: Words, found: Sequence[Data], arrivals: Sequence[Data] = ()) ->
 
 def _arrival(words: Words, one: Data) -> str:
     """Begun days count whole."""
-    least, most = (words.number(ceil(days)) for days in one["days"])
+    least, most = map(begun, one["days"])
     topic = words.where([one["topic"]], one["places"])
     numbers = {"persons": words.number(one["persons"]), "a_day": words.number(one["a_day"])}
-    return words.say("council.arrivals", topic=topic, least=least, most=most, **numbers)
+    numbers |= {"least": words.number(least), "most": words.number(most)}
+    return words.say(ranged("council.arrivals", least, most), topic=topic, **numbers)
 
 
 def _wait(words: Words, one: Data) -> tuple[str, ...]:

@@ -22,10 +22,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.surge": ("Viele Menschen an einem Tag", "Many people on one day"),
     # Surge
     "planning.surge.range": ("{persons} Menschen an einem Tag: Nach {least} bis {most} Arbeitstagen ist der Rückstand abgebaut.", "{persons} people on one day: the backlog is cleared after {least} to {most} working days."),
+    "planning.surge.range_one": ("{persons} Menschen an einem Tag: Nach {most} Arbeitstagen ist der Rückstand abgebaut.", "{persons} people on one day: the backlog is cleared after {most} working days."),
+    "planning.surge.range_day": ("{persons} Menschen an einem Tag: Nach {most} Arbeitstag ist der Rückstand abgebaut.", "{persons} people on one day: the backlog is cleared after {most} working day."),
     "planning.surge.perhaps": ("{persons} Menschen an einem Tag: Bestenfalls nach {least} Arbeitstagen ist der Rückstand abgebaut, schlimmstenfalls nie.", "{persons} people on one day: at best the backlog is cleared after {least} working days, at worst never."),
     "planning.surge.not": ("{persons} Menschen an einem Tag: Mit dieser Besetzung wird der Rückstand nie abgebaut.", "{persons} people on one day: with this staff the backlog never clears."),
     "planning.surge.spread": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es in neun von zehn Fällen {low} bis {high} Arbeitstage.", "In {runs} runs with varying times it took {low} to {high} working days in nine of ten cases."),
     "planning.surge.spread_one": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es in neun von zehn Fällen {high} Arbeitstage.", "In {runs} runs with varying times it took {high} working days in nine of ten cases."),
+    "planning.surge.spread_day": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es in neun von zehn Fällen {high} Arbeitstag.", "In {runs} runs with varying times it took {high} working day in nine of ten cases."),
     "planning.surge.cut": ("In {runs} Durchläufen mit schwankenden Zeiten dauerte es {low} Arbeitstage und länger; einige Durchläufe waren nach {high} Tagen nicht zu Ende.", "In {runs} runs with varying times it took {low} working days and longer; some were not through after {high} days."),
     "plan.too_long": ("Ein Plan fasst höchstens {most} Schritte.", "A plan holds at most {most} steps."),
     "planning.surge.method": ("Rückstand am Abend = Rückstand am Vorabend + neue Menschen − was am Tag geschafft wird. Schwankungen mit Ciw nachgespielt. Formeln für den Dauerbetrieb (Erlang) gelten hier nicht: Sie unterschätzen das Warten.", "Backlog in the evening = backlog the evening before + new people − what a day gets done. Variation simulated with Ciw. Formulas for the long run (Erlang) do not hold here: they underestimate waiting."),

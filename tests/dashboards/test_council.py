@@ -77,6 +77,19 @@ def test_many_people_on_one_day_are_told_as_a_range_of_working_days() -> None:
     assert "nach 6 bis 14 Arbeitstagen" in section.notes[0] and "Deutschkurs in Stadt" in section.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([6.25, 12.5], "nach 7 bis 13 Arbeitstagen"),
+        ([1.2, 2.0], "nach 2 Arbeitstagen"),
+        ([0.4, 0.9], "nach 1 Arbeitstag "),
+    ],
+)
+def test_begun_days_count_whole_and_equal_ends_are_one_number(days: list[float], told: str) -> None:
+    day = {"topic": "course", "places": ["town"], "persons": 400, "a_day": 64, "days": days}
+    assert told in waits(Words(network=county(), lang="de", on=TODAY), [], [day]).notes[0]
+
+
 def test_needs_of_all_topics_are_told_as_cases_never_as_people() -> None:
     words = Words(network=county(), lang="de", on=TODAY)
     assert reach(words, {"needs": 22_200.0, "met": 8_550.0, "topics": []}).finding.startswith(

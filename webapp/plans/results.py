@@ -10,7 +10,7 @@ from graph.analysis.council.plain import plain
 from graph.analysis.finding import Finding
 from graph.analysis.planning.comparison import Comparison
 from graph.analysis.planning.simulation import Spread, spread
-from graph.analysis.planning.surge import Desks, desks_of, surge
+from graph.analysis.planning.surge import Desks, begun, desks_of, ranged, surge
 from graph.network import Network
 from graph.operations.moves import Move, Outcome
 
@@ -73,18 +73,15 @@ def _days(persons: int, at: Desks | None) -> list[float | None] | None:
 
 
 def _finding(persons: int, best: float | None, worst: float | None) -> Finding:
-    values: Mapping[str, object] = {"persons": persons, "least": _said(best), "most": _said(worst)}
+    least, most = begun(best or 0.0), begun(worst or 0.0)
+    values: Mapping[str, object] = {"persons": persons, "least": least, "most": most}
     if best is None:
         return Finding(code="planning.surge.not", values=values)
-    return Finding(code="planning.surge.range" if worst is not None else "planning.surge.perhaps", values=values)
+    code = "planning.surge.perhaps" if worst is None else ranged("planning.surge.range", least, most)
+    return Finding(code=code, values=values)
 
 
 def _spread(found: Spread) -> Finding:
-    values = {"runs": found.runs, "low": _said(found.low), "high": _said(found.high)}
-    one = "_one" if values["low"] == values["high"] else ""
-    return Finding(code="planning.surge.cut" if found.cut else f"planning.surge.spread{one}", values=values)
-
-
-def _said(days: float | None) -> int:
-    """Days as people plan with them: begun ones count whole."""
-    return -int(-(days or 0.0) // 1)
+    low, high = begun(found.low), begun(found.high)
+    code = "planning.surge.cut" if found.cut else ranged("planning.surge.spread", low, high)
+    return Finding(code=code, values={"runs": found.runs, "low": low, "high": high})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from graph.analysis.council.plain import Data, homes
 from graph.analysis.coverage.supply import supply
-from graph.analysis.planning.surge import Desks, desks_of, surge
+from graph.analysis.planning.surge import desks_of, surge
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -24,7 +23,8 @@ TAKEN = 0.5
 class Arrival:
     """A topic with the places where it is offered, appointments a day, and working days until all have had one.
 
-    `days`: fewest, when nobody else comes, and most, when part of the appointments is taken already.
+    `days`: fewest, when nobody else comes, and most, when part of the appointments is taken already; both with just the
+    appointments that are told, so that everybody can check them.
     """
 
     topic: str
@@ -51,14 +51,9 @@ def _arrival(network: Network, topic: EntryId, on: date) -> Arrival | None:
     ]
     if not known:
         return None
-    least, most = _together(desks for _, desks in known)
-    fast, slow = surge([PERSONS], usual=0, capacity=most).days, surge([PERSONS], TAKEN * least, capacity=least).days
+    a_day = round(sum(desks.least + desks.most for _, desks in known) / 2)
+    fast, slow = (surge([PERSONS], taken * a_day, capacity=a_day).days for taken in (0.0, TAKEN))
     if fast is None or slow is None:
         return None
     places = homes(network, [provider for provider, _ in known])
-    return Arrival(topic=topic, places=places, persons=PERSONS, a_day=round((least + most) / 2), days=(fast, slow))
-
-
-def _together(some: Iterable[Desks]) -> tuple[float, float]:
-    every = list(some)
-    return sum(desks.least for desks in every), sum(desks.most for desks in every)
+    return Arrival(topic=topic, places=places, persons=PERSONS, a_day=a_day, days=(fast, slow))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 DAYS_A_WEEK = 5
@@ -45,6 +46,24 @@ def surge(arrivals: Sequence[float], usual: float, capacity: float, horizon: int
             return Surge(backlog=tuple(backlog), days=None)
     rest = waiting / (capacity - usual) if capacity > usual else None
     return Surge(backlog=tuple(backlog), days=None if rest is None else horizon + rest)
+
+
+def begun(days: float) -> int:
+    """Days as people plan with them: begun ones count whole.
+
+    >>> begun(6.25), begun(7.0)
+    (7, 7)
+    """
+    return ceil(round(days, 6))
+
+
+def ranged(code: str, least: int, most: int) -> str:
+    """The code of a sentence about a range of days; of equal ends it tells one number.
+
+    >>> ranged("range", 4, 7), ranged("range", 4, 4), ranged("range", 1, 1)
+    ('range', 'range_one', 'range_day')
+    """
+    return code if least != most else f"{code}_day" if most == 1 else f"{code}_one"
 
 
 def capacity_per_day(desks: float, hours: float, minutes_each: float) -> float:

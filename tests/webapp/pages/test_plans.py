@@ -199,6 +199,27 @@ def test_four_hundred_people_on_one_day_clear_within_a_range_of_days(
     assert "Formeln für den Dauerbetrieb" in text and "data-chart" in text and "Als Tabelle" in text
 
 
+@pytest.mark.parametrize(
+    ("persons", "told"),
+    [
+        ("400", "400 Menschen an einem Tag: Nach 4 Arbeitstagen ist"),
+        ("40", "40 Menschen an einem Tag: Nach 1 Arbeitstag ist"),
+    ],
+)
+def test_equal_ends_of_a_range_of_days_are_told_as_one_number(
+    visitor: Visitor, worker: Worker, monkeypatch: pytest.MonkeyPatch, persons: str, told: str
+) -> None:
+    monkeypatch.setattr("webapp.plans.results.spread", partial(spread, runs=2))
+    plan = begun(visitor)
+    add(
+        visitor,
+        plan,
+        "surge",
+        **(SURGE | {"persons": persons, "usual": "0", "minutes_least": "25", "minutes_most": "25"}),
+    )
+    assert told in visitor.post(f"/de{plan}/compute", follow_redirects=True).text
+
+
 def test_a_title_that_somebody_else_changed_is_not_overwritten(visitor: Visitor) -> None:
     plan = begun(visitor)
     assert (
@@ -290,6 +311,18 @@ def test_what_others_cover_is_never_more_than_is_known(county: Place, visitor: V
     assert "nicht eingetragen, wozu und wo" in text and "Am selben Tag enden Angebote der Beteiligten" in text
     assert "nur noch für einzelne Zielgruppen: Zeitz" in text
     assert "left for some target groups only" in visitor.get("/en/plans/ending").text
+
+
+def test_where_nobody_was_reached_or_a_law_ends_nothing_comforts(
+    county: Place, visitor: Visitor, worker: Worker
+) -> None:
+    same = {"provider": "school", "topics": ["german"], "areas": ["zeitz"], "languages": ["de"]}
+    county.put("service", "other", name="Kurs A2", legal_to="2027-05-01", **same)
+    county.put("service", "third", name="Kurs A3", **same)
+    renewed(county, worker)
+    text = visitor.get("/de/plans/ending").text
+    assert "niemand als erreicht gezählt" in text and "Fällt die Rechtsgrundlage weg" in text
+    assert "Andere Angebote" not in text
 
 
 def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Visitor, worker: Worker) -> None:

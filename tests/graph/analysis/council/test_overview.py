@@ -132,5 +132,5 @@ def test_a_day_on_which_many_arrive_clears_between_nobody_else_and_half_of_the_a
                    capacity=320, capacity_unit="appointments_week")  # fmt: skip
     (found,) = arrivals(county(topic, office), TODAY)
     assert (found["places"], found["persons"], found["a_day"]) == (("town",), 400, 64)
-    assert found["days"] == pytest.approx((400 / 70.4, 400 / (57.6 / 2)))
+    assert found["days"] == pytest.approx((400 / 64, 400 / 32))
     assert arrivals(county(topic), TODAY) == []
