@@ -61,6 +61,7 @@ def spans(programme: Programme, asked: Iterable[int]) -> list[tuple[float, float
     """The least and the most that each of these variables can be, infinite where nothing bounds it. Linear only.
 
     One model for all questions: each starts from the answer before, which is many times faster than `solve` for each.
+    Raises ArithmeticError where the solver can't tell: nothing is taken for unbounded that is not known to be.
 
     >>> spans(Programme(costs=[0, 0], rows=[Row(weights={0: 1, 1: 1}, upper=4)]), [1])
     [(0.0, 4.0)]
@@ -71,12 +72,25 @@ def spans(programme: Programme, asked: Iterable[int]) -> list[tuple[float, float
         ends = []
         for sign in (1.0, -1.0):
             solver.changeColCost(place, sign)
-            solver.run()
-            known = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-            ends.append(float(solver.getInfo().objective_function_value) if known else -INFINITE)
+            ends.append(_least(solver))
         solver.changeColCost(place, 0.0)
         found.append((ends[0], -ends[1]))
     return found
+
+
+def _least(solver: highspy.Highs) -> float:
+    solver.run()
+    if solver.getModelStatus() not in _SURE:
+        solver.clearSolver()  # after an unbounded question the next one may be lost where the last left off
+        solver.run()
+    status = solver.getModelStatus()
+    if status not in _SURE:
+        raise ArithmeticError(f"the solver ended with {status}")
+    optimal = status == highspy.HighsModelStatus.kOptimal
+    return float(solver.getInfo().objective_function_value) if optimal else -INFINITE
+
+
+_SURE = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kUnbounded)
 
 
 class _Silent(highspy.Highs):

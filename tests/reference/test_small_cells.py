@@ -30,6 +30,18 @@ def test_tables_of_which_some_counts_change_tell_no_handful(counts: list[int], t
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.lists(COUNTS, min_size=6, max_size=6), st.lists(st.integers(0, 12), min_size=6, max_size=6))
+def test_target_groups_that_are_parts_of_everyone_tell_no_handful(counts: list[int], women: list[int]) -> None:
+    whole = cells(3, 1, 2, counts)
+    parts = {
+        (*cell[:3], "women"): min(n, whole[cell])
+        for cell, n in zip(cells(3, 1, 2, [1] * 6), women, strict=True)
+        if n and cell in whole
+    }
+    assert narrow(whole | parts) >= SMALL
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 14), min_size=3, max_size=3), min_size=3, max_size=3))
 def test_no_hidden_count_is_known_to_less_than_five(rows: list[list[int]]) -> None:
     known, sums = table(rows)

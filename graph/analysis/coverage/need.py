@@ -78,17 +78,26 @@ def needing(network: Network, topic: str) -> tuple[tuple[People, float], ...]:
     found = []
     for one in every:
         part = share(network, topic, one.status, one.group) or 0.0
-        if one.group and any(_holds(whole, one) for whole in wholes.get(one.unit, ())):
+        if one.group and any(holds(_kind(whole), _kind(one)) for whole in wholes.get(one.unit, ())):
             part -= share(network, topic, one.status, "") or 0.0
         if part > 0:
             found.append((one, one.persons * part))
     return tuple(found)
 
 
-def _holds(whole: People, one: People) -> bool:
-    """Whether a count of everyone has these people in it; what either leaves open does not part them."""
-    pairs = (whole.status, one.status), (whole.language, one.language)
-    return all(not a or not b or a == b for a, b in pairs)
+def holds(whole: tuple[str, ...], one: tuple[str, ...]) -> bool:
+    """Whether a count of everyone has a target group of its unit in it, both as (status, language).
+
+    What either leaves open does not part them.
+
+    >>> holds(("toleration", ""), ("toleration", "fr")), holds(("toleration", ""), ("eu", "fr"))
+    (True, False)
+    """
+    return all(not a or not b or a == b for a, b in zip(whole, one, strict=True))
+
+
+def _kind(one: People) -> tuple[str, str]:
+    return one.status, one.language
 
 
 def _people(entry: Entry, unit: EntryId) -> People:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.analysis.council.plain import Data
-from graph.analysis.coverage.need import People, people
+from graph.analysis.coverage.need import People, holds, people
 from graph.analysis.publishing.over_time import Publication, publish_again
 from graph.analysis.publishing.small_cells import SMALL, Published, rounded
 from graph.model.changes import Entry, EntryId, Kind
@@ -34,7 +34,7 @@ def published(network: Network, before: Before = (), width: int = SMALL) -> Publ
         return Published(
             shown=shown, hidden=known.hidden, small=frozenset(c for c, n in every.items() if 0 < n < width)
         )
-    return publish_again(cells, _sums(cells), before, _sums, width)
+    return publish_again(cells, before, _sums, _within, width)
 
 
 def publication(network: Network, before: Before = ()) -> Publication[Cell]:
@@ -48,12 +48,37 @@ def _counts(network: Network) -> dict[Cell, int]:
 
 
 def _sums(cells: Collection[Cell]) -> dict[Cell, list[Cell]]:
+    """Total → its cells. Who is counted as a target group and among everyone counts once."""
     sums: dict[Cell, list[Cell]] = {}
+    wholes = _wholes(cells)
     for cell in sorted(cells):
         unit, status, language, _ = cell
-        for total in (("unit", unit), ("status", status), ("language", language), ("all",), ("cell", *cell[:3])):
-            sums.setdefault(total, []).append(cell)
+        if not _holding(wholes, cell):
+            for total in (("unit", unit), ("status", status), ("language", language), ("all",), ("cell", *cell[:3])):
+                sums.setdefault(total, []).append(cell)
     return {total: some for total, some in sums.items() if total[0] != "cell" or len(some) > 1}
+
+
+def _within(cells: Mapping[Cell, int]) -> list[tuple[Cell, Cell]]:
+    """Every target group with those counts of everyone that have it in them; such as can't be are left out."""
+    wholes = _wholes(cells)
+    pairs = ((cell, whole) for cell in cells for whole in _holding(wholes, cell))
+    return [(part, whole) for part, whole in pairs if cells[part] <= cells[whole]]
+
+
+def _wholes(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """Unit → its counts of everyone."""
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        if not cell[3]:
+            found.setdefault(cell[0], []).append(cell)
+    return found
+
+
+def _holding(wholes: Mapping[str, list[Cell]], cell: Cell) -> list[Cell]:
+    if not cell[3]:
+        return []
+    return [whole for whole in wholes.get(cell[0], ()) if holds(whole[1:3], cell[1:3])]
 
 
 def with_published(seen: Network, whole: Network, before: Before = ()) -> Network:

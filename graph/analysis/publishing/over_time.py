@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graph.analysis.publishing.small_cells import SMALL, Published, Sums, publish
+from graph.analysis.publishing.small_cells import SMALL, Published, Sums, Within, publish
 
 C = TypeVar("C", bound=Hashable)
 Version = tuple[C, Hashable]
 """A cell with its count, or a total with all its parts and their counts: as long as nothing changes, it is the same."""
 SumsOf = Callable[[Collection[C]], Sums[C]]
-Joint = tuple[dict[Version[C], int], dict[Version[C], Collection[Version[C]]], frozenset[Version[C]]]
+WithinOf = Callable[[Mapping[C, int]], Within[C]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,21 +24,28 @@ class Publication(Generic[C]):
 
 
 def publish_again(
-    cells: Mapping[C, int], sums: Sums[C], before: Iterable[Publication[C]], sums_of: SumsOf[C], width: int = SMALL
+    cells: Mapping[C, int],
+    before: Iterable[Publication[C]],
+    sums_of: SumsOf[C],
+    within_of: WithinOf[C],
+    width: int = SMALL,
 ) -> Published[C]:
     """As `publish`, safe as well from whoever lays this table beside all those `before`.
 
-    `cells` without totals; `sums`: which total is the sum of which cells, `sums_of`: the same for cells of before. A
+    `cells` without totals; `sums_of`: which total is the sum of which cells; `within_of`: which are part of which. A
     count that was shown can hide nothing any more, so what hid a handful before goes on hiding it until one of them
     changes. Where a table would tell what one before hid, more of it is hidden, totals if need be.
 
     Complexity: that of `publish` for all tables as one; what did not change between them counts once.
     """
-    joint, parts, open = _joint(before, sums_of)
-    mine = versions(cells, sums)
-    joint |= {version: _count(cells, sums, c) for c, version in mine.items()}
-    parts |= {mine[total]: [mine[c] for c in some] for total, some in sums.items()}
-    found = publish(joint, parts, width, open)
+    joint = _Joint[C]({}, {}, set())
+    shown: set[Version[C]] = set()
+    for table in before:
+        then = joint.add(dict(table.cells), sums_of, within_of)
+        shown |= {version for c, version in then.items() if c not in table.hidden}
+    closed = joint.counts.keys() - shown
+    mine = joint.add(cells, sums_of, within_of)
+    found = publish(joint.counts, joint.sums, width, shown, closed, joint.within)
     names = {version: c for c, version in mine.items()}
     return Published(
         shown={names[version]: n for version, n in found.shown.items() if version in names},
@@ -53,19 +60,22 @@ def versions(cells: Mapping[C, int], sums: Sums[C]) -> dict[C, Version[C]]:
     return mine | {total: (total, frozenset((c, cells[c]) for c in some)) for total, some in sums.items()}
 
 
-def _joint(before: Iterable[Publication[C]], sums_of: SumsOf[C]) -> Joint[C]:
-    """All tables of before as one: counts, sums, and what of them was shown."""
-    joint: dict[Version[C], int] = {}
-    parts: dict[Version[C], Collection[Version[C]]] = {}
-    open = set[Version[C]]()
-    for table in before:
-        cells = dict(table.cells)
+@dataclass(frozen=True)
+class _Joint(Generic[C]):
+    """All tables as one: counts, sums, and what is part of what."""
+
+    counts: dict[Version[C], int]
+    sums: dict[Version[C], Collection[Version[C]]]
+    within: set[tuple[Version[C], Version[C]]]
+
+    def add(self, cells: Mapping[C, int], sums_of: SumsOf[C], within_of: WithinOf[C]) -> dict[C, Version[C]]:
+        """Take a table in; its cells and totals as they are called here."""
         sums = sums_of(cells)
-        then = versions(cells, sums)
-        joint |= {version: _count(cells, sums, c) for c, version in then.items()}
-        parts |= {then[total]: [then[c] for c in some] for total, some in sums.items()}
-        open |= {version for c, version in then.items() if c not in table.hidden}
-    return joint, parts, frozenset(open)
+        mine = versions(cells, sums)
+        self.counts.update({version: _count(cells, sums, c) for c, version in mine.items()})
+        self.sums.update({mine[total]: [mine[c] for c in some] for total, some in sums.items()})
+        self.within.update((mine[part], mine[whole]) for part, whole in within_of(cells))
+        return mine
 
 
 def _count(cells: Mapping[C, int], sums: Sums[C], cell: C) -> int:

@@ -30,6 +30,9 @@ Sums = Mapping[C, Collection[C]]
 """Total → the cells it is the sum of; totals are cells, too, and may be parts of others."""
 
 
+Within = Collection[tuple[C, C]]
+"""(part, whole): cells of which one is known to be no more than the other, though nobody knows the rest."""
+
 Loose = Mapping[C, tuple[int, int]]
 """Cell → (least, most) that somebody who was shown it rounded knows of it."""
 _NONE: Mapping[Any, tuple[int, int]] = {}
@@ -40,6 +43,8 @@ def publish(
     sums: Sums[C],
     width: int = SMALL,
     open: Collection[C] = (),
+    closed: Collection[C] = (),
+    within: Within[C] = (),
 ) -> Published[C]:
     """Hide counts of 1 to `width` - 1, and as little else as keeps them hidden; round what is shown.
 
@@ -47,7 +52,8 @@ def publish(
     A table of any number of dimensions is such a set. Zeros are shown: nobody is no person. So whoever sees that a
     count is hidden knows that it is one at least. A total is hidden only where its parts give too little.
     `open` cells are never hidden: they were shown before, so what anybody knows of them is what was shown. Totals stand
-    elsewhere, too, and count as known exactly, as does all that is shown for the first time.
+    elsewhere, too, and count as known exactly, as does all that is shown for the first time. `closed` cells were hidden
+    before and stay so. `within`: what is part of what, like a target group of everyone who is counted in its area.
 
     Complexity: two linear programmes a hidden cell and round. Source: linear programming heuristic after Robertson
     (1993); minimum frequency as the Federal Employment Agency's rules ask, with 5 instead of 3.
@@ -57,12 +63,12 @@ def publish(
     ['ab', 'ac']
     """
     small = frozenset(c for c, n in cells.items() if 0 < n < width)
-    hidden, free = set(small), {c for c, n in cells.items() if n} - set(open)
+    hidden, free = {*small, *closed}, {c for c, n in cells.items() if n} - set(open)
     loose = {c: (rounded(cells[c]) - 2, rounded(cells[c]) + 2) for c in open if c not in sums}
-    while narrow := _narrow(cells, sums, hidden, loose, width):
+    while narrow := _narrow(cells, sums, hidden, loose, width, within):
         before = len(hidden)
         for cell in narrow:
-            hidden |= _cover(cells, sums, hidden, free, loose, cell, width) or free
+            hidden |= _cover(cells, sums, hidden, free, loose, cell, width, within) or free
         if len(hidden) == before:
             break  # what was shown before gives it away: nothing that is hidden now takes that back
     shown = {c: rounded(n) for c, n in cells.items() if c not in hidden}
@@ -75,11 +81,14 @@ def audit(
     hidden: Collection[C],
     least: int = 0,
     loose: Loose[C] = _NONE,
+    within: Within[C] = (),
 ) -> dict[C, tuple[float, float]]:
     """What an attacker who knows every cell and total that is not hidden can say of each hidden one.
 
     The attack knows exact numbers; what is published is rounded besides. `least`: hidden counts are known to be no
-    less; `loose`: (least, most) of those of which it knows no more. Complexity: two linear programmes a cell.
+    less; `loose`: (least, most) of those of which it knows no more; `within` as `publish` has it.
+
+    Complexity: two linear programmes a cell.
 
     >>> audit({"a": 2, "b": 3, "both": 5}, {"both": ["a", "b"]}, ["a", "b"])["a"]
     (0.0, 5.0)
@@ -94,9 +103,19 @@ def audit(
         if weights:  # the programme counts what lies beyond the least of each
             known -= sum(int(weight) * ranges[names[n]][0] for n, weight in weights.items())
             rows.append(Row(weights=weights, lower=float(known), upper=float(known)))
+    for part, whole in within:
+        weights = {place[c]: sign for c, sign in ((whole, 1.0), (part, -1.0)) if c in place}
+        if weights:
+            known = sum(sign * _least_of(cells, ranges, c) for c, sign in ((part, 1), (whole, -1)))
+            rows.append(Row(weights=weights, lower=float(known)))
     asked = [c for c in names if c not in loose]
     found = spans(Programme(costs=[0.0] * len(names), rows=rows), [place[c] for c in asked])
     return {c: (least + low, least + high) for c, (low, high) in zip(asked, found, strict=True)}
+
+
+def _least_of(cells: Mapping[C, int], ranges: Mapping[C, tuple[int, float]], cell: C) -> int:
+    """What the programme takes a cell to be at the least; of a known one its count."""
+    return ranges[cell][0] if cell in ranges else cells[cell]
 
 
 def rounded(number: int) -> int:
@@ -108,9 +127,11 @@ def rounded(number: int) -> int:
     return (number + 2) // 5 * 5
 
 
-def _narrow(cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], loose: Loose[C], width: int) -> list[C]:
+def _narrow(
+    cells: Mapping[C, int], sums: Sums[C], hidden: Collection[C], loose: Loose[C], width: int, within: Within[C]
+) -> list[C]:
     """Hidden cells that can be fewer than `width` apart; people are whole numbers."""
-    bounds = audit(cells, sums, hidden, 1, loose)
+    bounds = audit(cells, sums, hidden, 1, loose, within)
     return [c for c, (low, high) in bounds.items() if _floor(high) - ceil(low - _EXACT) < width]
 
 
@@ -126,6 +147,7 @@ def _cover(
     loose: Loose[C],
     cell: C,
     width: int,
+    within: Within[C],
 ) -> set[C] | None:
     """The cheapest cells to hide so that this one might be two numbers that lie `width` apart; None where none do.
 
@@ -146,6 +168,12 @@ def _cover(
             change = {place[c] + k * size: sign for c, sign in signs.items()}
             change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
             rows.append(Row(weights=change, lower=0.0, upper=0.0))
+    for part, whole in within:
+        signs = {c: sign for c, sign in ((whole, 1.0), (part, -1.0)) if c in place}
+        for k in (0, 2) if signs else ():
+            change = {place[c] + k * size: sign for c, sign in signs.items()}
+            change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
+            rows.append(Row(weights=change, lower=float(cells[part] - cells[whole])))
     costs = [0.001 if c in hidden or c in loose else float(cells[c]) for c in names]
     found = solve(Programme(costs=costs * 4, rows=rows))
     if found is None:

@@ -36,6 +36,12 @@ def bounds(tables: Sequence[Table]) -> dict[tuple[Cell, int], tuple[int, int]]:
             rows.append(row)
             sums.append(sum(cells[c] for c in some))
     known = [LinearConstraint(np.array(rows), sums, sums)] if rows else []
+    for cells, _ in tables:
+        for part, whole in parts(cells):
+            row = np.zeros(len(names))
+            row[place[whole, cells[whole]]] += 1
+            row[place[part, cells[part]]] -= 1
+            known.append(LinearConstraint(row, 0, np.inf))
     found = {}
     for pair in names:
         if pair not in told:
@@ -46,10 +52,22 @@ def bounds(tables: Sequence[Table]) -> dict[tuple[Cell, int], tuple[int, int]]:
     return found
 
 
+def parts(cells: Mapping[Cell, int]) -> list[tuple[Cell, Cell]]:
+    """(target group, everyone) of one area where the group must be among them."""
+    return [
+        (part, whole)
+        for part in cells
+        for whole in cells
+        if part[3] and not whole[3] and part[0] == whole[0] and cells[part] <= cells[whole]
+        and all("" in pair or pair[0] == pair[1] for pair in zip(part[1:3], whole[1:3], strict=True))
+    ]  # fmt: skip
+
+
 def totals(cells: Mapping[Cell, int], hidden: frozenset[Cell]) -> dict[Cell, list[Cell]]:
     """Every total that was shown, and what it is the sum of."""
     found: dict[Cell, list[Cell]] = {}
-    for cell in cells:
+    counted = {part for part, _ in parts(dict.fromkeys(cells, 0))}
+    for cell in cells.keys() - counted:
         for total in (("all",), *zip(("unit", "status", "language"), cell, strict=False)):
             found.setdefault(total, []).append(cell)
         found.setdefault(("cell", *cell[:3]), []).append(cell)

@@ -42,6 +42,12 @@ ONE_LANGUAGE = {("a", "s", "uk", ""): 122, ("b", "s", "uk", ""): 81, ("b", "s", 
 GROUPS = {
     ("a", "s", "uk", "women"): 2, ("a", "s", "uk", "children"): 1, ("a", "s", "ar", ""): 40, ("b", "s", "uk", ""): 9,
 }  # fmt: skip
+WOMEN = {
+    ("a", "s", "ar", ""): 4,
+    ("a", "s", "ar", "women"): 3,
+    ("b", "s", "uk", ""): 100,
+    ("b", "s", "uk", "women"): 60,
+}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,7 @@ GROUPS = {
     [
         ONE_LANGUAGE,
         GROUPS,
+        WOMEN,
         {("a", "s", "uk", ""): 2, ("a", "s", "ar", ""): 3},
         {("a", "s", "uk", ""): 2},
         cells(2, 1, 3, (1, 1, 1, 2, 30, 4)),
@@ -98,3 +105,18 @@ def test_what_hides_a_handful_goes_on_hiding_it_when_the_handful_is_gone() -> No
     changed = {cell for cell, n in without.items() if table[cell] != n}
     assert {cell for cell in first.hidden if cell in without} - changed <= again.hidden
     assert published(network(without)).hidden == frozenset()
+
+
+def test_a_target_group_counts_once_in_every_total() -> None:
+    shown = published(network(WOMEN)).shown
+    assert shown["unit", "b"] == 100 and shown.get(("all",), 105) == 105
+
+
+def test_what_hid_another_count_is_not_told_when_it_goes() -> None:
+    counts = [3, 4, 0, 1, 5, 1, 0, 6, 0, 0, 0, 0]
+    assert narrow(cells(3, 2, 2, counts), cells(3, 2, 2, [0, 4, 0, 1, 0, 1, 0, 6, 0, 0, 0, 0])) >= SMALL
+
+
+def test_a_question_that_follows_an_unbounded_one_is_answered() -> None:
+    first = {("A", "", "uk", ""): 3, ("A", "", "ar", ""): 5, ("B", "", "uk", ""): 6, ("B", "", "ar", ""): 2}
+    assert narrow(first, {**first, ("A", "", "ar", ""): 4}) >= SMALL
