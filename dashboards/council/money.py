@@ -30,21 +30,26 @@ def projects(words: Words, found: Sequence[Data]) -> Section:
 
 
 def _gained(words: Words, one: Data) -> dict[str, str]:
-    topics = [one["topic"]] if one["topic"] else []
-    return {"topic": words.where(topics, one["areas"]), "more": _range(words, one["gain"])}
+    return {"topic": _about(words, one, "one_topicless"), "more": _range(words, one["gain"])}
+
+
+def _about(words: Words, one: Data, topicless: str) -> str:
+    """Topic and places. A project's title may name an actor, so one without topic is told by that."""
+    if one["topic"]:
+        return words.where([one["topic"]], one["areas"])
+    return words.say(f"council.projects.{topicless}", places=words.where([], one["areas"]))
 
 
 def _range(words: Words, pair: Sequence[float]) -> str:
     least, most = map(words.number, pair)
-    return words.say("council.range", least=least, most=most)
+    return words.say("council.range", least=least, most=most) if least != most else most
 
 
 def _project(words: Words, one: Data) -> tuple[str, ...]:
     gain = _range(words, one["gain"]) if one["gain"] else words.say("council.projects.open")
     each = _range(words, one["each"]) if one["each"] else "–"
-    topics = [one["topic"]] if one["topic"] else []
     cost, own = _euro(words, one["cost"]), _euro(words, one["own_share"])
-    return words.where(topics, one["areas"]), gain, cost, own, each, one["funder"] or "–", words.day(one["due"])
+    return _about(words, one, "topicless"), gain, cost, own, each, one["funder"] or "–", words.day(one["due"])
 
 
 def _euro(words: Words, amount: float | None) -> str:

@@ -97,6 +97,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.projects.finding": ("Am meisten verspricht {topic}: {more} Menschen mehr, wenn sonst alles bleibt, wie es ist. Berechnet ist das bei {known} von {projects} Vorhaben.", "Most is promised by {topic}: {more} people more, if all else stays as it is. This was computed for {known} of {projects} projects."),
     "council.projects.unknown": ("Vorhaben: {projects}. Bei keinem ist bisher berechnet, wie viele Menschen mehr es erreicht; deshalb steht hier auch kein Preis je Mensch. Berechnet wird es, wenn ein Vorhaben aus einem Plan entsteht.", "Projects: {projects}. For none of them has it been computed yet how many more people it reaches; so there is no price per person either. It is computed when a project is made from a plan."),
     "council.projects.open": ("noch nicht berechnet", "not computed yet"),
+    "council.projects.topicless": ("ohne Thema, {places}", "without topic, {places}"),
+    "council.projects.one_topicless": ("ein Vorhaben ohne Thema ({places})", "a project without topic ({places})"),
     "council.projects.none": ("Es ist kein Vorhaben eingetragen.", "No project of change is entered."),
     "council.method.projects": ("Menschen mehr: wie beim Vorhaben eingetragen, in der Regel aus einem Plan berechnet; von … bis …, so ungenau wie das Modell. Euro je Mensch: Kosten im Jahr geteilt durch diese Zahlen.", "People more: as entered with the project, computed by a plan as a rule; from … to …, as rough as the model is. Euro per person: yearly cost divided by these numbers."),
     "council.head.project": ("Thema und Ort", "Topic and place"),

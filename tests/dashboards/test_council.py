@@ -71,6 +71,17 @@ def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> 
     assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
 
 
+def test_a_project_without_topic_is_told_by_its_places_never_by_its_title() -> None:
+    nameless = entry("measure", "m", areas=["village"], **MEASURE | {"name": "Rathaus zieht um"})
+    effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 58.0}
+    for lang, row, said in (("de", "ohne Thema, Dorf", "ein Vorhaben ohne Thema (Dorf):"),
+                            ("en", "without topic, Dorf", "a project without topic (Dorf):")):  # fmt: skip
+        words = Words(network=county(nameless), lang=lang, on=TODAY)
+        assert projects(words, found(county(nameless))["projects"]).rows[0][0] == row
+        known = entry("measure", "m", areas=["village"], **MEASURE, **effect)
+        assert said in projects(words, found(county(known))["projects"]).finding
+
+
 def test_many_people_on_one_day_are_told_as_a_range_of_working_days() -> None:
     day = {"topic": "course", "places": ["town"], "persons": 400, "a_day": 64, "days": [5.7, 13.9]}
     section = waits(Words(network=county(), lang="de", on=TODAY), [], [day])
