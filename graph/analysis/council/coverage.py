@@ -39,13 +39,17 @@ OF_TOPIC = 20
 def coverage_part(network: Network, on: date, assumed: Assumptions, reached: Sequence[Reaching]) -> Data:
     """`coverage` in short (a line a topic), `gaps` of all topics, `topics`: each that somebody needs, from close by.
 
+    `unheard`: people of whom nobody knows whether they lack something; they are in no gap.
+
     Complexity: five more flows a topic than `reaching`, and what `access` and `siting` take.
     """
-    gaps = sorted(_told_as_one(gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)[:GAPS]
+    gaps = sorted(_told_as_one(gap for r in reached for gap in r.gaps), key=lambda g: -g.persons)
+    known, unheard = _apart(gaps)
     reach = within_reach(network, assumed) if reached else {}
     return {
         "coverage": [in_short(r) for r in reached],
-        "gaps": [plain(of_gap(gap)) for gap in gaps],
+        "gaps": [plain(of_gap(gap)) for gap in known[:GAPS]],
+        "unheard": [plain(of_gap(gap)) for gap in unheard[:GAPS]],
         "topics": {r.topic: in_short(r) | from_close_by(network, on, assumed, r, reach) for r in reached},
     }
 
@@ -81,12 +85,15 @@ def from_close_by(
     question = question_of(network, found.topic, on, assumed)
     assert question is not None  # somebody needs it: it has a Reaching
     even = evenness(question, found.gaps)
+    known, unheard = _apart(found.gaps)
     counted = network.memo(counted_areas, assumed.ready)
     closed = [*found.closed, *([] if counted.enough else [counted])]
     return {
         "closed": [[r.what, plain(r.finding)] for r in closed],
-        "gaps_of_topic": [_gap(gap) for gap in found.gaps[:OF_TOPIC]],
-        "gaps_more": max(0, len(found.gaps) - OF_TOPIC),
+        "gaps_of_topic": [_gap(gap) for gap in known[:OF_TOPIC]],
+        "gaps_more": max(0, len(known) - OF_TOPIC),
+        "unheard_of_topic": [_gap(gap) for gap in unheard[:OF_TOPIC]],
+        "unheard_more": max(0, len(unheard) - OF_TOPIC),
         "variants": _variants(network, found.topic, on, assumed),
         "access": _access(network, question, assumed) if found.room.enough else {},
         "need": need_by_unit(question),
@@ -166,6 +173,12 @@ def _told_as_one(gaps: Iterable[Gap]) -> list[Gap]:
         before = found[key].persons if key in found else 0.0
         found[key] = replace(gap, people=replace(people, group=""), persons=before + gap.persons)
     return list(found.values())
+
+
+def _apart(gaps: Iterable[Gap]) -> tuple[list[Gap], list[Gap]]:
+    """Gaps, and where nothing is known: not knowing is no gap."""
+    every = list(gaps)
+    return [g for g in every if g.cause != "unknown"], [g for g in every if g.cause == "unknown"]
 
 
 def _gap(gap: Gap) -> Data:

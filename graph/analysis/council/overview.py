@@ -27,7 +27,7 @@ def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping
     """
     return {
         "reach": together(found["coverage"]),
-        "gaps": found["gaps"][:GAPS],
+        "gaps": (found["gaps"] or found["unheard"])[:GAPS],
         "journeys": [_journey(one) for one in found["journeys"]],
         "hanging": sorted({topic for topic, _ in found["hanging"]}),
         "confirmation": found["confirmation"],

@@ -26,14 +26,14 @@ def of_reaching(found: Reaching) -> Finding:
     cascade = found.cascade
     cause = max(cascade.causes, key=lambda stage: cascade.causes[stage]) if cascade.gap else ""
     if cause == "available" and found.unknown_cause >= cascade.causes[cause] / 2:
-        cause = "unknown"
+        cause = "unknown.all" if found.unknown >= cascade.persons - 0.5 else "unknown"
     return Finding(
         code=f"coverage.reaching.{cause}" if cause else "coverage.reaching",
         entries={"topic": found.topic},
         people={
             "persons": cascade.persons,
             "reached": cascade.left[-1],
-            "lost": found.unknown if cause == "unknown" else cascade.causes.get(cause, 0.0),
+            "lost": found.unknown if cause.startswith("unknown") else cascade.causes.get(cause, 0.0),
         },
     )
 

@@ -20,8 +20,9 @@ SITES = 4
 """Places more that are looked at."""
 HANDFUL = 5
 """People fewer than this are not compared with others: one of them would move the share by much."""
-HELPED = frozenset({"available", "unknown", "reachable", "capacity"})
-"""Causes of a gap that one place more can take away; a language or a referral that is missing needs something else."""
+HELPED = frozenset({"available", "reachable", "capacity"})
+"""Causes of a gap that one place more can take away; a language or a referral that is missing needs something else, and
+where nothing is known nobody is said to lack a place."""
 
 
 def access(network: Network, question: Asked, assumed: Assumptions, threshold: float) -> Catchment[EntryId, EntryId]:

@@ -122,7 +122,7 @@ def test_a_topic_shows_cascade_gaps_and_what_other_assumptions_give(place: Place
     assert "Von rund 120 Menschen mit Bedarf werden rund 40 erreicht" in text
     assert "ohne Dolmetschen 0" in text and "45 Minuten rund 40" in text
     assert "rund 60 Menschen passen nur zu Angeboten, die zusammen 40 Plätze haben" in text
-    assert "Am meisten brächte ein weiterer Ort in Ostheim" in text
+    assert "Für rund 20 Menschen fehlt ein Platz" in text and "rund 60 Menschen sind hier nicht mitgezählt" in text
     assert "Westfeld rund 60 65 % 65 65 65" in text
     data = re.search(r'(?s)<script type="application/json">(.*?)</script>', page)
     assert data and json.loads(data[1])["data"][0]["type"] == "waterfall"
@@ -179,11 +179,15 @@ def test_in_charts_and_tables_what_is_unknown_stands_apart_from_what_is_confirme
     county(place, [{}])
     figured(place)
     page = place.visitor().get("/de/missing/course").text
-    assert "kein Angebot bekannt" in page and "nachweislich kein Angebot" not in page
+    assert "Wo nichts bekannt ist" in page and "nachweislich kein Angebot" not in page
+    assert "Wer nicht erreicht wird" not in page
+    start = read(place.visitor().get("/de/missing").text)
+    assert "Festgestellt ist keine Lücke" in start and "zählt nicht als Lücke. Am meisten Menschen betrifft:" in start
     place.put("absence", "stated", topic="course", area="east", stated_on="2026-11-01")
     figured(place)
     page = place.visitor().get("/de/missing/course").text
-    assert "nachweislich kein Angebot" in page and "kein Angebot bekannt" not in page
+    assert "nachweislich kein Angebot" in page and "Wo nichts bekannt ist" not in page
+    assert "Am meisten brächte ein weiterer Ort in Ostheim" in read(page)
 
 
 def test_a_heading_of_which_one_topic_is_confirmed_none_is_not_drawn_as_none(place: Place) -> None:

@@ -44,7 +44,8 @@ def context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "total": total,
         "fields": sum(total),
         "columns": [(unit, name_of(network, unit, lang)) for unit in columns],
-        "gaps": gaps(here, figures),
+        "gaps": gaps(here, figures, "gaps"),
+        "unheard": gaps(here, figures, "unheard"),
         "lines": lines(here, figures),
         "people_known": bool(network.of_kind("demand")),
     }
@@ -64,9 +65,9 @@ def filters(here: Visit, wanted: Wish) -> dict[str, Any]:
     }
 
 
-def gaps(here: Visit, figures: Figures | None) -> list[tuple[str, str]]:
-    """(sentence, page of the topic) of the largest gaps."""
-    part = (figures.part("gaps") if figures else None) or []
+def gaps(here: Visit, figures: Figures | None, which: str) -> list[tuple[str, str]]:
+    """(sentence, page of the topic) of the largest gaps, or of the largest groups of whom nothing is known."""
+    part = (figures.part(which) if figures else None) or []
     return [(shown.said(here, gap), f"/{here.lang}/missing/{gap['entries']['topic']}") for gap in part[:GAPS]]
 
 

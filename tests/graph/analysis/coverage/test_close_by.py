@@ -19,6 +19,7 @@ from graph.network import Network
 from tests.graph.analysis.coverage.test_networks import COURSE, EAST, TODAY, WEST, county, course, entry
 
 ASSUMED = Assumptions()
+NONE_EAST = entry("absence", "none", topic="course", area="east")
 
 
 def close(network: Network) -> dict[str, object]:
@@ -84,7 +85,9 @@ def test_the_least_served_group_is_told_beside_the_area_and_a_handful_is_never_t
 
 
 def test_one_place_more_stands_where_it_reaches_most_of_those_who_have_none() -> None:
-    found = reaching(county(course(areas=["west"])), COURSE, TODAY, ASSUMED)
+    unheard = reaching(county(course(areas=["west"])), COURSE, TODAY, ASSUMED)
+    assert unheard is not None and siting(within_reach(county(), ASSUMED), unheard.gaps) is None
+    found = reaching(county(course(areas=["west"]), NONE_EAST), COURSE, TODAY, ASSUMED)
     assert found is not None
     one = siting(within_reach(county(), ASSUMED), found.gaps)
     assert one is not None
@@ -143,6 +146,15 @@ def test_where_few_areas_are_counted_the_page_says_so_and_claims_nothing_of_the_
     found = close(county(course(), *more))
     assert dict(found["closed"])["demand"]["values"] == {"known": 2, "total": 5, "needed": 60}  # type: ignore[call-overload]
     assert "demand" not in dict(close(county(course()))["closed"])  # type: ignore[call-overload]
+
+
+def test_where_nothing_is_known_nobody_is_in_a_gap_nor_said_to_lack_a_place() -> None:
+    found = close(county())
+    assert found["gaps_of_topic"] == [] and found["siting"] is found["further"] is None
+    assert [(one["unit"], one["persons"]) for one in found["unheard_of_topic"]] == [("east", 60), ("west", 60)]  # type: ignore[attr-defined]
+    assert found["finding"]["code"] == "coverage.reaching.unknown.all"  # type: ignore[index]
+    known = close(county(NONE_EAST))
+    assert [one["unit"] for one in known["gaps_of_topic"]] == ["east"]  # type: ignore[attr-defined]
 
 
 def test_services_are_named_only_to_coordination() -> None:

@@ -12,9 +12,10 @@ from graph.analysis.coverage.reaching import Assumptions, reaching
 from graph.analysis.coverage.travel import Travel
 from graph.analysis.finding import told
 from graph.network import Network
-from tests.graph.analysis.coverage.test_networks import COURSE, TODAY, county, course
+from tests.graph.analysis.coverage.test_networks import COURSE, TODAY, county, course, entry
 
 ASSUMED = Assumptions()
+NONE = tuple(entry("absence", f"none-{area}", topic="course", area=area) for area in ("east", "west"))
 TIMED = replace(ASSUMED, travel=Travel(table={("east", "west", "bus"): 20.0}))
 
 
@@ -24,15 +25,15 @@ def asked(network: Network, assumed: Assumptions) -> Further | None:
 
 
 def test_a_place_in_every_town_is_needed_where_no_town_reaches_another() -> None:
-    found = asked(county(), ASSUMED)
+    found = asked(county(*NONE), ASSUMED)
     assert found is not None and (found.fewest, found.number, found.mean, found.longest) == (2, 2, 0, 0)
 
 
 def test_one_place_does_where_it_can_be_reached_and_stands_where_most_people_are() -> None:
-    found = asked(county(), TIMED)
+    found = asked(county(*NONE), TIMED)
     assert found is not None and (found.fewest, found.longest) == (1, 20)
     assert found.mean is not None and 0 < found.mean <= 10  # the larger town travels nowhere
-    assert "Ein einziger weiterer Ort" in told(county(), of_further(COURSE, found), "de")
+    assert "Ein einziger weiterer Ort" in told(county(*NONE), of_further(COURSE, found), "de")
 
 
 def test_nothing_is_said_where_nobody_lacks_a_place() -> None:
@@ -40,7 +41,7 @@ def test_nothing_is_said_where_nobody_lacks_a_place() -> None:
 
 
 def test_it_is_kept_with_the_topic() -> None:
-    found = reaching(county(), COURSE, TODAY, TIMED)
+    found = reaching(county(*NONE), COURSE, TODAY, TIMED)
     assert found is not None
-    part = coverage_part(county(), TODAY, TIMED, [found])["topics"]["course"]
+    part = coverage_part(county(*NONE), TODAY, TIMED, [found])["topics"]["course"]
     assert part["further"]["code"] == "coverage.further.one"
