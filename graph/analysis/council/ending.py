@@ -69,5 +69,6 @@ def _together(losses: Sequence[Loss]) -> Loss:
         fewer=tuple(dict.fromkeys(one for loss in losses for one in loss.fewer)),
         people=tuple(dict.fromkeys(one for loss in losses for one in loss.people)),
         counted=any(loss.counted for loss in losses),
+        met=any(loss.met for loss in losses),
         others=max((loss.others for loss in losses), default=0),
     )

@@ -41,13 +41,15 @@ class Fallen:
 class Loss:
     """`cells`: (topic, unit) without any service then; `people` of the topics of which it is known who needs them;
     `others`: services of the same topics that end on the same day, whose loss is in these numbers, too. `counted`:
-    whether the services say for what and where they are; else nothing can be said."""
+    whether the services say for what and where they are; else nothing can be said. `met`: whether anybody of whom it is
+    known that they need it can be reached through it; else that nobody is reached less tells nothing."""
 
     cells: tuple[tuple[EntryId, EntryId], ...] = ()
     fewer: tuple[Fewer, ...] = ()
     people: tuple[Fallen, ...] = ()
     others: int = 0
     counted: bool = False
+    met: bool = False
 
 
 class Losing:
@@ -81,6 +83,7 @@ class Losing:
             fewer=tuple(self._fewer(one, {p: some for p, some in left.items() if some and p[0] in topics})),
             people=tuple(each for each in fallen if each),
             counted=bool(left),
+            met=any(asked and _meets(asked, service) for asked in map(self._asked.get, topics)),
             others=sum(not self._known[s].topics.isdisjoint(topics) for s in gone),
         )
 
@@ -108,6 +111,13 @@ class Losing:
             room = "capacity" in asked.stages
             self._people[topic, day] = Fallen(topic=topic, before=before, after=after, room=room)
         return self._people.get((topic, day))
+
+
+def _meets(asked: Asked, service: EntryId) -> bool:
+    """Whether people can be reached through a service that has not stated to have no places."""
+    stages = frozenset(asked.stages) - {"capacity"}
+    options = (o for _, persons, some in asked.choices if persons > 0 for o in some)
+    return any(o.supply.service == service and o.holds >= stages and o.supply.room != 0 for o in options)
 
 
 def _without(asked: Asked, gone: set[EntryId]) -> Asked:

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from html import unescape
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from graph.analysis.planning.simulation import spread
-from graph.model.changes import Change, EntryId, Kind
+from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.model.errors import KnotenpunktError, Missing
+from graph.network import Network
 from tests.webapp.conftest import Place, Visitor
 from tests.webapp.doing import inline
 from webapp.access import Role
 from webapp.figures import renewing
-from webapp.pages.plans import one
+from webapp.pages.plans import ending, one
 from webapp.plans import keeping
+from webapp.texts import translator
+from webapp.visit import Visit
 from webapp.worker import Worker
 
 
@@ -305,6 +310,8 @@ def test_what_others_cover_is_never_more_than_is_known(county: Place, visitor: V
     county.put("service", "jobs", name="Jobs", funded_until="2027-05-01", **work)
     county.put("service", "first-jobs", name="Ferienjobs", target_groups=["children"], **work)
     county.put("agreement", "deal", name="Abrede", ends_on="2027-03-31", parties=["school"])
+    county.put("demand", "germans", area="zeitz", language="de", persons=100)
+    county.put("referral", "r", sender="hall", receiver="course")
     renewed(county, worker)
     text = visitor.get("/de/plans/ending").text
     assert "Andere Angebote sind für dieselben Menschen da. Ob ihre Plätze reichen" in text
@@ -323,6 +330,21 @@ def test_where_nobody_was_reached_or_a_law_ends_nothing_comforts(
     text = visitor.get("/de/plans/ending").text
     assert "niemand als erreicht gezählt" in text and "Fällt die Rechtsgrundlage weg" in text
     assert "Andere Angebote" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (110.0, 107.0, "Deutschkurs: Kaum jemand wird weniger erreicht."),
+        (2374.0, 2366.0, "Deutschkurs: rund 10 Menschen weniger erreicht."),
+        (110.0, 60.0, "Deutschkurs: rund 50 Menschen weniger erreicht, vorher rund 110, danach rund 60."),
+    ],
+)
+def test_equal_numbers_are_not_said_as_a_change(before: float, after: float, said: str) -> None:
+    topic = Entry(kind=Kind("topic"), id=EntryId("german"), fields={"name": "Deutschkurs"})
+    here = SimpleNamespace(lang="de", network=Network([topic]), _=translator("de"))
+    one = {"topic": "german", "before": before, "after": after, "room": True}
+    assert ending._fallen(cast(Visit, here), one) == said
 
 
 def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Visitor, worker: Worker) -> None:

@@ -62,7 +62,7 @@ def _row(here: Visit, each: Mapping[str, Any]) -> dict[str, Any]:
         "lost": told,
         "people": people,
         "others": loss["others"] if told or people else 0,
-        "else": _kept(here, entry, loss) if not (told or people) else "",
+        "else": _kept(here, entry, each["field"], loss) if not (told or people) else "",
     }
 
 
@@ -107,15 +107,21 @@ def _fallen(here: Visit, one: Mapping[str, Any]) -> str:
         return ""
     topic, lang = _name(here, one["topic"]), here.lang
     before, after, persons = (about(n, lang) for n in (one["before"], one["after"], fewer))
-    said = here._(
-        "{topic}: {persons} Menschen weniger erreicht, vorher {before}, danach {after}.",
-        topic=topic, persons=persons, before=before, after=after,
+    said = (
+        here._(
+            "{topic}: {persons} Menschen weniger erreicht, vorher {before}, danach {after}.",
+            topic=topic, persons=persons, before=before, after=after,
+        ) if before != after
+        else here._("{topic}: {persons} Menschen weniger erreicht.", topic=topic, persons=persons) if fewer >= 5
+        else here._("{topic}: Kaum jemand wird weniger erreicht.", topic=topic)
     )  # fmt: skip
     return said if one["room"] else f"{said} {here._('Plätze sind dabei nicht gezählt, zu wenige sind bekannt.')}"
 
 
-def _kept(here: Visit, entry: Entry, loss: Mapping[str, Any]) -> str:
+def _kept(here: Visit, entry: Entry, field: str, loss: Mapping[str, Any]) -> str:
     """Why nothing is told to be lost: never more comfort than is known."""
+    if field == "legal_to":  # what is left may rest on the same law
+        return here._("Fällt die Rechtsgrundlage weg, endet das Angebot. Auch andere Angebote können auf ihr beruhen.")
     if not loss["counted"]:
         return "" if entry.kind == "agreement" else here._("Es ist nicht eingetragen, wozu und wo es hilft.")
     topics = set(entry.fields.get("topics", ()))
@@ -123,6 +129,10 @@ def _kept(here: Visit, entry: Entry, loss: Mapping[str, Any]) -> str:
         return here._(
             "Zu denselben Themen bleibt überall ein Angebot in denselben Sprachen und für dieselben Gruppen. "
             "Ob es für alle reicht, ist nicht zu sagen: Wie viele Menschen es brauchen, ist nicht bekannt."
+        )
+    if not loss.get("met"):
+        return here._(
+            "Über dieses Angebot war niemand als erreicht gezählt. Was ohne es fehlt, ist daher nicht zu sagen."
         )
     if not all(one["room"] for one in loss["people"]):
         return here._("Andere Angebote sind für dieselben Menschen da. Ob ihre Plätze reichen, ist nicht bekannt.")

@@ -82,3 +82,10 @@ def test_an_agreement_takes_along_what_its_parties_offer_and_ends_that_day() -> 
 
 def test_a_service_without_area_or_topic_is_not_said_to_be_covered() -> None:
     assert not endings({"funded_until": SPRING, "topics": []}, {})["s0"].loss.counted
+
+
+def test_of_a_service_that_reached_nobody_nothing_is_said_to_be_covered() -> None:
+    ends = {"funded_until": SPRING, "languages": ["de"]}
+    assert not endings(ends, {"languages": ["uk"]}, language="uk")["s0"].loss.met
+    assert not endings({**ends, "capacity": 0, "capacity_unit": "persons"}, {}, language="de")["s0"].loss.met
+    assert endings(ends, {}, language="de")["s0"].loss.met
