@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from graph.analysis.coverage.further import Further
-from graph.analysis.coverage.places import Evenness, Siting
+from graph.analysis.coverage.places import HANDFUL, Evenness, Siting
 from graph.analysis.coverage.reaching import Bottleneck, Gap, Reaching
 from graph.analysis.coverage.states import Cell
 from graph.analysis.finding import LANGUAGE, Finding
 from graph.model.changes import EntryId
+
+EVEN = 0.005
+"""Inequality (Gini) below which areas are served alike."""
 
 
 def of_gap(gap: Gap) -> Finding:
@@ -60,12 +63,15 @@ def of_bottleneck(topic: EntryId, found: Bottleneck) -> Finding:
 
 def of_evenness(topic: EntryId, found: Evenness) -> Finding:
     """How evenly areas are reached; the inequality is named beside the worst served area and group, never alone."""
-    group = found.group if found.group_share < 0.995 else None
-    least = percent(found.least)
+    if found.reached < HANDFUL or not percent(max(found.shares.values())):
+        return Finding(
+            code=f"coverage.even.{'hardly' if any(found.shares.values()) else 'nobody'}", entries={"topic": topic}
+        )
+    least, group = percent(found.least), found.group if _behind(found) else None
     tied = sum(percent(share) == least for share in found.shares.values())
     uneven = f"uneven{'.tied' if tied > 1 else ''}"
     return Finding(
-        code=f"coverage.{'even' if found.gini < 0.005 else uneven}{'.group' if group else ''}",
+        code=f"coverage.{'even' if found.gini < EVEN else uneven}{'.group' if group else ''}",
         entries={"topic": topic, "unit": found.worst},
         values={"share": least, "tied": tied, "gini": round(found.gini, 2), "hoover": round(100 * found.hoover)}
         | ({"group_share": percent(found.group_share)} if group else {}),
@@ -88,11 +94,17 @@ def of_further(topic: EntryId, found: Further) -> Finding:
     values: dict[str, object] = {"fewest": found.fewest, "number": found.number}
     if found.mean is None or found.longest is None:
         return Finding(code=f"{code}.plain", entries={"topic": topic}, values=values)
-    return Finding(
-        code=code,
-        entries={"topic": topic},
-        values=values | {"mean": round(found.mean), "longest": round(found.longest)},
-    )
+    mean, longest = round(found.mean), round(found.longest)
+    if longest < 2 or mean < 2:
+        ending = "there" if longest == 0 else "near" if longest < 2 else "mostly"
+        return Finding(code=f"{code}.{ending}", entries={"topic": topic}, values=values | {"longest": longest})
+    return Finding(code=code, entries={"topic": topic}, values=values | {"mean": mean, "longest": longest})
+
+
+def _behind(found: Evenness) -> bool:
+    """Whether the least served group is served less than somebody: with all alike there is no least one."""
+    others = found.least if found.gini < EVEN else max(found.shares.values())
+    return percent(found.group_share) < percent(others)
 
 
 def percent(share: float) -> int:

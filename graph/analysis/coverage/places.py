@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TypeVar
 
 from graph.analysis.coverage.areas import counting_for, county_of, spot, units
@@ -53,7 +54,7 @@ class Evenness:
     """The share of people reached area by area, and how unequal it is. `worst` and its share: the least served area.
 
     `group`, `group_share`: the least served people by status and language ("" = not told), wherever they live; None
-    where there is but one such group. A handful of people is never the worst.
+    where there is but one such group. A handful of people is never the worst. `reached`: people in all areas.
     """
 
     shares: Mapping[EntryId, float]
@@ -63,6 +64,7 @@ class Evenness:
     least: float
     group: tuple[str, str] | None = None
     group_share: float = 0.0
+    reached: float = inf
 
 
 def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
@@ -87,6 +89,7 @@ def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
         least=shares[worst],
         group=group,
         group_share=reached[group] if group else 0.0,
+        reached=sum(share * need[unit] for unit, share in shares.items()),
     )
 
 

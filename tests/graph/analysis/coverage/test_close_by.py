@@ -84,6 +84,17 @@ def test_the_least_served_group_is_told_beside_the_area_and_a_handful_is_never_t
     assert "in West (65 %) und in der Gruppe vorübergehender Schutz (§ 24), Arabisch (0 %)" in told_
 
 
+def test_where_nobody_is_reached_nothing_is_said_of_evenness() -> None:
+    group = ("temporary_protection", "ar")
+    none = Evenness(shares={EAST: 0.0, WEST: 0.0}, gini=0.0, hoover=0.0, worst=WEST, least=0.0, group=group)
+    assert (
+        told(county(), of_evenness(COURSE, none), "de") == "Deutschkurs: Bisher wird in keinem Gebiet jemand erreicht."
+    )
+    hardly = replace(none, shares={EAST: 0.01, WEST: 0.0}, gini=0.9, hoover=0.98)
+    assert "Arabisch" not in told(county(), of_evenness(COURSE, hardly), "de")
+    assert "98" not in told(county(), of_evenness(COURSE, hardly), "de")
+
+
 def test_one_place_more_stands_where_it_reaches_most_of_those_who_have_none() -> None:
     unheard = reaching(county(course(areas=["west"])), COURSE, TODAY, ASSUMED)
     assert unheard is not None and siting(within_reach(county(), ASSUMED), unheard.gaps) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from graph.analysis.council.coverage import coverage_part
 from graph.analysis.coverage.findings import of_further
 from graph.analysis.coverage.further import Further, further
@@ -34,6 +36,17 @@ def test_one_place_does_where_it_can_be_reached_and_stands_where_most_people_are
     assert found is not None and (found.fewest, found.longest) == (1, 20)
     assert found.mean is not None and 0 < found.mean <= 10  # the larger town travels nowhere
     assert "Ein einziger weiterer Ort" in told(county(*NONE), of_further(COURSE, found), "de")
+
+
+@pytest.mark.parametrize(
+    ("mean", "longest", "said"),
+    [(0, 0, "am selben Ort"), (0.6, 1.2, "1 Minute Weg"), (0.2, 20, "höchstens 20 Minuten")],
+)
+def test_no_or_hardly_any_way_is_said_in_words(mean: float, longest: float, said: str) -> None:
+    for fewest in (1, 3):
+        found = of_further(COURSE, Further(fewest=fewest, number=fewest, mean=mean, longest=longest))
+        text = told(county(), found, "de")
+        assert said in text and " 0 Minuten" not in text and " 1 Minuten" not in text
 
 
 def test_nothing_is_said_where_nobody_lacks_a_place() -> None:
