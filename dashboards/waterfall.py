@@ -9,7 +9,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from dashboards.chart import Chart, drawn
+from dashboards.chart import Cell, Chart, drawn
 from dashboards.theme import BLUE, GREEN, RED
 from graph.analysis.coverage.cascade import Cascade
 from graph.analysis.finding import rounded, written
@@ -29,19 +29,21 @@ def waterfall(
 ) -> Chart:
     """Chart and table of a cascade: the bars are what each stage loses whatever the order, as the findings say it.
 
-    The table has both: who is left and lost when one stage is asked after the other, and each stage's own share.
+    The table has the same first, and beside it who is lost and left when one stage is asked after the other.
 
     `unknown`: of the people for whom no service is available, those for whom none is known, and their part of that
-    stage's share; they stand apart. `counts`: people of one topic, or cases of several, where one person may be two.
+    stage's share; they stand apart, and the table gives them no share of the gap. `counts`: people of one topic, or
+    cases of several, where one person may be two.
     """
     cascade = _told_apart(cascade, *unknown)
     names = [say(f"dashboards.stage.{stage}", lang) for stage in cascade.stages]
     need, reached = say(f"dashboards.need.{counts}", lang), say("dashboards.reached", lang)
     shown = [rounded(value) for value in (cascade.persons, *cascade.left)]
     lost = [after - value for value, after in pairwise(shown)]
-    rows = [(need, shown[0], "", "")]
+    rows: list[tuple[Cell, ...]] = [(need, shown[0], "", "")]
     for name, stage, left, gone in zip(names, cascade.stages, shown[1:], lost, strict=True):
-        rows.append((name, left, str(-gone), str(rounded(cascade.causes[stage]))))
+        rows.append((name, "–" if stage == "unknown" else rounded(cascade.causes[stage]), -gone, left))
+    rows.append((reached, shown[-1], "", ""))
     return Chart(
         title=title,
         finding=finding,
@@ -51,7 +53,7 @@ def waterfall(
             xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
             yaxis={"autorange": "reversed"},
         ),
-        head=tuple(say(f"dashboards.head.{name}", lang) for name in ("stage", "left", "lost", "cause")),
+        head=tuple(say(f"dashboards.{name}", lang) for name in ("head.stage", counts, "head.lost", "head.left")),
         rows=tuple(rows),
         method="dashboards.method.cascade",
         day=day,

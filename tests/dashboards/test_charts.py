@@ -13,6 +13,7 @@ from dashboards.gain import gain
 from dashboards.trend import trend
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
+from graph.analysis.finding import written
 from graph.model.sentences import say, sentences
 
 TODAY = date(2026, 11, 23)
@@ -56,9 +57,19 @@ def test_who_lives_where_nothing_is_known_stands_apart(
     unknown: tuple[int, int], stages: list[str], left: list[str]
 ) -> None:
     chart = waterfall(CASCADE, "Deutsch", "…", TODAY, "de", unknown)
-    assert [(row[0], str(row[1])) for row in chart.rows[1:-1]] == list(zip(stages, left, strict=True))
+    assert [(row[0], str(row[-1])) for row in chart.rows[1:-2]] == list(zip(stages, left, strict=True))
+    assert all(row[1] == "–" for row in chart.rows if row[0] == "nichts bekannt")
     (trace,) = chart.figure["data"]
     assert trace["x"][0] + sum(trace["x"][1:-1]) == trace["x"][-1] == 340
+
+
+def test_a_table_says_first_what_the_bars_show() -> None:
+    chart = charts("de")[0]
+    (trace,) = chart.figure["data"]
+    assert chart.head[1] == chart.figure["layout"]["xaxis"]["title"]["text"] == "Menschen (gerundet)"
+    assert [written(row[1], "de") for row in chart.rows] == [text.lstrip("−") for text in trace["text"]]
+    assert trace["text"][0] == "1.400"
+    assert "wird die Lücke auf die Ursachen verteilt" in say(chart.method, "de")
 
 
 def test_nothing_is_fetched_or_sent() -> None:
