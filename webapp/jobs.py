@@ -73,6 +73,12 @@ def start(
     return record.id
 
 
+def waiting(services: Services, task: str, owner: str, back: str) -> str:
+    """The job of this kind that its owner has in the queue already, "" if none: asked again it does the same."""
+    own = (from_record(record) for record in services.store.find(KIND, owner))
+    return next((job.id for job in own if (job.task, job.back, job.state) == (task, back, "waiting")), "")
+
+
 def made(
     services: Services, task: str, arguments: Mapping[str, Any], *, owner: str, subject: str = "", back: str = ""
 ) -> Record:

@@ -9,7 +9,7 @@ from typing import Any
 from graph.analysis.council.plain import plain
 from graph.analysis.finding import Finding
 from graph.analysis.planning.comparison import Comparison
-from graph.analysis.planning.simulation import Spread, spread
+from graph.analysis.planning.simulation import PEOPLE, Spread, spread
 from graph.analysis.planning.surge import Desks, begun, desks_of, ranged, surge
 from graph.network import Network
 from graph.operations.moves import Move, Outcome
@@ -40,7 +40,8 @@ def of_comparison(found: Comparison) -> dict[str, Any]:
 def of_surges(before: Network, after: Network, outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
     """Every surge of a plan: with the network as it is, and with the plan's other moves."""
     surges = [o.move for o in outcomes if o.move.what == "surge" and o.state in ("fits", "changed")]
-    return [_surge(move, _desks(before, move), _desks(after, move)) for move in surges]
+    people = PEOPLE // max(1, len(surges))
+    return [_surge(move, _desks(before, move), _desks(after, move), people) for move in surges]
 
 
 def _desks(network: Network, move: Move) -> Desks | None:
@@ -48,14 +49,14 @@ def _desks(network: Network, move: Move) -> Desks | None:
     return desks_of(move.values, service.fields if service else None)
 
 
-def _surge(move: Move, before: Desks | None, after: Desks | None) -> dict[str, Any]:
+def _surge(move: Move, before: Desks | None, after: Desks | None, people: int) -> dict[str, Any]:
     persons = int(move.values["persons"])
     found: dict[str, Any] = {"move": move.id, "persons": persons, "before": _days(persons, before)}
     if after is None:
         return {**found, "after": None, "findings": []}
     slow, fast = (surge([persons], after.usual, capacity) for capacity in (after.least, after.most))
     findings = [_finding(persons, fast.days, slow.days)]
-    found_spread = spread(persons, after, SEED) if fast.days is not None else None
+    found_spread = spread(persons, after, SEED, people=people) if fast.days is not None else None
     if found_spread:
         findings.append(_spread(found_spread))
     return {

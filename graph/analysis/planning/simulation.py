@@ -30,16 +30,16 @@ class Spread:
     cut: bool = False
 
 
-def spread(persons: int, at: Desks, seed: int, runs: int = RUNS) -> Spread | None:
+def spread(persons: int, at: Desks, seed: int, runs: int = RUNS, people: int = PEOPLE) -> Spread | None:
     """Play the surge through: `persons` in the morning of the first day, the usual ones at random times besides.
 
     Times a person are exponential, the most uneven that is common; the days are joined without their nights. The same
     seed gives the same answer. What it means to a council: plan for the upper end.
 
-    None where so many people come that even ten runs would take minutes.
+    None where so many come that even ten runs would simulate more than so many `people`.
     Complexity: O(runs · people). Source: Ciw (Palmer et al., Journal of Simulation 13, 2019).
     """
-    asked, runs = runs, min(runs, int(PEOPLE / (persons + at.usual * _days(persons, at))))
+    asked, runs = runs, min(runs, int(people / (persons + at.usual * _days(persons, at))))
     if runs < min(FEWEST_RUNS, asked):
         return None
     played = [_run(persons, at, seed + n) for n in range(runs)]

@@ -386,3 +386,12 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
 def test_plans_are_for_coordination_alone(county: Place) -> None:
     for role in (Role.PARTNER, Role.COUNCIL):
         assert county.visitor(role).get("/de/plans").status_code == 403
+
+
+def test_a_plan_that_waits_to_be_computed_waits_once(
+    county: Place, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one.jobs, "wait", lambda *_: None)
+    plan = begun(visitor)
+    jobs = {visitor.post(f"/de{plan}/compute").location for _ in range(3)}
+    assert len(jobs) == 1 and len(county.services.store.find("job")) == 1

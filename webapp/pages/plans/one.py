@@ -52,8 +52,10 @@ def compute(id: str) -> Response:
     """Compute before and after, and wait a moment for it."""
     here = visit()
     plan = keeping.get(here.services.store, id)
-    arguments = {"plan": id, "areas": list(here.services.config.areas)}
-    job = jobs.start(here.services, TASK, arguments, owner=here.who, subject=plan.title, back=f"/plans/{id}")
+    arguments, back = {"plan": id, "areas": list(here.services.config.areas)}, f"/plans/{id}"
+    job = jobs.waiting(here.services, TASK, here.who, back) or jobs.start(
+        here.services, TASK, arguments, owner=here.who, subject=plan.title, back=back
+    )
     done = jobs.wait(here.services, job, WAIT_SECONDS)
     path = done.result if done and done.state == "done" and done.result else f"/jobs/{job}"
     return redirect(f"/{here.lang}{path}" + ("#ergebnis" if path.startswith("/plans") else ""), 303)
