@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -44,7 +45,9 @@ def gain(
             xaxis={
                 "title": say("dashboards.sites", lang),
                 "tickvals": numbers,
-                "ticktext": [f"{n}<br>+ {'<br>'.join(wrap(name, 14))}" for n, (name, _) in enumerate(steps, 1)],
+                "ticktext": [
+                    f"{n}<br>+ {'<br>'.join(map(escape, wrap(name, 14)))}" for n, (name, _) in enumerate(steps, 1)
+                ],
                 "range": [0.6, len(steps) + 0.4],
             },
             yaxis={"title": say("dashboards.people", lang)},

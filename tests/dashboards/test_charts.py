@@ -100,3 +100,8 @@ def test_cases_of_all_topics_are_not_called_people() -> None:
     chart = waterfall(CASCADE, "Alle Themen", "…", TODAY, "de", counts="cases")
     assert chart.figure["layout"]["xaxis"]["title"]["text"] == "Fälle (gerundet)"
     assert chart.rows[0][0] == "Hilfe gebraucht"
+
+
+def test_a_name_is_no_markup_of_a_chart() -> None:
+    chart = gain([("<b>Zeitz</b>", 40.0)], [45.0], "Orte", "…", TODAY, "de")
+    assert "<b>" not in json.dumps(chart.figure) and chart.rows[0][0] != ""
