@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from graph.analysis.coverage.reaching import Assumptions, Option
+from graph.analysis.finding import rounded
 from graph.analysis.planning.lacking import ASKED, Lack, lacking
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -43,8 +44,8 @@ def next_languages(network: Network, on: date, assumed: Assumptions, number: int
 class Languages:
     """Gathers, topic by topic, whom a language more would fit."""
 
-    def __init__(self, assumed: Assumptions) -> None:
-        self._assumed = assumed
+    def __init__(self, assumed: Assumptions, ending: Collection[EntryId] = ()) -> None:
+        self._assumed, self._ending = assumed, ending
         self._units: dict[tuple[EntryId, str], dict[EntryId, float]] = {}
         self._topics: dict[tuple[EntryId, str], dict[EntryId, None]] = {}
 
@@ -59,14 +60,17 @@ class Languages:
                     self._topics.setdefault(key, {})[lack.topic] = None
 
     def best(self, number: int) -> tuple[NextLanguage, ...]:
-        """Those with most people, the first by id among equals."""
+        """Those with most people; of such as are said to help as many the one that does not end soon."""
         found = [
             NextLanguage(
                 service=s, language=code, persons=sum(u.values()), topics=tuple(self._topics[s, code]), units=u
             )
             for (s, code), u in self._units.items()
         ]
-        return tuple(sorted(found, key=lambda n: (-n.persons, n.service, n.language))[:number])
+        return tuple(sorted(found, key=self._rank)[:number])
+
+    def _rank(self, one: NextLanguage) -> tuple[int, bool, float, str, str]:
+        return -rounded(one.persons), one.service in self._ending, -one.persons, one.service, one.language
 
     def _only_the_language(self, lack: Lack, option: Option) -> bool:
         one, people = option.supply, lack.people

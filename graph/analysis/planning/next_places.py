@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
 from graph.analysis.coverage.supply import Supply
 from graph.analysis.coverage.travel import Spot, minutes
+from graph.analysis.finding import rounded
 from graph.analysis.planning.lacking import Lack, lacking
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -63,8 +64,8 @@ def largest(found: Sequence[NextPlace], number: int, near: Near) -> tuple[NextPl
     )
 
 
-def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
-    """The best of one topic: the greatest first step, then the first service by id."""
+def best_place(lacks: Sequence[Lack], near: Near, ending: Collection[EntryId] = ()) -> NextPlace | None:
+    """The best of one topic: the greatest first step as it is said, then one not `ending`, then the first by id."""
     services = {option.supply.service: option.supply for lack in lacks for option in lack.options}
     ranked = []
     for id in sorted(services):
@@ -74,7 +75,7 @@ def best_place(lacks: Sequence[Lack], near: Near) -> NextPlace | None:
             ranked.append((first[0].gain, id, wanting))
     if not ranked:
         return None
-    persons, service, wanting = max(ranked, key=lambda each: each[0])
+    persons, service, wanting = max(ranked, key=lambda each: (rounded(each[0]), each[1] not in ending, each[0]))
     steps = step_by_step(near, wanting, PLACES)
     area = steps[0].site
     others = {u: sum(wanting.get(v, 0.0) for v in some) for u, some in near.items() if u != area}

@@ -9,8 +9,9 @@ from typing import Any
 from graph.analysis.council.plain import Data, plain
 from graph.analysis.coverage.need import needing
 from graph.analysis.coverage.reaching import Assumptions, question_of
-from graph.analysis.finding import LANGUAGE, Finding, Named
+from graph.analysis.finding import LANGUAGE, Finding, Named, rounded
 from graph.analysis.planning.lacking import lacks_of
+from graph.analysis.planning.lasting import short_lived
 from graph.analysis.planning.next_languages import Languages, NextLanguage
 from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair, shorter_links
 from graph.analysis.planning.next_places import NextPlace, best_place, largest, near_units
@@ -58,7 +59,8 @@ def _by_topic(
     network: Network, on: date, assumed: Assumptions
 ) -> tuple[tuple[NextLanguage, ...], tuple[NextPlace, ...], tuple[NextRelief, ...]]:
     """`next_languages`, `next_places` and `reliefs` in one pass: who meets which service is asked once a topic."""
-    languages, near = Languages(assumed), near_units(network, assumed)
+    soon = short_lived(network, on)
+    languages, near = Languages(assumed, soon), near_units(network, assumed)
     places, relieved = list[NextPlace](), list[NextRelief]()
     for topic in sorted(network.of_kind("topic")):
         asked = question_of(network, topic, on, assumed)
@@ -66,8 +68,8 @@ def _by_topic(
             continue
         lacks = lacks_of(asked)
         languages.add(lacks)
-        places += filter(None, [best_place(lacks, near)])
-        relieved += filter(None, [relief_of(asked)])
+        places += filter(None, [best_place(lacks, near, soon)])
+        relieved += filter(None, [relief_of(asked, soon)])
     return languages.best(LANGUAGES), largest(places, MOST, near), fullest(relieved, MOST)
 
 
@@ -217,6 +219,7 @@ def _place(one: NextPlace) -> Data:
         serves=_largest(one.units),
         topics=(one.topic,),
         persons=one.persons,
+        ties=int(second is not None and rounded(second[1]) == rounded(one.persons)),
     )
     return {**made, "steps": [[s.site, s.reached] for s in one.steps], "best": list(one.best)}
 
@@ -239,6 +242,7 @@ def _relief(one: NextRelief) -> Data:
         [{"service": best.service, "by": str(best.more)}] if best else [],
         topics=(one.topic,),
         persons=best.persons if best else None,
+        ties=int(_tied(one)),
     )
     flows = [
         plain(Finding(code="planning.relief.flow", entries={"unit": u, "service": s}, people={"persons": n}))
@@ -255,9 +259,21 @@ def _of_relief(one: NextRelief) -> Finding:
     entries: dict[str, Named] = {"topic": one.topic, "service": one.best.service}
     if not one.highest:
         people = {"persons": one.nowhere, "places": float(one.best.more)}
-        return Finding(code="planning.relief.nowhere", entries=entries, people=people)
+        code = "planning.relief.nowhere_tied" if _tied(one) else "planning.relief.nowhere"
+        return Finding(code=code, entries=entries, people=people)
     people = {**now, "places": float(one.best.more), "then": one.best.then * 100, "persons": one.best.persons}
-    return Finding(code="planning.relief.first", entries=entries, people=people)
+    code = "planning.relief.tied" if _tied(one) else "planning.relief.first"
+    return Finding(code=code, entries=entries, people=people)
+
+
+def _tied(one: NextRelief) -> bool:
+    """Whether the next best is said with the same numbers."""
+    if one.best is None or one.second is None:
+        return False
+    best, second = (
+        (rounded(each.more), rounded(each.then * 100), rounded(each.persons)) for each in (one.best, one.second)
+    )
+    return best == second
 
 
 def _second(one: NextRelief, second: Relieved) -> Finding:

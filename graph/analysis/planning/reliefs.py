@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil, inf
@@ -68,8 +68,8 @@ def fullest(found: Iterable[NextRelief], number: int) -> tuple[NextRelief, ...]:
     return tuple(sorted(found, key=lambda r: (-(r.highest or inf), r.topic))[:number])
 
 
-def relief_of(asked: Asked) -> NextRelief | None:
-    """One topic's; None where too few services state their room, or nobody needs relief.
+def relief_of(asked: Asked, ending: Collection[EntryId] = ()) -> NextRelief | None:
+    """One topic's; None where too few services state their room, or nobody needs relief. `ending` ones come last.
 
     People are sent only where they surely may go: a class for children takes no one of whom no age is told.
     """
@@ -85,9 +85,9 @@ def relief_of(asked: Asked) -> NextRelief | None:
     fits = [(i, o.supply.service) for i, (_, _, some) in enumerate(stated) for o in some]
     found = relief(people, places, fits) if stated else None
     if found is None or found.highest < WORTH_SAYING:
-        return _opened(asked.topic, without, nowhere) if without else None
+        return _opened(asked.topic, without, nowhere, ending) if without else None
     lack = room(people, places, fits).unserved
-    tried = _tried(people, places, fits, found, lack)
+    tried = _tried(people, places, fits, found, lack, ending)
     return NextRelief(
         topic=asked.topic,
         highest=found.highest,
@@ -101,13 +101,15 @@ def relief_of(asked: Asked) -> NextRelief | None:
     )
 
 
-def _opened(topic: EntryId, without: list[tuple[People, float, list[Option]]], nowhere: float) -> NextRelief:
+def _opened(
+    topic: EntryId, without: list[tuple[People, float, list[Option]]], nowhere: float, ending: Collection[EntryId]
+) -> NextRelief:
     """Places where there are none at all: at the services that are for most of those people."""
     fitting: dict[EntryId, float] = {}
     for _, persons, some in without:
         for option in some:
             fitting[option.supply.service] = fitting.get(option.supply.service, 0.0) + persons
-    first, *others = sorted(fitting, key=lambda s: (-fitting[s], s))
+    first, *others = sorted(fitting, key=lambda s: (-fitting[s], s in ending, s))
     best, *second = (
         Relieved(service=s, more=ceil(fitting[s]), then=1.0, persons=fitting[s]) for s in (first, *others[:1])
     )
@@ -135,6 +137,7 @@ def _tried(
     fits: list[tuple[int, EntryId]],
     found: Relief[int, EntryId],
     lack: float,
+    ending: Collection[EntryId],
 ) -> list[Relieved]:
     """As many places more as help, at each service where one is worth something, the best first."""
     some = sorted((s for s, worth in found.worth.items() if worth > NOTHING), key=lambda s: (-found.worth[s], s))[
@@ -147,7 +150,7 @@ def _tried(
         then = relief(people, {**places, service: places[service] + more}, fits) if more > 0 else None
         if then is not None:
             tried.append(Relieved(service=service, more=more, then=then.highest, persons=persons))
-    return sorted(tried, key=lambda one: (round(one.then, 6), -round(one.persons, 3), one.service))
+    return sorted(tried, key=lambda r: (round(r.then, 6), -round(r.persons, 3), r.service in ending, r.service))
 
 
 def _flows(

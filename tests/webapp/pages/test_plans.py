@@ -271,6 +271,7 @@ def test_a_proposal_is_taken_into_a_plan_by_one_click(county: Place, visitor: Vi
     assert "Noch sind keine Zahlen berechnet" in visitor.get("/de/plans/proposals").text
     renewed(county, worker)
     text = visitor.get("/de/plans/proposals").text
+    assert "Das Angebot endet am 31.3.2027." in text
     assert "Vermittelt Rathaus an Schule" in text and "Das Nächstbeste" in text and "Ohne das" in text
     figures = re.search(r'name="figures" value="(\w+)"', text)
     assert figures is not None

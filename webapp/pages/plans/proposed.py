@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import shorten
 from typing import Any
 
@@ -10,6 +10,7 @@ from flask import request
 
 from dashboards.gain import gain
 from graph.analysis.finding import about
+from graph.analysis.planning.lasting import ends_soon
 from graph.model.values.languages import language_name
 from graph.network import name_of
 from webapp.access import Permission, needs
@@ -19,6 +20,7 @@ from webapp.pages.plans.blueprint import pages
 from webapp.pages.plans.told import measure_url
 from webapp.plans import keeping
 from webapp.render import page
+from webapp.texts import day
 from webapp.visit import Visit, visit
 
 LONGEST_TITLE = 120
@@ -65,6 +67,7 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "without": rest,
         "runner_up": said(here, each["runner_up"]) if each["runner_up"] else "",
         "ties": each["ties"],
+        "ends": _ends(here, each["moves"]),
         "serves": [(name(id), about(n, here.lang) if n is not None else "") for id, n in each["serves"]],
         "ways": [[name(id) for id in way] for way in each["ways"]],
         "before": [name(id) for id in each.get("before", [])],
@@ -77,6 +80,17 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "chart": _chart(here, figures, each, first) if figures and len(each.get("steps", [])) > 1 else None,
         "measure_url": _measure_url(here, figures, each, first),
     }
+
+
+def _ends(here: Visit, moves: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Services that a proposal builds on and that end within a year, a sentence each."""
+    ids = (move["values"].get(field, "") for move in moves for field in ("service", "receiver"))
+    services = [one for id in dict.fromkeys(ids) if (one := here.network.find(id)) and one.kind == "service"]
+    ending = [(one.id, until) for one in services if (until := ends_soon(one, here.today))]
+    if len(ending) == 1:
+        return [here._("Das Angebot endet am {day}.", day=day(ending[0][1], here.lang))]
+    names = {id: name_of(here.network, id, here.lang) for id, _ in ending}
+    return [here._("{service} endet am {day}.", service=names[id], day=day(until, here.lang)) for id, until in ending]
 
 
 def _chart(here: Visit, figures: Figures, each: Mapping[str, Any], finding: str) -> Any:

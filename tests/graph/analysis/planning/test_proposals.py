@@ -11,6 +11,7 @@ import pytest
 from graph.analysis.council.indicators import parts, parts_of
 from graph.analysis.coverage.reaching import Assumptions, reaching
 from graph.analysis.finding import told
+from graph.analysis.planning.next_languages import Languages
 from graph.analysis.planning.part import planning_part
 from graph.analysis.planning.proposals import proposals
 from graph.analysis.planning.reliefs import reliefs
@@ -76,6 +77,22 @@ def test_the_next_best_relief_tells_its_own_numbers() -> None:
     first, second = told(network, again(found["findings"][0]), "de"), told(network, again(found["runner_up"]), "de")
     assert "Auf 100 Plätze der vollsten Angebote kommen rund 200 Menschen mit Bedarf" in first and "bei Kurs 0" in first
     assert "bei Kurs 1 kommen auf 100 Plätze der vollsten Angebote rund 100 Menschen" in second
+
+
+def test_equal_relief_is_no_most_and_what_lasts_is_proposed() -> None:
+    network = courses({"capacity": 30, "funded_until": "2027-03-31"}, {"capacity": 30})
+    made = proposals(network, TODAY, Assumptions(threshold=200.0))
+    (found,) = (each for each in made if each["what"] == "capacity")
+    first = told(network, again(found["findings"][0]), "de")
+    assert "Entlasten würden" in first and "bei Kurs 1" in first and found["ties"] == 1
+
+
+def test_of_two_services_as_good_the_one_that_lasts_gets_the_language() -> None:
+    languages = Languages(Assumptions(), [EntryId("s0")])
+    for service, persons in (("s0", 101.0), ("s1", 99.0), ("s2", 50.0)):
+        languages._units[EntryId(service), "uk"] = {EntryId("town"): persons}
+        languages._topics[EntryId(service), "uk"] = {EntryId("german"): None}
+    assert [one.service for one in languages.best(3)] == ["s1", "s0", "s2"]
 
 
 def test_no_places_are_places_stated() -> None:
