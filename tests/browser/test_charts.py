@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,28 @@ def test_filters_of_the_matrix_work_without_script_and_keep_the_opened_heading(h
     page.get_by_role("button", name="Anwenden").click()
     assert page.url == f"{house.url}/de/missing?status=&language=uk&interpreters=&heading=german"
     assert page.locator(".kp-matrix__1").count() > 3
+
+
+def test_the_waterfall_of_the_overview_has_its_room_on_a_phone_and_draws(house: House, windows: Windows) -> None:
+    page = windows.open(f"{house.url}/de/overview", width=NARROW)
+    room = page.locator("#cascade figure").evaluate("figure => figure.offsetHeight")
+    drawn(page)
+    assert page.locator("#cascade .waterfalllayer").count() == 1
+    assert room >= 360 and page.locator("#cascade figure").evaluate("figure => figure.offsetHeight") == room
+
+
+def test_before_after_and_the_difference_stand_within_a_phone(house: House, windows: Windows) -> None:
+    page = house.enter(windows.open(width=NARROW))
+    page.goto(f"{house.url}/de/plans/plan-full")
+    table = page.locator('.kp-table[aria-labelledby="kennzahlen"]')
+    for head in ("vorher", "nachher", "Unterschied"):
+        box = table.locator("th", has_text=re.compile(f"^{head}$")).bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= NARROW
+    assert table.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+
+
+def test_a_table_that_scrolls_sideways_shades_the_edge_without_script(house: House, windows: Windows) -> None:
+    page = house.enter(windows.open(width=NARROW, script=False))
+    page.goto(f"{house.url}/de/plans/measures")
+    shades = page.locator(".kp-table").first.evaluate("frame => getComputedStyle(frame).backgroundAttachment")
+    assert shades.startswith("local, local, scroll, scroll")

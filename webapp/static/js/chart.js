@@ -6,7 +6,7 @@ const waiting = new Map()
 const whenIdle = window.requestIdleCallback ?? (then => setTimeout(then, 200))
 
 export default function chart(figure) {
-  const near = new IntersectionObserver(([entry]) => entry.isIntersecting && draw(), { rootMargin: '200px' })
+  const near = new IntersectionObserver(([entry]) => entry.isIntersecting && draw(), { rootMargin: '600px' })
   const draw = async () => {
     near.disconnect()
     if (!waiting.delete(figure)) return
