@@ -12,7 +12,7 @@ from webapp.access import Role
 county = filled
 
 
-@pytest.mark.parametrize("path", ["/overview", "/missing/course"])
+@pytest.mark.parametrize("path", ["/overview", "/missing", "/missing/course"])
 def test_public_figures_say_how_many_hidden_counts_they_leave_out(county: Place, path: str) -> None:
     assert "fehlen 4 verborgene Angaben" in county.visitor().get(f"/de{path}").text
     assert "lack 4 hidden counts" in county.visitor(Role.COUNCIL).get(f"/en{path}").text
@@ -30,5 +30,6 @@ def test_a_report_says_what_it_leaves_out(county: Place) -> None:
 def test_coordination_reads_exact_figures_and_is_told_where_they_are_the_published_ones(county: Place) -> None:
     reader = county.visitor(Role.COORDINATOR)
     assert "verborgene Angaben" not in reader.get("/de/missing/course").text
+    assert "Öffentlich sind 4 davon verborgen; dort sind die Summen kleiner." in reader.get("/de/missing").text
     assert "auch für Sie die veröffentlichten Zahlen" in reader.get("/de/overview").text
     assert "auch für Sie die veröffentlichten Zahlen" not in county.visitor(Role.COUNCIL).get("/de/overview").text

@@ -21,3 +21,6 @@ def test_what_is_nearly_full_is_told_by_place_and_never_in_public(place: Place) 
         page = unescape(place.visitor(role).get("/de/missing/home").get_data(as_text=True))
         assert page.count("Mittelstadt: 88 von 90 Plätzen belegt, Stand 16.11.2026") == told
         assert page.count("Zimmer full") == named and "45 von 90" not in page
+        start = unescape(place.visitor(role).get("/de/missing").get_data(as_text=True))
+        assert start.count("Unterkunft in Mittelstadt: 88 von 90 Plätzen belegt") == told
+        assert start.count("Zimmer full") == named and "45 von 90" not in start

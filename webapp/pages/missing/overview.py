@@ -9,9 +9,10 @@ from graph.analysis.finding import about
 from graph.model.codes import STATUSES
 from graph.model.values.languages import language_name
 from graph.network import name_of
+from webapp.council import telling
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
-from webapp.pages.missing import table, wish
+from webapp.pages.missing import full, table, wish
 from webapp.pages.missing.wish import Wish
 from webapp.texts import label
 from webapp.visit import Visit
@@ -47,6 +48,8 @@ def context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "gaps": gaps(here, figures, "gaps"),
         "unheard": gaps(here, figures, "unheard"),
         "lines": lines(here, figures),
+        "full": full.everywhere(here),
+        **hidden(here, figures),
         "people_known": bool(network.of_kind("demand")),
     }
 
@@ -69,6 +72,13 @@ def gaps(here: Visit, figures: Figures | None, which: str) -> list[tuple[str, st
     """(sentence, page of the topic) of the largest gaps, or of the largest groups of whom nothing is known."""
     part = (figures.part(which) if figures else None) or []
     return [(shown.said(here, gap), f"/{here.lang}/missing/{gap['entries']['topic']}") for gap in part[:GAPS]]
+
+
+def hidden(here: Visit, figures: Figures | None) -> dict[str, Any]:
+    """What is said of hidden counts in these figures; for who reads exact ones, how many the public ones leave out."""
+    public = telling.figures_of(here)
+    said = telling.left_out(figures, here.lang) if figures else ""
+    return {"left_out": said, "hidden": (public.part("left_out") or 0) if public else 0}
 
 
 def lines(here: Visit, figures: Figures | None) -> list[Line]:

@@ -9,10 +9,8 @@ from dashboards.chart import Chart
 from dashboards.gain import gain
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
-from graph.analysis.coverage.filling import nearly_full
 from graph.analysis.coverage.findings import percent
 from graph.analysis.finding import LANGUAGE, about, rounded
-from graph.model.changes import EntryId
 from graph.model.codes import CODE_LISTS
 from graph.model.errors import Missing
 from graph.model.sentences import say
@@ -22,10 +20,10 @@ from webapp.access import Permission
 from webapp.council import telling
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
-from webapp.pages.missing import table, wish
+from webapp.pages.missing import full, table, wish
 from webapp.pages.missing.choropleth import coloured
 from webapp.pages.missing.field import entry_of
-from webapp.texts import day, label
+from webapp.texts import label
 from webapp.visit import Visit
 
 Part = Mapping[str, Any]
@@ -48,7 +46,7 @@ def context(here: Visit, topic: str, args: Mapping[str, str]) -> dict[str, Any]:
         "cells": table.topic_cells(here.network, topic, here.today, wanted, here.lang),
         "part": part,
         "lacking": [] if part else lacking(here, topic),
-        "full": filling(here, topic),
+        "full": full.of_topic(here, topic),
         "may_edit": here.may(Permission.EDIT),
         "said": lambda data: shown.said(here, data),
         **(found(here, figures, part) if figures and part else {}),
@@ -147,20 +145,6 @@ def variants(here: Visit, part: Part) -> list[tuple[str, list[tuple[str, str]]]]
         name = names.get((one["what"], one["value"])) or _("{minutes} Minuten", minutes=one["value"])
         grouped.setdefault(one["what"], []).append((name, about(one["reached"], here.lang)))
     return [(titles[what], some) for what, some in grouped.items()]
-
-
-def filling(here: Visit, topic: str) -> list[tuple[str, str, str]]:
-    """(what is said, address and name of the service for coordinators) of services that are nearly full."""
-    _, found = here._, []
-    for one in nearly_full(here.network, EntryId(topic), here.today):
-        where = name_of(here.network, one.unit, here.lang) or _("Ort nicht bekannt")
-        said = _("{where}: {n} von {places} Plätzen belegt", where=where, n=one.occupied, places=one.places)
-        if one.on:
-            said = _("{capacity}, Stand {day}", capacity=said, day=day(one.on, here.lang))
-        named = here.may(Permission.EDIT)
-        url, name = f"/{here.lang}/service/{one.service}", name_of(here.network, one.service, here.lang)
-        found.append((said, *((url, name) if named else ("", ""))))
-    return found
 
 
 def bottleneck(here: Visit, part: Part) -> dict[str, Any] | None:
