@@ -165,7 +165,7 @@ def test_before_and_after_stand_side_by_side_with_word_and_sign(visitor: Visitor
     answer = visitor.post(f"/de{plan}/compute", follow_redirects=True)
     text = answer.text
     assert "Vorher und nachher" in text and "besser" in text and "Deutschkurs" in text
-    assert re.search(r"davon erreicht</th>.*?0.*?rund \d+.*?\+\d+", text, re.S)
+    assert re.search(r"erreichte Fälle</th>.*?0.*?rund \d+.*?\+\d+", text, re.S)
     assert "geschlossen" in text or "kleiner" in text
     assert "Before and after" in visitor.get(f"/en{plan}").text
 
@@ -373,6 +373,7 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
     renewed(county, worker)
     text = visitor.get("/de/plans/measures").text
     assert "noch nicht gemessen" in text and "je Mensch mehr 1.100 bis 1.600 € im Jahr" in text
+    assert "erreichte Fälle: 50 bis 70 Menschen mehr" in text and "→" not in text
     county.put("referral", "r", sender="hall", receiver="course")
     county.put("service", "more", name="Kurs", provider="school", topics=["german"], areas=["zeitz"], languages=["uk"])
     county.now += timedelta(days=40)

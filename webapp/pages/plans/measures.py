@@ -99,6 +99,18 @@ def _money(here: Visit, entry: Entry) -> list[str]:
     return found
 
 
+def _more(here: Visit, entry: Entry) -> str:
+    """People more as a range: the whole before and after often look the same once rounded. "" where none are meant."""
+    fields = entry.fields
+    if fields["effect_indicator"] != "reached" or fields["effect_after"] <= fields["effect_before"]:
+        return ""
+    more = more_people(fields)
+    if more is None:
+        return here._("kaum jemand mehr")
+    low, high = (number(n, here.lang) for n in more)
+    return here._("{low} bis {high} Menschen mehr", low=low, high=high)
+
+
 def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str] | None:
     """Expected and measured; None where nothing is expected."""
     fields, lang = entry.fields, here.lang
@@ -114,6 +126,7 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
         "name": label(LABELS[name], lang),
         "before": value_text(name, before, lang),
         "after": value_text(name, after, lang),
+        "more": _more(here, entry),
         "now": value_text(name, now, lang) if verdict != "not_yet" else "",
         "verdict": say(f"effect.{verdict}", lang),
         "tone": TONES[verdict],
