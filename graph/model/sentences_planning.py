@@ -13,7 +13,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.whole_number": ("Bitte eine ganze Zahl, nicht 0 und höchstens eine Million, zum Beispiel 20 oder -5.", "Please a whole number, not 0 and a million at most, for example 20 or -5."),
     "plan.same": ("Bitte zwei verschiedene Stellen; an ein eigenes Angebot braucht es keine Vermittlung.", "Please two different organisations; nobody has to be referred to one’s own service."),
     "plan.not_there": ("Das gibt es nicht (mehr), oder es passt hier nicht. Bitte wählen Sie noch einmal.", "This is not there (any more), or does not fit here. Please choose again."),
-    "plan.rate_needed": ("Bitte Plätze, Stunden und Minuten je Person angeben, oder ein Angebot, das Termine oder Stunden je Woche nennt.", "Please state desks, hours and minutes a person, or a service that states appointments or hours a week."),
+    "plan.rate_needed.desks": ("Es fehlt, an wie vielen Plätzen gleichzeitig aufgenommen wird. Oder wählen Sie ein Angebot, das Termine oder Stunden je Woche nennt.", "How many desks work at the same time is missing. Or choose a service that states appointments or hours a week."),
+    "plan.rate_needed.hours": ("Es fehlt, wie viele Stunden am Tag. Oder wählen Sie ein Angebot, das Termine oder Stunden je Woche nennt.", "The hours a day are missing. Or choose a service that states appointments or hours a week."),
+    "plan.rate_needed.minutes": ("Es fehlt, wie viele Minuten je Person. Oder wählen Sie ein Angebot, das Termine je Woche oder Minuten je Fall nennt.", "The minutes a person are missing. Or choose a service that states appointments a week or minutes a case."),
     # Steps of the job
     "plan.touched": ("Was der Plan berührt", "What the plan touches"),
     "plan.coverage": ("Wer erreicht wird", "Who is reached"),

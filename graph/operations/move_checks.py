@@ -72,4 +72,14 @@ def _together(network: Network, what: str, stated: Mapping[str, Any]) -> Iterato
         case "roof" if len(set(stated["actors"])) < 2:
             yield Fault(field="actors", code="plan.one_alone", params={})
         case "surge" if desks_of(stated, service.fields if service else None) is None:
-            yield Fault(field="desks", code="plan.rate_needed", params={})
+            yield from _rate(stated, service.fields if service else {})
+
+
+def _rate(stated: Mapping[str, Any], service: Mapping[str, Any]) -> Iterator[Fault]:
+    """Which of desks, hours and minutes nobody has stated yet, each at its own field."""
+    unit = str(service.get("capacity_unit")) if service.get("capacity") else ""
+    known = {"hours_week": {"desks", "hours"}, "minutes_case": {"minutes"}}.get(unit, set())
+    known |= {name.partition("_")[0] for name in stated}
+    for name, field in (("desks", "desks"), ("hours", "hours"), ("minutes", "minutes_least")):
+        if name not in known:
+            yield Fault(field=field, code=f"plan.rate_needed.{name}", params={})

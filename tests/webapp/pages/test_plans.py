@@ -123,7 +123,9 @@ def test_every_move_is_made_by_its_form_and_never_touches_the_network(
         ("surge", {**SURGE, "minutes_least": "0"}, "liegt nicht zwischen 1 und 960"),
         ("capacity", {"service": "course", "by": "viele"}, "ganze Zahl"),
         ("roof", {"name": "Haus", "actors": "hall"}, "mindestens zwei"),
-        ("surge", {"persons": "400"}, "Minuten je Person"),
+        ("surge", {"persons": "400", "desks": "6", "hours": "8"}, "Es fehlt, wie viele Minuten je Person."),
+        ("surge", {"persons": "400", "desks": "6", "minutes_most": "8"}, "Es fehlt, wie viele Stunden am Tag."),
+        ("surge", {"persons": "400", "hours": "6", "minutes_most": "8"}, "Es fehlt, an wie vielen Plätzen"),
         ("language", {"service": "course"}, "Angabe"),
     ],
 )
