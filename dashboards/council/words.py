@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from dashboards.council.section import Section
-from graph.analysis.finding import LANGUAGE, rounded
+from graph.analysis.finding import LANGUAGE, kind_of_place, rounded
 from graph.model.codes import CODE_LISTS
 from graph.model.sentences import say
 from graph.model.values.languages import language_name
@@ -103,7 +103,7 @@ class Words:
         """Topics in places."""
         if not places or not topics:
             return self.names(topics or places) or self.say("council.untold")
-        return self.say(_IN.get(_kind_of(self.name(places[0])), "council.in"), topics=self.names(topics),
+        return self.say(_IN.get(kind_of_place(self.name(places[0])), "council.in"), topics=self.names(topics),
                         places=self.names(places))  # fmt: skip
 
     def code(self, list_: str, code: str) -> str:
@@ -130,14 +130,6 @@ def _actors(network: Network) -> frozenset[str]:
 
 
 _IN = {"county": "council.in.county", "union": "council.in.union"}
-
-
-def _kind_of(place: str) -> str:
-    """How German says "in" before a place: by what it is called ("im …kreis", "in der Verbandsgemeinde …")."""
-    first = place.partition(" ")[0]
-    if first in ("Landkreis", "Kreis") or place.endswith("kreis"):
-        return "county"
-    return "union" if first.endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
 
 
 def _halves(years: float) -> str:

@@ -40,7 +40,20 @@ def told(network: Network, finding: Finding, lang: str) -> str:
     labels = {key: _label(list_, code, lang) for key, (list_, code) in finding.codes.items()}
     numbers = {key: about(value, lang) for key, value in finding.people.items()}
     values = {key: written(value, lang) for key, value in finding.values.items()}
-    return say(finding.code, lang, **values, **names, **labels, **numbers)
+    text = say(finding.code, lang, **values, **names, **labels, **numbers)
+    return _with_articles(text, names.values()) if lang == "de" else text
+
+
+def kind_of_place(place: str) -> str:
+    """How German says "in" before a place, by what it is called: "county" "im …kreis", "union" "in der …gemeinde …".
+
+    >>> [kind_of_place(name) for name in ("Burgenlandkreis", "Verbandsgemeinde Wethautal", "Zeitz")]
+    ['county', 'union', '']
+    """
+    first = place.partition(" ")[0]
+    if first in ("Landkreis", "Kreis") or place.endswith("kreis"):
+        return "county"
+    return "union" if first.endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
 
 
 def about(persons: float, lang: str) -> str:
@@ -74,6 +87,13 @@ def written(value: object, lang: str) -> str:
 
 
 _GERMAN = str.maketrans(",.", ".,")
+
+
+def _with_articles(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        before = {"county": "im ", "union": "in der "}.get(kind_of_place(name))
+        text = text.replace(f" in {name}", f" {before}{name}") if before else text
+    return text
 
 
 def _names(network: Network, value: Named, lang: str) -> str:

@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "planning.link.as_long": ("Die Wege von {starts} zu {topics} bleiben dann so lang, wie sie sind.", "The ways from {starts} to {topics} then stay as long as they are."),
     "planning.language.first": ("Gibt es {service} auch auf {language}, passt es für {persons} Menschen mehr, je Thema gezählt: {places}.", "If {service} is offered in {language}, too, it fits {persons} people more, counted per topic: {places}."),
     "planning.language.one": ("Gibt es {service} auch auf {language}, passt {topics} für {persons} Menschen mehr: {places}.", "If {service} is offered in {language}, too, {topics} fits {persons} people more: {places}."),
-    "planning.language.without": ("Kein passendes Angebot zu {topics} haben dann {persons} Menschen mit dieser Sprache.", "No service then fits {persons} people with this language for {topics}."),
+    "planning.language.without": ("Kein passendes Angebot zu „{topics}“ haben dann {persons} Menschen mit dieser Sprache.", "No service then fits {persons} people with this language for “{topics}”."),
     "planning.place.first": ("{topic}: Ein Ort von {service} in {area} erreicht {persons} Menschen mehr: {places}.", "{topic}: a place of {service} in {area} reaches {persons} people more: {places}."),
     "planning.place.second": ("{topic}: {service} in {area} würde {persons} Menschen mehr erreichen.", "{topic}: {service} in {area} would reach {persons} people more."),
     "planning.place.without": ("{topic} erreicht dann {persons} Menschen dort nicht.", "{topic} then does not reach {persons} people there."),

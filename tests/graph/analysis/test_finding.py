@@ -38,6 +38,16 @@ def test_names_labels_and_numbers_are_said_in_the_readers_language() -> None:
     )
 
 
+def test_german_puts_the_article_before_unions_and_counties() -> None:
+    for name, said in (
+        ("Verbandsgemeinde Wethautal", "in der Verbandsgemeinde Wethautal:"),
+        ("Burgenlandkreis", "im Burg"),
+    ):
+        network = Network([Entry(kind=Kind("area"), id=EntryId("a"), fields={"name": name})])
+        finding = Finding(code="coverage.cell.unknown", entries={"unit": EntryId("a")})
+        assert said in told(network, finding, "de") and f"in {name}:" in told(network, finding, "en")
+
+
 def test_who_may_not_see_an_entry_reads_no_name() -> None:
     finding = Finding(code="referrals.single", entries={"topic": EntryId("x"), "actor": EntryId("y")})
     assert told(Network(), finding, "de").startswith("…: Jeder Weg dorthin führt über ….")

@@ -187,6 +187,7 @@ def test_in_charts_and_tables_what_is_unknown_stands_apart_from_what_is_confirme
     figured(place)
     page = place.visitor().get("/de/missing/course").text
     assert "nachweislich kein Angebot" in page and "Wo nichts bekannt ist" not in page
+    assert 'class="kp-gaps"' in page
     assert "Am meisten brächte ein weiterer Ort in Ostheim" in read(page)
 
 
