@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from graph.analysis.publishing.small_cells import SMALL, audit, publish
 from tests.graph.analysis.publishing.attacker import cells
-from tests.graph.analysis.publishing.test_over_time import narrow
 from tests.graph.analysis.publishing.test_small_cells import table
+from tests.reference.test_over_time import narrow
 
 COUNTS = st.one_of(st.integers(0, 4), st.integers(0, 40))
 
