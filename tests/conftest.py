@@ -12,7 +12,7 @@ from hypothesis import settings
 from tests import system
 
 HERE = Path(__file__).parent
-settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=12)
 """Of the unit tests; the stage that measures coverage tries every property with a hundred values."""
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.planning import simulation
 from graph.analysis.planning.queues import offices, queue
 from graph.analysis.planning.relief import relief
 from graph.analysis.planning.simulation import spread
@@ -104,16 +103,6 @@ def test_one_place_more_is_worth_what_it_lowers() -> None:
     before, after = (relief({"x": 30.0}, {"a": n, "b": 20.0}, [("x", "a"), ("x", "b")]) for n in (10.0, 10.001))
     assert before is not None and after is not None
     assert before.worth["a"] == pytest.approx((before.highest - after.highest) / 0.001, rel=1e-3)
-
-
-def test_runs_cut_off_before_they_are_through_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = Desks(least=96.0, most=134.4, desks=6)
-    assert not spread(40, at, seed=1, runs=2).cut
-    monkeypatch.setattr(simulation, "_days", lambda persons, at: 0.25)
-    found = spread(400, at, seed=1, runs=2)
-    assert found.cut and found.high == 0.25
-    # Six are served from the first moment on: nobody waits, however early the run ends.
-    assert not spread(6, at, seed=1, runs=2).cut
 
 
 def test_desks_hours_and_minutes_give_a_range_and_what_a_service_states_fills_in() -> None:
