@@ -7,7 +7,7 @@ from pathlib import Path
 from tests import stages
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = {"__pycache__", "build"}
+MADE = {"__pycache__", "build", "data"}  # data: of whoever tried the application before its tests
 
 
 def _folders(place: Path) -> set[str]:
