@@ -13,13 +13,11 @@ def gini(values: Sequence[float], persons: Sequence[float] | None = None) -> flo
     >>> round(gini([1, 2, 3, 4, 5]), 6)
     0.266667
     """
-    weights = list(persons) if persons is not None else [1.0] * len(values)
-    people = sum(weights)
-    total = sum(v * w for v, w in zip(values, weights, strict=True))
+    pairs, people, total = _weighed(values, persons)
     if not people or not total:
         return 0.0
     area = had = 0.0
-    for value, weight in sorted(zip(values, weights, strict=True)):
+    for value, weight in sorted(pairs):
         area += weight * (2 * had + value * weight)
         had += value * weight
     return 1 - area / (people * total)
@@ -31,9 +29,15 @@ def hoover(values: Sequence[float], persons: Sequence[float] | None = None) -> f
     >>> round(hoover([1, 2, 3, 4, 5]), 6)
     0.2
     """
-    weights = list(persons) if persons is not None else [1.0] * len(values)
-    people = sum(weights)
-    total = sum(v * w for v, w in zip(values, weights, strict=True))
+    pairs, people, total = _weighed(values, persons)
     if not people or not total:
         return 0.0
-    return sum(abs(v * w / total - w / people) for v, w in zip(values, weights, strict=True)) / 2
+    return sum(abs(v * w / total - w / people) for v, w in pairs) / 2
+
+
+def _weighed(
+    values: Sequence[float], persons: Sequence[float] | None
+) -> tuple[list[tuple[float, float]], float, float]:
+    """(value, weight) of each, all weights, and all values by their weights."""
+    pairs = list(zip(values, persons if persons is not None else [1.0] * len(values), strict=True))
+    return pairs, sum(weight for _, weight in pairs), sum(value * weight for value, weight in pairs)
