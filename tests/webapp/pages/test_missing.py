@@ -263,7 +263,15 @@ def test_an_empty_network_has_a_page_that_explains_itself(place: Place) -> None:
 
 def test_both_maps_of_a_topic_have_their_own_hatching(place: Place) -> None:
     county(place, [{"capacity": 40, "capacity_unit": "persons"}])
+    place.put("absence", "none-east", topic="course", area="east", stated_on="2026-10-01")
     figured(place)
     page = place.visitor().get("/de/missing/course").text
     assert re.findall(r'pattern id="([\w-]+)"', page) == ["schraffur-anteil", "schraffur-plaetze"]
     assert page.count("url(#schraffur-anteil)") == 1 and page.count("url(#schraffur-plaetze)") == 1
+
+
+def test_where_nothing_is_known_no_share_is_claimed(place: Place) -> None:
+    county(place, [{}])
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "Ostheim rund 60 –" in text and "Westfeld rund 60 100 %" in text

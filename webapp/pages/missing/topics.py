@@ -10,7 +10,9 @@ from dashboards.gain import gain
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
 from graph.analysis.coverage.findings import percent
+from graph.analysis.coverage.states import topic_row
 from graph.analysis.finding import LANGUAGE, about, rounded
+from graph.model.changes import EntryId
 from graph.model.codes import CODE_LISTS
 from graph.model.errors import Missing
 from graph.model.sentences import say
@@ -39,6 +41,8 @@ def context(here: Visit, topic: str, args: Mapping[str, str]) -> dict[str, Any]:
         raise Missing("entry", topic)
     figures, wanted = shown.last(here), wish.read(here.network, args)
     part = figures.part(f"topic:{topic}") if figures else None
+    if part:
+        part = {**part, "shares": heard_of(here, topic, part["shares"])}
     return {
         **shown.frame(here, figures),
         "id": topic,
@@ -51,6 +55,13 @@ def context(here: Visit, topic: str, args: Mapping[str, str]) -> dict[str, Any]:
         "said": lambda data: shown.said(here, data),
         **(found(here, figures, part) if figures and part else {}),
     }
+
+
+def heard_of(here: Visit, topic: str, shares: Mapping[str, float]) -> dict[str, float]:
+    """The shares of the areas of which something is known: where nothing is, nobody knows that it is 0 %."""
+    cells = here.network.memo(topic_row, EntryId(topic), here.today)
+    unknown = {unit for unit, cell in cells.items() if cell.state == "unknown"}
+    return {unit: share for unit, share in shares.items() if share or unit not in unknown}
 
 
 def lacking(here: Visit, topic: str) -> list[tuple[str, str]]:
