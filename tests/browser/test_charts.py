@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.browsing import NARROW, WIDE, Windows
 from tests.browser.house import House
@@ -59,11 +59,18 @@ def test_on_paper_a_chart_keeps_within_the_page_and_its_table_stands_open(
     assert page.pdf(path=tmp_path / "topic.pdf")[:4] == b"%PDF"
 
 
-def test_charts_that_nobody_scrolled_to_are_drawn_before_it_is_printed(house: House, windows: Windows) -> None:
-    page = windows.open(height=300)
+@pytest.mark.parametrize("height", [300, 900], ids=["nobody scrolled to it", "half drawn"])
+def test_printing_waits_until_every_chart_is_drawn(house: House, windows: Windows, height: int) -> None:
+    page = windows.open(height=height)
+    held: list[Route] = []
+    page.route("**/plotly*.js", lambda route: held.append(route))
     page.add_init_script("window.print = () => { document.body.dataset.printed = '' }")
-    page.goto(house.url + TOPIC)
-    page.locator("[data-print]").first.click()
+    with page.expect_request("**/plotly*.js"):
+        page.goto(house.url + TOPIC)
+        page.locator("[data-print]").first.click()
+    page.wait_for_timeout(200)
+    expect(page.locator("body[data-printed]")).to_have_count(0)
+    held[0].continue_()
     expect(page.locator("body[data-printed]")).to_be_attached()
     undrawn = "[...document.querySelectorAll('figure[data-chart]')].filter(f => !f.querySelector('.main-svg')).length"
     assert page.evaluate(undrawn) == 0

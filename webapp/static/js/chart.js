@@ -2,24 +2,27 @@
 // The drawing library is loaded only when a chart comes near the window; then the others follow when there is time, so that
 // paper has them, too. Its own style sheet is linked, so that it writes none.
 
-const waiting = new Map()
+const drawings = new Map() // of each figure the promise of its drawing, begun or done
 const whenIdle = window.requestIdleCallback ?? (then => setTimeout(then, 200))
 
 export default function chart(figure) {
-  const near = new IntersectionObserver(([entry]) => entry.isIntersecting && draw(), { rootMargin: '600px' })
-  const draw = async () => {
+  const near = new IntersectionObserver(async ([entry]) => {
+    if (!entry.isIntersecting) return
     near.disconnect()
-    if (!waiting.delete(figure)) return
-    await drawn(figure)
+    await draw(figure)
     whenIdle(drawAll)
-  }
-  waiting.set(figure, draw)
+  }, { rootMargin: '600px' })
   near.observe(figure)
 }
 
-// All that have room on the page: one in a closed part is drawn when it is opened.
+// All that have room on the page: one in a closed part is drawn when it is opened. Settled when the last one stands.
 export const drawAll = () =>
-  Promise.allSettled([...waiting].filter(([figure]) => figure.clientWidth).map(([, draw]) => draw()))
+  Promise.allSettled([...document.querySelectorAll('figure[data-chart]')].filter(figure => figure.clientWidth).map(draw))
+
+function draw(figure) {
+  if (!drawings.has(figure)) drawings.set(figure, drawn(figure))
+  return drawings.get(figure)
+}
 
 async function drawn(figure) {
   const { data, layout, config } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent)
