@@ -10,7 +10,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from dashboards.chart import Cell, Chart, drawn
-from dashboards.theme import BLUE, GREEN, RED
+from dashboards.theme import BLUE, GREEN, GREY, INK, RED
 from graph.analysis.coverage.cascade import Cascade
 from graph.analysis.finding import rounded, written
 from graph.model.sentences import say
@@ -48,7 +48,7 @@ def waterfall(
         title=title,
         finding=finding,
         figure=drawn(
-            [_bars(cascade, [need, *names, reached], lang)],
+            _bars(cascade, [need, *names, reached], lang),
             lang,
             xaxis={"title": say(f"dashboards.{counts}", lang), "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
             yaxis={"autorange": "reversed"},
@@ -60,12 +60,12 @@ def waterfall(
     )
 
 
-def _bars(cascade: Cascade, names: list[str], lang: str) -> go.Waterfall:
+def _bars(cascade: Cascade, names: list[str], lang: str) -> list[go.Waterfall | go.Bar]:
     weighed = [cascade.causes[stage] for stage in cascade.stages]
     levels = [rounded(cascade.persons - sum(weighed[:n])) for n in range(len(weighed) + 1)]
     first, last = rounded(cascade.persons), rounded([cascade.persons, *cascade.left][-1])
     signs = [f"−{written(rounded(cause), lang)}" if rounded(cause) else "" for cause in weighed]
-    return go.Waterfall(
+    found = go.Waterfall(
         orientation="h",  # whole phrases fit beside bars, also on a phone
         y=[_lines(name) for name in names],
         x=[first, *(after - value for value, after in pairwise(levels)), last],
@@ -80,6 +80,29 @@ def _bars(cascade: Cascade, names: list[str], lang: str) -> go.Waterfall:
         totals={"marker": {"color": GREEN}},
         increasing={"marker": {"color": BLUE}},
         connector={"line": {"width": 1}},
+        hoverinfo="skip",
+    )
+    if cascade.stages[:1] != ("unknown",):
+        return [found]
+    over = _unknown(found)
+    found.text = [text if n != 1 else "" for n, text in enumerate(found.text)]
+    return [found, over]
+
+
+def _unknown(bars: go.Waterfall) -> go.Bar:
+    """The second bar in grey, to lie over it: nobody knows it to be a loss, and a waterfall has one colour for all."""
+    return go.Bar(
+        orientation="h",
+        y=[bars.y[1]],
+        x=[bars.x[1]],
+        base=[bars.x[0]],
+        text=[bars.text[1]],
+        textposition="auto",
+        insidetextanchor="middle",
+        textangle=0,
+        insidetextfont={"color": INK},
+        cliponaxis=False,
+        marker={"color": GREY},
         hoverinfo="skip",
     )
 

@@ -13,7 +13,7 @@ from dashboards.gain import gain
 from dashboards.trend import trend
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
-from graph.analysis.finding import written
+from graph.analysis.finding import rounded, written
 from graph.model.sentences import say, sentences
 
 TODAY = date(2026, 11, 23)
@@ -59,8 +59,12 @@ def test_who_lives_where_nothing_is_known_stands_apart(
     chart = waterfall(CASCADE, "Deutsch", "…", TODAY, "de", unknown)
     assert [(row[0], str(row[-1])) for row in chart.rows[1:-2]] == list(zip(stages, left, strict=True))
     assert all(row[1] == "–" for row in chart.rows if row[0] == "nichts bekannt")
-    (trace,) = chart.figure["data"]
+    trace, *over = chart.figure["data"]
     assert trace["x"][0] + sum(trace["x"][1:-1]) == trace["x"][-1] == 340
+    for grey in over:
+        assert (grey["y"], grey["base"], grey["x"]) == ([trace["y"][1]], [trace["x"][0]], [trace["x"][1]])
+        assert grey["text"] == [f"−{rounded(unknown[1])}"] and trace["text"][1] == ""
+    assert len(over) == (1 if unknown[0] else 0)
 
 
 def test_a_table_says_first_what_the_bars_show() -> None:
