@@ -107,6 +107,9 @@ def test_before_after_and_the_difference_stand_within_a_phone(house: House, wind
         box = table.locator("th", has_text=re.compile(f"^{head}$")).bounding_box()
         assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= NARROW
     assert table.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    cut = "frame => [...frame.querySelectorAll('th, td')].filter(one => one.scrollWidth > one.clientWidth).length"
+    for frame in page.locator(".kp-table--compared:visible").all():
+        assert frame.evaluate(cut) == 0
 
 
 def test_a_table_that_scrolls_sideways_shades_the_edge_without_script(house: House, windows: Windows) -> None:
