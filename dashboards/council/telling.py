@@ -48,4 +48,4 @@ def tiles(words: Words, found: Data) -> list[tuple[str, str]]:
         (words.number(len(found["ending"])), "ending"),
         (words.number(len(found["hanging"])), "hanging"),
     ]
-    return [(number, words.say(f"council.tile.{name}")) for number, name in filter(None, known)]
+    return [(number, words.say(f"council.tile.{name}", n=number)) for number, name in filter(None, known)]

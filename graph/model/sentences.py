@@ -28,13 +28,28 @@ def sentences() -> dict[str, tuple[str, str]]:
 def say(code: str, lang: str, **params: object) -> str:
     """The sentence of `code` in German ("de") or English, parameters filled in.
 
+    Where a sentence has words for one and for several, they follow the number: "{known:nennt seine|nennen ihre}".
+
     >>> say("store.missing", "de", kind="actor", id="x")
     'Diesen Eintrag gibt es nicht oder nicht mehr.'
+    >>> [say("readiness.service.topics", "de", known=n, total=3) for n in (1, 2)]
+    ['1 von 3 Angeboten hat ein Thema.', '2 von 3 Angeboten haben ein Thema.']
     """
     german, english = sentences()[code]
     return (german if lang == "de" else english).format_map(_Shown(params))
 
 
 class _Shown(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "…"
+    def __getitem__(self, key: str) -> _Value:
+        return _Value(self.get(key, "…"))
+
+
+class _Value:
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        one, either, several = spec.partition("|")
+        if not either:
+            return format(self._value, spec)
+        return one if str(self._value) == "1" else several

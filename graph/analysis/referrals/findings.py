@@ -19,9 +19,10 @@ FEW = 3
 
 
 def of_ways(ways: TopicWays) -> Finding:
-    """How many entry points lead to a topic, and over how many hands."""
+    """How many entry points lead to a topic, and over how many hands; no way has a step where they offer it."""
     starts, lost = len(ways.steps), len(ways.unreached)
     code = "none" if not ways.providers else "all" if not lost else "nobody" if lost == starts else "some"
+    code += ".here" if ways.mean_steps == 0 else ""
     return Finding(
         code=f"referrals.ways.{code}",
         entries={"topic": ways.topic},
@@ -142,16 +143,17 @@ def of_stop(stop: OneStop[EntryId], steps: int) -> Finding:
 
 
 def of_passing(passed: Passing) -> Finding:
-    """How many arrive, as a range of a model."""
+    """How many arrive, as a range of a model; of equal ends one number is said."""
     low, high = (int(value / 5 + 0.5) * 5 for value in passed.arriving)
+    fewest, most = (round(value, 1) for value in passed.handovers)
     return Finding(
-        code="referrals.passing" if low < high else "referrals.passing.same",
+        code=f"referrals.passing{'' if low < high else '.same'}{'' if fewest < most else '.even'}",
         entries={"topic": passed.topic},
         values={
             "low": low,
             "high": high,
-            "fewest": round(passed.handovers[0], 1),
-            "most": round(passed.handovers[1], 1),
+            "fewest": fewest,
+            "most": most,
             "shortest": round(passed.shortest, 1),
             "links": passed.links,
         },
@@ -177,9 +179,8 @@ def of_stage(stage: Stage) -> Finding:
 def of_course(course: Course) -> Finding:
     """Whether a journey leads through, and how often people are sent on."""
     broken = course.broken
-    code = "whole" if not broken else "broken.one" if len(broken) == 1 else "broken"
     return Finding(
-        code=f"referrals.course.{code}",
+        code=f"referrals.course.{_course(course)}",
         entries={"journey": course.journey, "step": broken[0].step if broken else course.journey},
         values={
             "steps": len(course.stages),
@@ -197,6 +198,15 @@ def of_task(arc: Arc) -> Finding | None:
         return None
     code = "receiver" if arc.sender_confirms else "sender" if arc.receiver_confirms else "both"
     return Finding(code=f"referrals.task.{code}", entries={"sender": arc.sender, "receiver": arc.receiver})
+
+
+def _course(course: Course) -> str:
+    """A journey of more steps than are counted has no walk, one without steps nothing to say."""
+    if course.broken:
+        return "broken.one" if len(course.broken) == 1 else "broken"
+    if not course.stages:
+        return "empty"
+    return "whole.plain" if course.walk is None else "whole" if course.walk.handovers else "whole.here"
 
 
 _RESTS = ("no_way", "one_house", "several")

@@ -100,5 +100,7 @@ def of_offering(providers: Mapping[str, Collection[EntryId]], actors: int) -> Fi
     if actors > MOST_ACTORS:  # pairs grow with the square of who offers a topic
         return Finding(code="structure.offering.share", values={"share": share})
     together = sharing(providers)
-    values = {"share": share, "pairs": len(together), "most": max(together.values(), default=0)}
+    if not together:
+        return Finding(code="structure.offering.none", values={"share": share})
+    values = {"share": share, "pairs": len(together), "most": max(together.values())}
     return Finding(code="structure.offering", values=values)

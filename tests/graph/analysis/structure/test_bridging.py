@@ -58,4 +58,4 @@ def test_how_far_apart_all_are_and_who_reaches_most_is_kept_for_research() -> No
     assert found["apart"]["values"]["torn"] == 47.6  # 10 of 21 pairs
     (first, _) = found["reaching"]
     assert first["values"]["share"] == 71 and first["values"]["ties"] == 4  # a, and whoever is linked to it
-    assert found["offering"]["values"]["pairs"] == 0
+    assert found["offering"]["code"] == "structure.offering.none"
