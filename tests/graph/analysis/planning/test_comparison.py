@@ -170,6 +170,37 @@ def test_hand_overs_of_a_journey_are_compared_only_between_the_same_steps() -> N
     assert found.alike.indicators["handovers"] == (None, None)
 
 
+def test_a_topic_that_loses_its_only_provider_hangs_on_nobody_and_that_is_no_gain() -> None:
+    gone = compared(way_of_three("o2"), Move(id="m", what="funding_ends", values={"service": "so2"}))
+    assert gone.alike is not None
+    assert (gone.before.values["hanging"], gone.after.values["hanging"]) == (1, 0)
+    assert gone.alike.indicators["hanging"] == (0, 0)
+
+
+def test_an_entry_point_that_goes_into_a_house_is_compared_with_none() -> None:
+    house = Move(id="m", what="roof", values={"name": "Haus", "actors": ["o1", "o3"]})
+    found = compared(way_of_three("o2"), house)
+    assert found.alike is not None
+    assert found.alike.topics[EntryId("t")].unreached == (0, 0)  # of o0 alone: o3 is none any more
+    assert found.alike.topics[EntryId("t")].steps == (2.0, 2.0)
+
+
+def test_only_gaps_and_journeys_that_change_are_told() -> None:
+    need = [
+        *(entry("demand", f"d{n}", area="a", language=code, persons=100) for n, code in enumerate(("uk", "ar"))),
+        entry("share", "h", topic="t", percent=60.0),
+        *(entry("journey", j, name=j, start="o0") for j in ("j", "k")),
+        entry("step", "p", journey="j", name="t", topic="t"),
+    ]
+    speaking = entry("service", "so2", name="S", provider="o2", topics=["t"], areas=["a"], languages=["de"])
+    network = Network([*(e for e in way_of_three("o2").entries() if e.id != "so2"), speaking, *need])
+    found = compared(network, Move(id="m", what="language", values={"service": "so2", "languages": ["uk"]}))
+    assert [(gap.language, gap.before, gap.after) for gap in found.gaps] == [("uk", 60.0, 0.0)]
+    assert found.journeys == {}
+    longer = compared(network, Move(id="m", what="link", values={"sender": "o0", "receiver": "o2"}))
+    assert {j: (one.handovers, two.handovers) for j, (one, two) in longer.journeys.items()} == {"j": (2, 1)}
+
+
 def test_who_is_as_indispensable_as_the_worst_is_counted() -> None:
     links = [("o0", "o1"), ("o1", "o2"), ("o3", "o2"), ("o2", "o0")]
     ring = Network(
