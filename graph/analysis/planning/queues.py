@@ -28,7 +28,8 @@ class Queue:
 def queue(arrivals: float, served: float, desks: int) -> Queue | None:
     """M/M/c: `arrivals` and `served` (per desk) per unit of time. None when more come than are served: no long run.
 
-    Holds in a steady state only: a surge is another matter (see surge). O(desks).
+    Holds in a steady state only: a surge is another matter (see surge). What it means to a council: nothing to decide
+    by; to a coordinator, how long people wait on ordinary days, and why the last tenth of the time is dear. O(desks).
 
     Source: Erlang C (1917); Bronson, Schaum's Operations Research (1982), example 24.6.
 
@@ -64,6 +65,10 @@ def offices(
     """A Jackson network: `outside` arrivals per office, share `on[i][j]` sent from i to j, rates and desks of each.
 
     None when one office gets more than it can serve. O(n³). Source: Jackson (1957, 1963).
+
+    >>> found = offices([0.2, 0.0], [[0.0, 0.5], [0.0, 0.0]], [0.1, 0.2], [3, 1])
+    >>> found.arrivals, round(found.queues[0].wait, 9), round(found.queues[1].wait, 9)
+    ((0.2, 0.1), 4.444444444, 5.0)
     """
     share = np.array(on, dtype=np.float64)
     arrivals = np.linalg.solve(np.eye(len(share)) - share.T, np.array(outside, dtype=np.float64))

@@ -27,7 +27,8 @@ def surge(arrivals: Sequence[float], usual: float, capacity: float, horizon: int
     `days` counts the part of the last day that is needed. What it means to a council: 400 people on one day keep six
     desks busy for more than a week.
 
-    Complexity: O(days). Raises ValueError for negative numbers.
+    Complexity: O(days). Raises ValueError for negative numbers. Source: the recursion of Lindley, Proceedings of the
+    Cambridge Philosophical Society 48 (1952), in people and days.
 
     >>> round(surge([400], usual=60, capacity=115.2).days, 2)
     7.25

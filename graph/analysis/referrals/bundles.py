@@ -39,7 +39,7 @@ def stations(
     first in the order of the names.
     What it means to a council: each hand-over is a place where people get lost; offices under one roof save them.
 
-    Complexity: O(2^k · links), k needs. Raises ValueError for more than MOST_NEEDS.
+    Complexity: O(2^k · links), k needs. Raises ValueError for more than MOST_NEEDS. Source: own.
 
     >>> stations({"town hall": ["office"], "office": ["course"]}, {"course": ["German"]}, "town hall", ["German"]).walk
     ('town hall', 'office', 'course')
@@ -67,7 +67,8 @@ def fewest_providers(
 ) -> tuple[N, ...] | None:
     """The fewest actors of `within` that together meet the bundle: 1 is one house for everything. None: they can't.
 
-    Exact: actor by actor, the fewest for each set of needs. Of equally few always the same.
+    Exact: actor by actor, the fewest for each set of needs. Of equally few always the same. What it means to a council:
+    so many offices would have to sit together. Source: set covering by dynamic programming.
     Complexity: O(2^k · m) for m useful actors and k needs. Raises ValueError for more than MOST_NEEDS.
 
     >>> fewest_providers({"a": ["x"], "b": ["x", "y"], "c": ["z"]}, "abc", ["x", "y", "z"])

@@ -57,7 +57,8 @@ def passing(network: Network, topic: EntryId, on: date, keeping: Keeping | None 
     """What becomes of people who look for a topic; None where nobody who is counted gets there.
 
     Assumed: people are sent on in the proportions of the counts per quarter, only to where a way leads on, and end
-    at the first actor that offers the topic. An estimate with a range, from counts alone.
+    at the first actor that offers the topic. An estimate with a range, from counts alone. What it means to a council:
+    of 100 who are sent on, so many never arrive, and each hand-over less keeps some of them. Source: as `rounds`.
     Complexity: O(links + n³), n the actors on the ways.
     """
     found = network.memo(arcs, on)

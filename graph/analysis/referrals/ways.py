@@ -38,7 +38,7 @@ def shortest(found: Arcs, starts: Collection[EntryId], goals: Collection[EntryId
     that is an answer, and never enters an average. What it means to a council: whom people meet before they are where
     they can be helped.
 
-    Complexity: O(links that lead to a goal in at most so many steps).
+    Complexity: O(links that lead to a goal in at most so many steps). Source: breadth first, after Moore (1959).
 
     >>> a, b, c = (EntryId(x) for x in "abc")
     >>> one, two = Arc(id=EntryId("1"), sender=a, receiver=b), Arc(id=EntryId("2"), sender=b, receiver=c, sides=2)

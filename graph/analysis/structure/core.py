@@ -26,7 +26,8 @@ class Core(Generic[N]):
 def core(graph: nx.Graph[N]) -> Core[N]:
     """The core that fits the links best: everyone in it linked to each other, nobody outside.
 
-    Exact: of k actors the k with most links make the fewest errors, so k alone is tried (Lip 2011).
+    Exact: of k actors the k with most links make the fewest errors, so k alone is tried (Lip 2011). What it means to a
+    council: nothing to decide by; to a coordinator, who knows nearly everyone already.
 
     Complexity: O(n log n). Source: Borgatti & Everett, Social Networks 21 (2000).
 

@@ -31,6 +31,8 @@ class Players(Generic[N]):
 def fragmentation(graph: nx.Graph[N]) -> float:
     """Share of the pairs that are not joined at all: 0 = one piece, 1 = nobody linked. O(links).
 
+    To a council it means nothing to decide by. Source: Borgatti (2006), as `most_damaging`.
+
     >>> round(fragmentation(nx.Graph([(1, 2), (3, 4)])), 3)
     0.667
     """
@@ -40,6 +42,8 @@ def fragmentation(graph: nx.Graph[N]) -> float:
 
 def distance_fragmentation(graph: nx.Graph[N]) -> float:
     """As fragmentation, but a pair counts less the more steps lie between: 1 - mean of 1/steps. O(n · links).
+
+    Source: Borgatti (2006), as `most_damaging`.
 
     >>> distance_fragmentation(nx.Graph([(1, 2), (2, 3)]))
     0.16666666666666663

@@ -36,7 +36,8 @@ def orientation(
     """The E-I index of links between grouped actors.
 
     `shuffles`: orders of range(len(groups)) by which the groups are dealt anew; they come in, so that the same question
-    has the same answer. Never show the index without the expected value: group sizes alone move it.
+    has the same answer. Never show the index without the expected value: group sizes alone move it. What it means to a
+    council: whether administration, civil society and business refer to each other more or less than by chance.
 
     Complexity: O(links · shuffles). Source: Krackhardt & Stern, Social Psychology Quarterly 51 (1988).
     Raises ValueError without links.

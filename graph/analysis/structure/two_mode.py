@@ -13,6 +13,8 @@ M = TypeVar("M", bound=Hashable)
 def two_mode_density(providers: Mapping[M, Iterable[N]], actors: int) -> float:
     """Share of the possible pairs (actor, thing provided) that exist. O(pairs).
 
+    To a council it means nothing to decide by. Source: Borgatti & Everett, Social Networks 19 (1997).
+
     >>> two_mode_density({"course": ["a"], "advice": ["a", "b"]}, actors=2)
     0.75
     """
@@ -23,7 +25,8 @@ def two_mode_density(providers: Mapping[M, Iterable[N]], actors: int) -> float:
 def hanging_on_one(providers: Mapping[M, Iterable[N]]) -> dict[M, N]:
     """What only one actor provides, with that actor: if it falls out, nobody does this. O(pairs).
 
-    These are the things at the end of a bridge in the two-sided graph.
+    These are the things at the end of a bridge in the two-sided graph. What it means to a council: nobody steps in
+    here. Source: Borgatti & Everett, Social Networks 19 (1997).
 
     >>> hanging_on_one({"course": ["a"], "advice": ["a", "b"]})
     {'course': 'a'}
@@ -34,6 +37,8 @@ def hanging_on_one(providers: Mapping[M, Iterable[N]]) -> dict[M, N]:
 
 def sharing(providers: Mapping[M, Iterable[N]]) -> dict[frozenset[N], int]:
     """Pair of actors → how many things both provide (the one-mode projection). O(Σ providers²).
+
+    Pairs that share nothing are left out. Source: Breiger, Social Forces 53 (1974).
 
     >>> sharing({"course": ["a", "b"], "advice": ["a", "b"]}) == {frozenset("ab"): 2}
     True
