@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.analysis.planning.queues import offices, queue
 from graph.analysis.planning.relief import relief
 from graph.analysis.planning.simulation import spread
-from graph.analysis.planning.surge import Desks, capacity_per_day, desks_of, surge
+from graph.analysis.planning.surge import Desks, begun, capacity_per_day, desks_of, ranged, surge
 
 LAST = (0.0011747530517652177, 0.006654205106559738, 1.9962615319679213)
 
@@ -123,3 +123,14 @@ def test_of_very_many_people_no_single_run_is_simulated() -> None:
 
 def test_what_takes_longer_than_is_reckoned_day_by_day_is_no_never() -> None:
     assert surge([100_000], usual=0, capacity=10).days == pytest.approx(10_000)
+
+
+def test_begun_days_count_whole_and_equal_ends_of_a_range_are_one_number() -> None:
+    assert [begun(days) for days in (0.0, 0.01, 6.25, 7.0, 7.0000000001)] == [0, 1, 7, 7, 7]
+    assert [ranged("r", *pair) for pair in ((4, 7), (1, 2), (4, 4), (1, 1))] == ["r", "r", "r_one", "r_day"]
+
+
+def test_less_than_nothing_cannot_come_or_be_served() -> None:
+    for wrong in ({"arrivals": [-1]}, {"usual": -1}, {"capacity": -1}):
+        with pytest.raises(ValueError, match="negative"):
+            surge(**{"arrivals": [1], "usual": 0, "capacity": 1, **wrong})  # type: ignore[arg-type]
