@@ -10,6 +10,8 @@ from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.cases import case
 from graph.analysis.referrals.counts import per_quarter
 from graph.analysis.referrals.doors import doors
+from graph.analysis.referrals.follow_ons import missing_follow_ons
+from graph.analysis.referrals.houses import houses
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 from tests.graph.analysis.referrals.test_networks import TODAY, entry, network
@@ -103,3 +105,29 @@ def test_the_newest_four_quarters_are_counted_in_whatever_order_they_stand() -> 
     stated = ["2026-Q2: 50", "2024-Q1: 900", "2026-Q1: 40", "2025-Q3: 20", "2025-Q4: 30", "2025-Q2: 10"]
     assert per_quarter(stated) == 35
     assert per_quarter(["2026-Q5: 3", "viele"]) is None
+
+
+def test_an_office_without_the_topic_is_not_the_house_of_its_units() -> None:
+    parents = {"house": "county", "desk": "house", "room": "desk", "other": "county"}
+    actors = [entry("actor", id, name=id, parent=parent) for id, parent in parents.items()]
+    some = Network([entry("actor", "county", name="Kreis"), *actors])
+    assert houses(some, [EntryId("desk"), EntryId("other"), EntryId("room")]) == ("desk", "other")
+    assert houses(some, [EntryId("room"), EntryId("house"), EntryId("desk")]) == ("house",)
+
+
+@pytest.mark.parametrize(("led", "heading", "missing"), [(3, "work", 1), (2, "work", 0), (3, "health", 0)])
+def test_what_usually_follows_is_learned_from_three_under_one_heading(led: int, heading: str, missing: int) -> None:
+    offices = "abcd"[: led + 1]
+    found = [
+        entry("topic", "first", name="Kurs", heading="work"),
+        entry("topic", "second", name="Arbeit", heading=heading),
+        *(entry("area", area, name=area, level="municipality") for area in offices),
+        *(entry("actor", f"p{area}", name=area) for area in (*offices, "jobs")),
+        *(
+            entry("service", f"s{area}", name="s", provider=f"p{area}", topics=["first"], areas=[area])
+            for area in offices
+        ),
+        entry("service", "work", name="w", provider="pjobs", topics=["second"], areas=list(offices[:led])),
+        *(entry("referral", f"r{area}", sender=f"p{area}", receiver="work") for area in offices[:led]),
+    ]
+    assert len(missing_follow_ons(Network(found), TODAY)) == missing

@@ -7,7 +7,7 @@ import pytest
 from graph.analysis.finding import told
 from graph.analysis.referrals.arcs import Arc
 from graph.analysis.referrals.bundles import OneStop, Stations
-from graph.analysis.referrals.findings import of_course, of_passing, of_ways
+from graph.analysis.referrals.findings import of_course, of_passing, of_stage, of_ways
 from graph.analysis.referrals.journeys import Course, Stage
 from graph.analysis.referrals.passing import Passing
 from graph.analysis.referrals.topics import TopicWays
@@ -69,6 +69,32 @@ def test_a_journey_is_told_by_how_far_it_leads(course: Course, code: str) -> Non
     finding = of_course(course)
     assert finding.code == f"referrals.course.{code}"
     assert "–" not in told(Network(), finding, "de")
+
+
+def way(*sides: int) -> Way:
+    arcs = tuple(Arc(id=EntryId(f"{n}"), sender=A, receiver=B, sides=n) for n in sides)
+    return Way(start=A, goal=B, arcs=arcs)
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        (Stage(step=C, state="reached", way=way()), "an derselben Stelle."),
+        (Stage(step=C, state="reached", way=way(2)), "erreicht über eine bestätigte Vermittlung."),
+        (Stage(step=C, state="reached", way=way(2, 2)), "erreicht über 2 bestätigte Vermittlungen."),
+        (
+            Stage(step=C, state="reached", way=way(1)),
+            "erreicht über eine Vermittlung, die noch nicht von beiden Seiten bestätigt ist.",
+        ),
+        (
+            Stage(step=C, state="reached", way=way(2, 0)),
+            "erreicht über 2 Vermittlungen, eine davon nicht von beiden Seiten bestätigt.",
+        ),
+        (Stage(step=C, state="no_service"), "Hier fehlt ein Angebot."),
+    ],
+)
+def test_a_step_is_told_by_the_way_to_it(stage: Stage, said: str) -> None:
+    assert told(Network(), of_stage(stage), "de") == f"…: {said}"
 
 
 def test_a_journey_of_one_step_and_one_referral_is_told_as_such() -> None:
