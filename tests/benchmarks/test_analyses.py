@@ -9,8 +9,8 @@ import pytest
 
 from graph.analysis.council.indicators import indicators, parts_with
 from graph.analysis.council.report import report
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.catchment import catchment, within
-from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.siting import most_reached
 from graph.analysis.kernels import betweenness, dropped_pairs, reach
 from graph.analysis.planning.comparison import compare

@@ -19,7 +19,7 @@ from graph.analysis.council.gaining import gains
 from graph.analysis.council.overview import overview
 from graph.analysis.council.report import report
 from graph.analysis.council.since import changed
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.model.sentences import sentences
 from graph.network import Network
 from tests.graph.analysis.council.test_overview import MEASURE, TODAY, county, entry

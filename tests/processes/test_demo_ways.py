@@ -12,8 +12,8 @@ import pytest
 
 from graph.analysis.council.indicators import hanging
 from graph.analysis.council.ways import journeys_part, ways_part
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.filling import nearly_full
-from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.journeys import course

@@ -7,8 +7,9 @@ from itertools import permutations, product
 
 import pytest
 
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import needing
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.reaching import reaching
 from graph.analysis.planning.next_languages import next_languages
 from graph.analysis.planning.next_links import next_links, next_pair, shorter_links
 from graph.analysis.planning.next_places import next_places

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.travel import Means, Table, Travel
 from graph.analysis.referrals.passing import Keeping
 from graph.model.changes import Record

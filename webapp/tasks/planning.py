@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph.analysis.council.indicators import Parts, parts, parts_of
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.planning.comparison import compare
 from graph.connect import open_store
 from graph.model.changes import EVERYTHING

@@ -8,21 +8,15 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.plain import Data, plain
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.basis import readiness
+from graph.analysis.coverage.bottleneck import Bottleneck, bottleneck
 from graph.analysis.coverage.findings import of_bottleneck, of_evenness, of_further, of_gap, of_reaching, of_siting
 from graph.analysis.coverage.further import further
 from graph.analysis.coverage.need import counted_areas
 from graph.analysis.coverage.places import Siting, access, evenness, need_by_unit, siting, within_reach
-from graph.analysis.coverage.reaching import (
-    Asked,
-    Assumptions,
-    Bottleneck,
-    Gap,
-    Reaching,
-    bottleneck,
-    question_of,
-    reached_by,
-    readiness,
-)
+from graph.analysis.coverage.question import Asked, question_of
+from graph.analysis.coverage.reaching import Gap, Reaching, reached_by
 from graph.analysis.coverage.supply import asks_language
 from graph.analysis.coverage.travel import THRESHOLDS
 from graph.analysis.readiness import Readiness
@@ -94,8 +88,8 @@ def from_close_by(
         "gaps_more": max(0, len(known) - OF_TOPIC),
         "unheard_of_topic": [_gap(gap) for gap in unheard[:OF_TOPIC]],
         "unheard_more": max(0, len(unheard) - OF_TOPIC),
-        "variants": _variants(network, found.topic, on, assumed),
-        "access": _access(network, question, assumed) if found.room.enough else {},
+        "variants": _variants(network, question, assumed),
+        "access": _access(question, assumed) if found.room.enough else {},
         "need": need_by_unit(question),
         "bottleneck": _bottleneck(network, found.topic, bottleneck(question)),
         "shares": dict(even.shares) if even else {},
@@ -105,29 +99,25 @@ def from_close_by(
         if (more := further(network, reach, found.gaps, assumed))
         else None,
         "rests_on": [plain(r.finding) for r in _readiness(network, question, on, assumed)],
-        "counted": sorted({p.counted_on for p, _, _ in question.choices if p.counted_on}),
+        "counted": sorted({p.counted_on for p, _ in question.needs if p.counted_on}),
     }
 
 
-def _variants(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> list[Data]:
+def _variants(network: Network, question: Asked, assumed: Assumptions) -> list[Data]:
     """People reached under other assumptions, one changed at a time: no single one is right."""
     some: list[tuple[str, Any, Assumptions]] = [
         ("threshold", minutes, replace(assumed, threshold=float(minutes))) for minutes in THRESHOLDS
     ]
-    if asks_language(network, topic):
+    if asks_language(network, question.topic):
         some += [("interpreters", said, replace(assumed, interpreters=said)) for said in (True, False)]
     some += [("beyond", said, replace(assumed, beyond=said)) for said in (True, False)]
-    found = []
-    for what, value, other in some:
-        question = question_of(network, topic, on, other)
-        found.append({"what": what, "value": value, "reached": reached_by(question) if question else 0.0})
-    return found
+    return [{"what": what, "value": value, "reached": reached_by(question.under(other))} for what, value, other in some]
 
 
-def _access(network: Network, question: Asked, assumed: Assumptions) -> Data:
+def _access(question: Asked, assumed: Assumptions) -> Data:
     """Minutes → area → places per 100 people who need it."""
     return {
-        str(minutes): {unit: 100 * value for unit, value in access(network, question, assumed, minutes).access.items()}
+        str(minutes): {unit: 100 * value for unit, value in access(question, assumed, minutes).access.items()}
         for minutes in THRESHOLDS
     }
 

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from graph.analysis.council.completeness import age
 from graph.analysis.council.confirmed import confirmation
-from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.reaching import Reaching, reaching
 from graph.analysis.coverage.states import topic_row
 from graph.analysis.coverage.supply import supply
 from graph.analysis.referrals.arcs import arcs

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graph.analysis.coverage.reaching import Asked, Assumptions, question_of, reached_by
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.question import Asked, question_of
+from graph.analysis.coverage.reaching import reached_by
 from graph.analysis.coverage.states import matrix
 from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.model.changes import EntryId
@@ -105,7 +107,7 @@ class Losing:
         asked = self._asked[topic]
         if asked is not None and (topic, day) not in self._people:
             before, after = (
-                reached_by(_without(asked, {s for s, end in self._ends.items() if end < day or same and end == day}))
+                reached_by(asked.without({s for s, end in self._ends.items() if end < day or same and end == day}))
                 for same in (False, True)
             )
             room = "capacity" in asked.stages
@@ -115,14 +117,8 @@ class Losing:
 
 def _meets(asked: Asked, service: EntryId) -> bool:
     """Whether people can be reached through a service that has not stated to have no places."""
-    stages = frozenset(asked.stages) - {"capacity"}
-    options = (o for _, persons, some in asked.choices if persons > 0 for o in some)
-    return any(o.supply.service == service and o.holds >= stages and o.supply.room != 0 for o in options)
-
-
-def _without(asked: Asked, gone: set[EntryId]) -> Asked:
-    choices = [(p, n, [o for o in some if o.supply.service not in gone]) for p, n, some in asked.choices]
-    return replace(asked, choices=choices)
+    fits = asked.fits(set(asked.stages) - {"capacity"})
+    return any(one.service == service and one.room != 0 and fits[:, n].any() for n, one in enumerate(asked.known))
 
 
 def _missing(one: Supply, left: Iterable[Supply], language: bool) -> Iterable[tuple[What, str]]:

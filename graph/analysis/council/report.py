@@ -17,7 +17,8 @@ from graph.analysis.council.indicators import hanging, indicators
 from graph.analysis.council.plain import Data
 from graph.analysis.council.structure import Shuffles, no_shuffles, structure_part
 from graph.analysis.council.ways import journeys_part, ways_part
-from graph.analysis.coverage.reaching import Assumptions, Reaching, reaching
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.reaching import Reaching, reaching
 from graph.network import Network
 
 Progress = Callable[[int, int, str], None]

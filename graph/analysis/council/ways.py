@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.analysis.council.plain import Data, homes, plain
 from graph.analysis.coverage.areas import unit_of
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.finding import Finding
 from graph.analysis.home import home_id
 from graph.analysis.referrals import findings as say

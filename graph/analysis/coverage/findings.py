@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graph.analysis.coverage.bottleneck import Bottleneck
 from graph.analysis.coverage.further import Further
 from graph.analysis.coverage.places import HANDFUL, Evenness, Siting
-from graph.analysis.coverage.reaching import Bottleneck, Gap, Reaching
+from graph.analysis.coverage.reaching import Gap, Reaching
 from graph.analysis.coverage.states import Cell
 from graph.analysis.finding import LANGUAGE, Finding
 from graph.model.changes import EntryId

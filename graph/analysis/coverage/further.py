@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph.analysis.coverage.areas import spot
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.places import HELPED, SITES
-from graph.analysis.coverage.reaching import Assumptions, Gap
+from graph.analysis.coverage.reaching import Gap
 from graph.analysis.coverage.siting import fewest_for_all, least_travel, shortest_worst
-from graph.analysis.coverage.travel import minutes
+from graph.analysis.coverage.travel import times
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -60,9 +63,7 @@ def _costs(
     """Minutes from each area to each site, none to itself; None where they are too many or some are not known."""
     if len(areas) * len(sites) > MOST_PAIRS:
         return None
-    spots = {id: spot(network, id) for id in {*areas, *sites}}
-    rows = [
-        [0.0 if a == s else minutes(spots[a], spots[s], assumed.means, assumed.travel) for s in sites] for a in areas
-    ]
-    known = [[way for way in row if way is not None] for row in rows]
-    return known if all(len(row) == len(sites) for row in known) else None
+    here, there = ([spot(network, id) for id in some] for some in (areas, sites))
+    found = times(here, there, assumed.means, assumed.travel)
+    found[np.array([[area == site for site in sites] for area in areas])] = 0.0
+    return None if np.isnan(found).any() else found.tolist()

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeVar
 
-from graph.analysis.coverage.areas import counting_for, county_of, spot, units
+import numpy as np
+
+from graph.analysis.coverage.areas import spot, units
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.catchment import Catchment, catchment, within
 from graph.analysis.coverage.equity import gini, hoover
-from graph.analysis.coverage.reaching import Asked, Assumptions, Gap
+from graph.analysis.coverage.question import Asked
+from graph.analysis.coverage.reaching import Gap
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
-from graph.analysis.coverage.supply import Supply
-from graph.analysis.coverage.travel import Spot, minutes
+from graph.analysis.coverage.travel import times
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -26,17 +29,23 @@ HELPED = frozenset({"available", "reachable", "capacity"})
 where nothing is known nobody is said to lack a place."""
 
 
-def access(network: Network, question: Asked, assumed: Assumptions, threshold: float) -> Catchment[EntryId, EntryId]:
+def access(question: Asked, assumed: Assumptions, threshold: float) -> Catchment[EntryId, EntryId]:
     """Places per person in each area, within so many minutes, with everyone there who competes for them.
 
     Only services that state their room and serve the area count; one that needs no journey, or whose place is not
     known, is within reach. Complexity: O(areas · services).
     """
-    counted = [one for one in question.known if one.room is not None]
+    met = question.meeting
+    counted = met.serves & ~(met.beyond & (not assumed.beyond))
     return catchment(
         need_by_unit(question),
-        {one.service: one.room or 0.0 for one in counted},
-        dict(_ways(network, question, counted, assumed)),
+        {one.service: one.room for one in question.known if one.room is not None},
+        {
+            (unit, one.service): float(met.minutes[row, n])
+            for unit, row in met.units.items()
+            for n, one in enumerate(question.known)
+            if one.room is not None and counted[row, n]
+        },
         within(threshold),
     )
 
@@ -44,7 +53,7 @@ def access(network: Network, question: Asked, assumed: Assumptions, threshold: f
 def need_by_unit(question: Asked) -> dict[EntryId, float]:
     """How many people need it, area by area."""
     need: dict[EntryId, float] = {}
-    for people, persons, _ in question.choices:
+    for people, persons in question.needs:
         need[people.unit] = need.get(people.unit, 0.0) + persons
     return need
 
@@ -76,7 +85,7 @@ def evenness(question: Asked, gaps: Sequence[Gap]) -> Evenness | None:
     values, weights = list(shares.values()), [need[unit] for unit in shares]
     worst = _worst(shares, need)
     groups: dict[tuple[str, str], float] = {}
-    for people, persons, _ in question.choices:
+    for people, persons in question.needs:
         key = people.status, people.language
         groups[key] = groups.get(key, 0.0) + persons
     reached = _shares(groups, [((gap.people.status, gap.people.language), gap.persons) for gap in gaps])
@@ -120,11 +129,11 @@ class Siting:
 
 def within_reach(network: Network, assumed: Assumptions) -> dict[EntryId, tuple[EntryId, ...]]:
     """Each area → the areas that lie within the threshold, centre to centre; itself always. O(areas²)."""
-    spots = {unit: spot(network, unit) for unit in units(network)}
-    return {
-        here: tuple(there for there in spots if here == there or _near(spots[there], spots[here], assumed))
-        for here in spots
-    }
+    level = units(network)
+    spots = [spot(network, unit) for unit in level]
+    near = assumed.threshold >= times(spots, spots, assumed.means, assumed.travel).T
+    near |= np.eye(len(level), dtype=bool)
+    return {here: tuple(level[n] for n in np.flatnonzero(row)) for here, row in zip(level, near, strict=True)}
 
 
 def siting(reach: Mapping[EntryId, Sequence[EntryId]], gaps: Iterable[Gap], number: int = SITES) -> Siting | None:
@@ -146,21 +155,3 @@ def siting(reach: Mapping[EntryId, Sequence[EntryId]], gaps: Iterable[Gap], numb
     named = tuple(Step(site=order[int(step.site)], gain=step.gain, reached=step.reached) for step in steps)
     best = tuple(most_reached(useful, lacking, n + 1).value for n in range(len(steps)))
     return Siting(steps=named, best=best, persons=sum(lacking.values()))
-
-
-def _ways(
-    network: Network, question: Asked, counted: Sequence[Supply], assumed: Assumptions
-) -> Iterable[tuple[tuple[EntryId, EntryId], float]]:
-    for unit in need_by_unit(question):
-        counting, here, county = counting_for(network, unit), spot(network, unit), county_of(network, unit)
-        for one in counted:
-            if counting.isdisjoint(one.areas) or not (assumed.beyond or one.county in ("", county)):
-                continue
-            some = [minutes(here, there, assumed.means, assumed.travel) for there in one.spots]
-            known = [way for way in some if way is not None]
-            yield (unit, one.service), 0.0 if one.from_afar or not known else min(known)
-
-
-def _near(one: Spot, other: Spot, assumed: Assumptions) -> bool:
-    way = minutes(one, other, assumed.means, assumed.travel)
-    return way is not None and way <= assumed.threshold

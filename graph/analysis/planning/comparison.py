@@ -18,7 +18,9 @@ from graph.analysis.council.indicators import (
     summed,
     topic_part,
 )
-from graph.analysis.coverage.reaching import Assumptions, Gap, Reaching, answer_to, question_of
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.question import question_of
+from graph.analysis.coverage.reaching import Gap, Reaching, answer_to
 from graph.analysis.coverage.supply import Supply, supply
 from graph.analysis.kernels import dropped_pairs, numbered
 from graph.analysis.planning.alike import Alike, alike
@@ -136,7 +138,7 @@ def _links_differ(before: Network, after: Network, on: date) -> bool:
 def _reach(
     before: Network, after: Network, topics: Collection[EntryId], on: date, assumed: Assumptions
 ) -> tuple[dict[EntryId, Reaching], dict[EntryId, Reaching]]:
-    """How far the topics reach before and after; who meets which service how is asked once, where it stays so."""
+    """How far the topics reach before and after, about the stages of which enough is known before."""
     was: dict[EntryId, Reaching] = {}
     now: dict[EntryId, Reaching] = {}
     for topic in sorted(topics):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.analysis.coverage.reaching import Assumptions, Option
+import numpy as np
+
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.question import ASKED, Asked
 from graph.analysis.finding import rounded
-from graph.analysis.planning.lacking import ASKED, Lack, lacking
+from graph.analysis.planning.lacking import lacking
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -35,29 +38,31 @@ def next_languages(network: Network, on: date, assumed: Assumptions, number: int
 
     Complexity: O(topics · people · services of the topic).
     """
-    found = Languages(assumed)
+    found = Languages()
     for topic in sorted(network.of_kind("topic")):
-        found.add(lacking(network, topic, on, assumed))
+        if lacks := lacking(network, topic, on, assumed):
+            found.add(lacks)
     return found.best(number)
 
 
 class Languages:
     """Gathers, topic by topic, whom a language more would fit."""
 
-    def __init__(self, assumed: Assumptions, ending: Collection[EntryId] = ()) -> None:
-        self._assumed, self._ending = assumed, ending
+    def __init__(self, ending: Collection[EntryId] = ()) -> None:
+        self._ending = ending
         self._units: dict[tuple[EntryId, str], dict[EntryId, float]] = {}
         self._topics: dict[tuple[EntryId, str], dict[EntryId, None]] = {}
 
-    def add(self, lacks: Iterable[Lack]) -> None:
-        """The people whom one topic does not reach."""
-        for lack in lacks:
-            for option in lack.options if lack.people.language else ():
-                if option.holds == _ALL_BUT_FITTING and self._only_the_language(lack, option):
-                    key = option.supply.service, lack.people.language
-                    there = self._units.setdefault(key, {})
-                    there[lack.people.unit] = there.get(lack.people.unit, 0.0) + lack.persons
-                    self._topics.setdefault(key, {})[lack.topic] = None
+    def add(self, lacks: Asked) -> None:
+        """The people whom one topic does not reach: at which services the language alone is missing."""
+        suits = lacks.meeting.suits[lacks.meeting.rows([people for people, _ in lacks.needs])]
+        missing = suits & ~lacks.fits({"fitting"}) & lacks.fits(ASKED - {"fitting"})
+        for row, column in np.argwhere(missing).tolist():
+            people, persons = lacks.needs[row]
+            key = lacks.known[column].service, people.language
+            there = self._units.setdefault(key, {})
+            there[people.unit] = there.get(people.unit, 0.0) + persons
+            self._topics.setdefault(key, {})[lacks.topic] = None
 
     def best(self, number: int) -> tuple[NextLanguage, ...]:
         """Those with most people; of such as are said to help as many the one that does not end soon."""
@@ -71,11 +76,3 @@ class Languages:
 
     def _rank(self, one: NextLanguage) -> tuple[int, bool, float, str, str]:
         return -rounded(one.persons), one.service in self._ending, -one.persons, one.service, one.language
-
-    def _only_the_language(self, lack: Lack, option: Option) -> bool:
-        one, people = option.supply, lack.people
-        spoken = one.speaks(people.language, self._assumed.interpreters)
-        return spoken is False and one.fits(people.status, people.group)
-
-
-_ALL_BUT_FITTING = ASKED - {"fitting"}

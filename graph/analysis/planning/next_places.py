@@ -6,13 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from graph.analysis.coverage.areas import spot, units
-from graph.analysis.coverage.reaching import Assumptions
+import numpy as np
+
+from graph.analysis.coverage.areas import spot
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.places import within_reach
+from graph.analysis.coverage.question import Asked
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
-from graph.analysis.coverage.supply import Supply
-from graph.analysis.coverage.travel import Spot, minutes
 from graph.analysis.finding import rounded
-from graph.analysis.planning.lacking import Lack, lacking
+from graph.analysis.planning.lacking import lacking
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -52,8 +54,8 @@ def next_places(network: Network, on: date, assumed: Assumptions, number: int = 
     Complexity: O(topics · services · people · units), and an integer programme for each topic's best service.
     """
     near = near_units(network, assumed)
-    every = (best_place(lacking(network, topic, on, assumed), near) for topic in sorted(network.of_kind("topic")))
-    return largest([one for one in every if one], number, near)
+    every = (lacking(network, topic, on, assumed) for topic in sorted(network.of_kind("topic")))
+    return largest([one for lacks in every if lacks and (one := best_place(lacks, near))], number, near)
 
 
 def largest(found: Sequence[NextPlace], number: int, near: Near) -> tuple[NextPlace, ...]:
@@ -64,57 +66,46 @@ def largest(found: Sequence[NextPlace], number: int, near: Near) -> tuple[NextPl
     )
 
 
-def best_place(lacks: Sequence[Lack], near: Near, ending: Collection[EntryId] = ()) -> NextPlace | None:
+def best_place(lacks: Asked, near: Near, ending: Collection[EntryId] = ()) -> NextPlace | None:
     """The best of one topic: the greatest first step as it is said, then one not `ending`, then the first by id."""
-    services = {option.supply.service: option.supply for lack in lacks for option in lack.options}
-    ranked = []
-    for id in sorted(services):
-        wanting = _wanting(lacks, services[id])
-        first = step_by_step(near, wanting, 1) if wanting else []
-        if first:
-            ranked.append((first[0].gain, id, wanting))
+    wanting, gains = _wanting(lacks, near)
+    order = sorted(range(len(lacks.known)), key=lambda n: lacks.known[n].service)
+    ranked = [(gains[n], lacks.known[n].service, n) for n in order if gains[n] > 0]
     if not ranked:
         return None
-    persons, service, wanting = max(ranked, key=lambda each: (rounded(each[0]), each[1] not in ending, each[0]))
-    steps = step_by_step(near, wanting, PLACES)
+    _, service, column = max(ranked, key=lambda each: (rounded(each[0]), each[1] not in ending, each[0]))
+    wanted = {u: n for u, row in lacks.meeting.units.items() if (n := float(wanting[row, column])) > 0}
+    steps = step_by_step(near, wanted, PLACES)
     area = steps[0].site
-    others = {u: sum(wanting.get(v, 0.0) for v in some) for u, some in near.items() if u != area}
+    others = {u: sum(wanted.get(v, 0.0) for v in some) for u, some in near.items() if u != area}
     second = max(sorted(others), key=lambda u: others[u], default=None)
     return NextPlace(
-        topic=lacks[0].topic,
+        topic=lacks.topic,
         service=service,
         area=area,
-        persons=persons,
+        persons=steps[0].gain,
         serves=near[area],
-        units={unit: wanting[unit] for unit in near[area] if unit in wanting},
+        units={unit: wanted[unit] for unit in near[area] if unit in wanted},
         steps=tuple(steps),
-        wanting=wanting,
+        wanting=wanted,
         runner_up=(second, others[second]) if second is not None and others[second] > 0 else None,
     )
 
 
-def _wanting(lacks: Sequence[Lack], one: Supply) -> dict[EntryId, float]:
-    """Unit → people there whom a place of this service would reach."""
-    if not one.located and not one.from_afar:
-        return {}
-    found: dict[EntryId, float] = {}
-    for lack in lacks:
-        fits = any(o.supply.service == one.service and {"fitting", "linked"} <= o.holds for o in lack.options)
-        if fits:
-            found[lack.people.unit] = found.get(lack.people.unit, 0.0) + lack.persons
-    return found
+def _wanting(lacks: Asked, near: Near) -> tuple[np.ndarray, list[float]]:
+    """(units × services) people there whom a place of a service would reach, and per service most of them from one
+    area. A service whose places are unknown and that is visited reaches nobody: nobody knows who is near it."""
+    units = lacks.meeting.units
+    known = np.array([one.located or one.from_afar for one in lacks.known], dtype=bool)
+    fits = lacks.fits({"fitting", "linked"}) & known
+    wanting = np.zeros((len(units), len(lacks.known)))
+    np.add.at(wanting, [units[people.unit] for people, _ in lacks.needs], fits * lacks.numbers[:, None])
+    reach = np.array([[unit in some for unit in units] for some in map(set, near.values())], dtype=np.float64)
+    gains = (reach.reshape(-1, len(units)) @ wanting).max(axis=0, initial=0.0)
+    return wanting, [round(gain, 6) for gain in gains.tolist()]
 
 
 def near_units(network: Network, assumed: Assumptions) -> Near:
     """Unit with a known middle → the units from whose middle it can be reached in time, itself among them."""
-    spots = {unit: spot(network, unit) for unit in units(network)}
-    return {
-        unit: tuple(other for other, here in spots.items() if other == unit or _in_time(assumed, here, there))
-        for unit, there in spots.items()
-        if there.point is not None
-    }
-
-
-def _in_time(assumed: Assumptions, one: Spot, other: Spot) -> bool:
-    way = minutes(one, other, assumed.means, assumed.travel)
-    return way is not None and way <= assumed.threshold
+    reach = within_reach(network, assumed)
+    return {unit: some for unit, some in reach.items() if spot(network, unit).point is not None}

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.analysis.council.indicators import parts_with
 from graph.analysis.council.plain import Data
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.planning.proposals import proposals
 from graph.network import Network
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.plain import Data, plain
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import needing
-from graph.analysis.coverage.reaching import Assumptions, question_of
+from graph.analysis.coverage.question import question_of
 from graph.analysis.finding import LANGUAGE, Finding, Named, rounded
-from graph.analysis.planning.lacking import lacks_of
+from graph.analysis.planning.lacking import lacking_of
 from graph.analysis.planning.lasting import short_lived
 from graph.analysis.planning.next_languages import Languages, NextLanguage
 from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair, shorter_links
@@ -60,15 +61,15 @@ def _by_topic(
 ) -> tuple[tuple[NextLanguage, ...], tuple[NextPlace, ...], tuple[NextRelief, ...]]:
     """`next_languages`, `next_places` and `reliefs` in one pass: who meets which service is asked once a topic."""
     soon = short_lived(network, on)
-    languages, near = Languages(assumed, soon), near_units(network, assumed)
+    languages, near = Languages(soon), near_units(network, assumed)
     places, relieved = list[NextPlace](), list[NextRelief]()
     for topic in sorted(network.of_kind("topic")):
         asked = question_of(network, topic, on, assumed)
         if asked is None:
             continue
-        lacks = lacks_of(asked)
-        languages.add(lacks)
-        places += filter(None, [best_place(lacks, near, soon)])
+        if lacks := lacking_of(asked):
+            languages.add(lacks)
+            places += filter(None, [best_place(lacks, near, soon)])
         relieved += filter(None, [relief_of(asked, soon)])
     return languages.best(LANGUAGES), largest(places, MOST, near), fullest(relieved, MOST)
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import ceil, inf
 
+import numpy as np
+
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import People
-from graph.analysis.coverage.reaching import Asked, Assumptions, Option, question_of
+from graph.analysis.coverage.question import ASKED, Asked, question_of
 from graph.analysis.coverage.room import NOTHING, room
 from graph.analysis.coverage.supply import Supply
-from graph.analysis.planning.lacking import ASKED
 from graph.analysis.planning.relief import Relief, relief
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -20,6 +22,10 @@ WORTH_SAYING = 0.9
 """Below this highest share of filled places nobody needs relief."""
 TRIED = 6
 """Services at which the places more are tried: those where one is worth most."""
+
+
+OpenTo = tuple[People, float, list[Supply]]
+"""So many of these people, and the services they may surely go to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,14 +81,14 @@ def relief_of(asked: Asked, ending: Collection[EntryId] = ()) -> NextRelief | No
     """
     if "capacity" not in asked.stages:
         return None
-    open_to = [(p, n, [o for o in some if o.holds >= ASKED and _surely(p, o.supply)]) for p, n, some in asked.choices]
-    told = [(p, n, some) for p, n, some in open_to if some and all(o.supply.room is not None for o in some)]
-    stated = [(p, n, some) for p, n, some in told if any(o.supply.room for o in some)]
-    without = [(p, n, some) for p, n, some in told if not any(o.supply.room for o in some)]
+    open_to = list(_open_to(asked))
+    told = [(p, n, some) for p, n, some in open_to if all(one.room is not None for one in some)]
+    stated = [(p, n, some) for p, n, some in told if any(one.room for one in some)]
+    without = [(p, n, some) for p, n, some in told if not any(one.room for one in some)]
     nowhere = sum(n for _, n, _ in without)
     people = {i: n for i, (_, n, _) in enumerate(stated)}
-    places = {o.supply.service: o.supply.room or 0.0 for _, _, some in stated for o in some}
-    fits = [(i, o.supply.service) for i, (_, _, some) in enumerate(stated) for o in some]
+    places = {one.service: one.room or 0.0 for _, _, some in stated for one in some}
+    fits = [(i, one.service) for i, (_, _, some) in enumerate(stated) for one in some]
     found = relief(people, places, fits) if stated else None
     if found is None or found.highest < WORTH_SAYING:
         return _opened(asked.topic, without, nowhere, ending) if without else None
@@ -96,19 +102,29 @@ def relief_of(asked: Asked, ending: Collection[EntryId] = ()) -> NextRelief | No
         lacking=lack,
         best=tried[0] if tried else None,
         second=tried[1] if len(tried) > 1 else None,
-        left_out=sum(n for _, n, some in open_to if some) - sum(n for _, n, _ in told),
+        left_out=sum(n for _, n, _ in open_to) - sum(n for _, n, _ in told),
         nowhere=nowhere,
     )
 
 
-def _opened(
-    topic: EntryId, without: list[tuple[People, float, list[Option]]], nowhere: float, ending: Collection[EntryId]
-) -> NextRelief:
+def _open_to(asked: Asked) -> Iterable[OpenTo]:
+    """Who has services for which all holds and that are for them by all that is told of them: what is left open of
+    them does not open a door."""
+    open_to = asked.fits(ASKED)
+    open_to &= np.array([[_surely(kind, one) for one in asked.known] for kind in asked.meeting.kinds], dtype=bool)[
+        asked.meeting.rows([people for people, _ in asked.needs])
+    ]
+    for (people, persons), row in zip(asked.needs, open_to, strict=True):
+        if row.any():
+            yield people, persons, [asked.known[n] for n in np.flatnonzero(row).tolist()]
+
+
+def _opened(topic: EntryId, without: list[OpenTo], nowhere: float, ending: Collection[EntryId]) -> NextRelief:
     """Places where there are none at all: at the services that are for most of those people."""
     fitting: dict[EntryId, float] = {}
     for _, persons, some in without:
-        for option in some:
-            fitting[option.supply.service] = fitting.get(option.supply.service, 0.0) + persons
+        for one in some:
+            fitting[one.service] = fitting.get(one.service, 0.0) + persons
     first, *others = sorted(fitting, key=lambda s: (-fitting[s], s in ending, s))
     best, *second = (
         Relieved(service=s, more=ceil(fitting[s]), then=1.0, persons=fitting[s]) for s in (first, *others[:1])
@@ -126,9 +142,9 @@ def _opened(
     )
 
 
-def _surely(people: People, one: Supply) -> bool:
-    """Whether it is for these people by all that is told of them: what is left open of them does not open a door."""
-    return (not one.statuses or people.status in one.statuses) and (not one.groups or people.group in one.groups)
+def _surely(kind: tuple[str, str, str], one: Supply) -> bool:
+    status, _, group = kind
+    return (not one.statuses or status in one.statuses) and (not one.groups or group in one.groups)
 
 
 def _tried(
@@ -154,7 +170,7 @@ def _tried(
 
 
 def _flows(
-    flows: Mapping[tuple[int, EntryId], float], stated: list[tuple[People, float, list[Option]]]
+    flows: Mapping[tuple[int, EntryId], float], stated: list[OpenTo]
 ) -> tuple[tuple[EntryId, EntryId, float], ...]:
     summed: dict[tuple[EntryId, EntryId], float] = {}
     for (i, service), n in flows.items():

@@ -7,6 +7,7 @@ import json
 from functools import cache
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from graph.analysis.coverage.areas import spot
 from graph.analysis.coverage.supply import supply
-from graph.analysis.coverage.travel import Travel, minutes
+from graph.analysis.coverage.travel import Travel
+from graph.analysis.coverage.travel import times as minutes
 from graph.model.changes import Entry, EntryId, Kind
 from graph.model.sentences import say
 from graph.network import Network
@@ -141,9 +143,9 @@ def test_what_is_kept_is_what_analyses_ask() -> None:
     network, found = county(), times("Zeitz;Stößen;22;Bus\nWethautal;Volkshochschule;15;\n")
     travel = Travel(table=from_json(json.loads(json.dumps(as_json(found)))))
     there = network.memo(supply, TODAY)[0].spots[0]
-    assert minutes(spot(network, EntryId("zeitz")), there, "bus", travel) == 22
-    assert minutes(spot(network, EntryId("union")), there, "bus", travel) == 15
-    assert minutes(spot(network, EntryId("zeitz")), there, "car", travel) is None
+    here = [spot(network, EntryId(area)) for area in ("zeitz", "union")]
+    assert minutes(here, [there], "bus", travel).tolist() == [[22], [15]]
+    assert np.isnan(minutes(here[:1], [there], "car", travel)).all()
 
 
 @given(

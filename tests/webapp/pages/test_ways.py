@@ -10,7 +10,7 @@ import pytest
 from graph.analysis.council.report import PARTS
 from graph.analysis.council.structure import structure_part
 from graph.analysis.council.ways import journeys_part, ways_part
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.model.fields import Audience
 from tests.webapp.conftest import Place, Visitor
 from webapp.access import Role

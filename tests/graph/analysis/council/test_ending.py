@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.analysis.council.ending import Ending, ending
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 

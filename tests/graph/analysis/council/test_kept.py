@@ -13,9 +13,9 @@ from graph.analysis.council.plain import homes, plain
 from graph.analysis.council.report import report
 from graph.analysis.council.structure import structure_part
 from graph.analysis.council.ways import journeys_part
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.findings import of_evenness
 from graph.analysis.coverage.places import Evenness
-from graph.analysis.coverage.reaching import Assumptions
 from graph.analysis.coverage.states import matrix
 from graph.analysis.finding import Finding
 from graph.model.changes import Entry, EntryId, Kind

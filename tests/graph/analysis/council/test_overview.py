@@ -15,7 +15,7 @@ from graph.analysis.council.reached import together
 from graph.analysis.council.report import report
 from graph.analysis.council.since import changed
 from graph.analysis.council.waiting import clearing, waits
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.analysis.council.indicators import INDICATORS, indicators
 from graph.analysis.council.report import PARTS, report
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.network import Network
 from tests.generator import generate

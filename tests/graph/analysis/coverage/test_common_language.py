@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.reaching import reaching
 from graph.analysis.coverage.states import Question, topic_row
 from graph.analysis.coverage.supply import asks_language
 from graph.analysis.planning.next_languages import next_languages

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.council.coverage import coverage_part
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.findings import of_further
 from graph.analysis.coverage.further import Further, further
 from graph.analysis.coverage.places import within_reach
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.reaching import reaching
 from graph.analysis.coverage.travel import Travel
 from graph.analysis.finding import told
 from graph.network import Network

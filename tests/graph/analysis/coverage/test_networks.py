@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analysis.coverage.areas import units
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.findings import of_cell, of_reaching
 from graph.analysis.coverage.need import needing, people
-from graph.analysis.coverage.reaching import Assumptions, question_of, reached_by, reaching
+from graph.analysis.coverage.question import question_of
+from graph.analysis.coverage.reaching import reached_by, reaching
 from graph.analysis.coverage.states import Question, matrix
 from graph.analysis.coverage.supply import supply
 from graph.model.changes import Change, Entry, EntryId, Kind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from graph.analysis.coverage.catchment import catchment, gravity, within, zones
 from graph.analysis.coverage.equity import gini, hoover
 from graph.analysis.coverage.room import room, unserved_shares
-from graph.analysis.coverage.travel import Spot, Travel, minutes
+from graph.analysis.coverage.travel import Means, Spot, Travel, times
 
 A_NEAR, B_NEAR = (1, 2, 3, 4, 6, 7, 9, 10), (4, 5, 8, 11)
 LUO_WANG = {(n, place): 20.0 if n in near else 40.0 for place, near in (("a", A_NEAR), ("b", B_NEAR)) for n in range(1, 12)}  # fmt: skip # noqa: E501
@@ -106,10 +108,14 @@ def test_fractions_of_people_leave_nobody_out() -> None:
 HERE, THERE = Spot(keys=("a",), point=(51.05, 12.13)), Spot(keys=("b", "unit"), point=(51.15, 11.81))
 
 
+def minutes(one: Spot, other: Spot, means: Means, travel: Travel) -> float:
+    return float(times([one], [other], means, travel)[0, 0])
+
+
 def test_a_way_takes_its_distance_with_a_detour_at_a_speed() -> None:
     by_car, on_foot = (minutes(HERE, THERE, m, Travel()) for m in ("car", "foot"))  # type: ignore[arg-type]
-    assert by_car == pytest.approx(25.0 * 1.3 / 45 * 60, rel=0.01) and on_foot == pytest.approx(9 * (by_car or 0))
-    assert minutes(HERE, Spot(keys=("b",)), "bus", Travel()) is None
+    assert by_car == pytest.approx(25.0 * 1.3 / 45 * 60, rel=0.01) and on_foot == pytest.approx(9 * by_car)
+    assert isnan(minutes(HERE, Spot(keys=("b",)), "bus", Travel()))
 
 
 @pytest.mark.parametrize(

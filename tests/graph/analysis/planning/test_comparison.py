@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from graph.analysis.council.indicators import indicators, parts, parts_of, summed
-from graph.analysis.coverage.reaching import Asked, Assumptions, answer_to, question_of
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.question import Asked, question_of
+from graph.analysis.coverage.reaching import answer_to
 from graph.analysis.planning.comparison import Comparison, compare
 from graph.model.changes import Change, Entry, EntryId, Kind
 from graph.network import Network
@@ -51,7 +53,7 @@ def asked_alike(before: Network, after: Network) -> Iterator[Asked]:
     """Every topic's question to the second Network, from nothing, about the stages that the first knows enough of."""
     for topic in sorted(before.of_kind("topic")):
         first = question_of(before, topic, TODAY, ASSUMED)
-        like = replace(first, choices=()) if first else None
+        like = replace(first, needs=()) if first else None
         if asked := question_of(after, topic, TODAY, ASSUMED, like):
             yield asked
 

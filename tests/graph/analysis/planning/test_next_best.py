@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.planning.lacking import lacking
 from graph.analysis.planning.next_languages import next_languages
 from graph.analysis.planning.next_places import next_places
@@ -54,7 +54,8 @@ def people(id: str, persons: int, area: str = "west", **fields: Any) -> Entry:
 def test_whoever_meets_a_service_that_fits_lacks_nothing() -> None:
     groups = [people("uk", 60, language="uk"), people("ar", 40, language="ar"), people("far", 20, "east")]
     found = lacking(county(german(languages=["uk"]), *groups), COURSE, TODAY, FAR)
-    assert {one.people.language: one.persons for one in found} == {"ar": 40, "": 20}
+    assert found is not None
+    assert {people.language: persons for people, persons in found.needs} == {"ar": 40, "": 20}
 
 
 def test_of_two_languages_said_alike_the_one_of_more_people_comes_first() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from graph.analysis.council.indicators import parts, parts_of
-from graph.analysis.coverage.reaching import Assumptions, reaching
+from graph.analysis.coverage.assumptions import Assumptions
+from graph.analysis.coverage.reaching import reaching
 from graph.analysis.finding import told
 from graph.analysis.planning.next_languages import Languages
 from graph.analysis.planning.part import planning_part
@@ -88,7 +89,7 @@ def test_equal_relief_is_no_most_and_what_lasts_is_proposed() -> None:
 
 
 def test_of_two_services_as_good_the_one_that_lasts_gets_the_language() -> None:
-    languages = Languages(Assumptions(), [EntryId("s0")])
+    languages = Languages([EntryId("s0")])
     for service, persons in (("s0", 101.0), ("s1", 99.0), ("s2", 50.0)):
         languages._units[EntryId(service), "uk"] = {EntryId("town"): persons}
         languages._topics[EntryId(service), "uk"] = {EntryId("german"): None}
@@ -104,6 +105,11 @@ def test_no_places_are_places_stated() -> None:
     assert "nur Angebote mit 0 Plätzen" in told(courses({"capacity": 0}), again(found["findings"][0]), "de")
     (both,) = reliefs(network, TODAY, Assumptions(threshold=200.0))
     assert both.left_out == 0.0
+
+
+def test_a_service_without_places_beside_one_with_some_leaves_nobody_nowhere() -> None:
+    (one,) = reliefs(courses({"capacity": 0}, {"capacity": 10}), TODAY, Assumptions(threshold=200.0))
+    assert (one.highest, one.nowhere, one.lacking) == (pytest.approx(10.0), 0, pytest.approx(90.0))
 
 
 def test_every_proposal_is_plain_can_be_said_and_taken_into_a_plan() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph.analysis.council.ways import ways_part
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 

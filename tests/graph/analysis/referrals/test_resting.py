@@ -8,7 +8,7 @@ import pytest
 
 from graph.analysis.council.indicators import hanging
 from graph.analysis.council.ways import ways_part
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.findings import of_rests, of_rests_at
 from graph.analysis.referrals.topics import topic_ways

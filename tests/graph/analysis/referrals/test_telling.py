@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.analysis.council.ways import journeys_part, ways_part
-from graph.analysis.coverage.reaching import Assumptions
+from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.finding import Finding, told
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.bundles import one_stop
