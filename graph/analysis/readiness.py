@@ -34,9 +34,9 @@ class Readiness:
 
     @property
     def finding(self) -> Finding:
-        """The basis in one sentence ("12 von 300 Angeboten nennen ihre Kapazität")."""
+        """The basis in one sentence ("12 von 300 Angeboten nennen ihre Kapazität"); where there is nothing, that."""
         return Finding(
-            code=f"readiness.{self.kind}.{self.what}",
+            code=f"readiness.{self.kind}.{self.what}{'' if self.total else '.none'}",
             values={"known": self.known, "total": self.total, "needed": round(self.threshold * 100)},
         )
 

@@ -28,7 +28,8 @@ def sentences() -> dict[str, tuple[str, str]]:
 def say(code: str, lang: str, **params: object) -> str:
     """The sentence of `code` in German ("de") or English, parameters filled in.
 
-    Where a sentence has words for one and for several, they follow the number: "{known:nennt seine|nennen ihre}".
+    Where a sentence has words for one and for several, they follow the number: "{known:nennt seine|nennen ihre}"; of
+    three the first are for none.
 
     >>> say("store.missing", "de", kind="actor", id="x")
     'Diesen Eintrag gibt es nicht oder nicht mehr.'
@@ -49,7 +50,7 @@ class _Value:
         self._value = value
 
     def __format__(self, spec: str) -> str:
-        one, either, several = spec.partition("|")
-        if not either:
+        forms, text = spec.split("|"), str(self._value)
+        if len(forms) == 1:
             return format(self._value, spec)
-        return one if str(self._value) == "1" else several
+        return forms[0] if text == "0" and len(forms) == 3 else forms[-2] if text == "1" else forms[-1]

@@ -126,7 +126,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.parties": ("{n} Beteiligte", "{n} parties"),
     # Data
     "council.title.data": ("Worauf das alles beruht", "What all this rests on"),
-    "council.data.finding": ("{fresh} von {total} Einträgen hat die Stelle im letzten Jahr bestätigt, {old} davor, {never} noch nie.", "{fresh} of {total} entries were confirmed by the organisation within a year, {old} before, {never} never."),
+    "council.data.finding": ("{fresh} von {total} Einträgen hat die Stelle im letzten Jahr bestätigt, {old} davor, {never:keinen|einen|{never}} noch nie.", "{fresh} of {total} entries were confirmed by the organisation within a year, {old} before, {never:none|one|{never}} never."),
     "council.data.none": ("Es ist noch nichts eingetragen.", "Nothing is entered yet."),
     "council.data.room": ("Ob genug Angaben da sind, entscheidet sich für jedes Thema einzeln, nach seinen eigenen Angeboten: Bei {ready} von {topics} Themen nennen genug Angebote ihre Plätze, und nur dort ist von fehlenden Plätzen die Rede.", "Whether enough is known is decided topic by topic, by its own services: for {ready} of {topics} topics enough services state their places, and only there a lack of places is told."),
     "council.method.data": ("Anteil aller Einträge mit der Angabe. Eine Aussage zu einem Thema gibt es ab {percent} % seiner Angebote.", "Share of all entries with the statement. A topic is reported on from {percent} % of its services."),

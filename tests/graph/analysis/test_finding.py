@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graph.analysis.finding import LANGUAGE, Finding, about, told
-from graph.analysis.readiness import carried
+from graph.analysis.readiness import Readiness, carried
 from graph.model.changes import Entry, EntryId, Kind
 from graph.model.sentences_findings import SENTENCES
 from graph.network import Network
@@ -66,3 +66,8 @@ def test_too_little_known_gives_what_to_collect_instead_of_a_result() -> None:
     assert not found.enough
     assert told(Network(), found.finding, "de").startswith("12 von 300 Angeboten nennen ihre Kapazität")
     assert about(0, "en") == "0"
+
+
+def test_of_nothing_nothing_is_counted() -> None:
+    found = Readiness(kind="service", what="capacity", known=0, total=0).finding
+    assert told(Network(), found, "de") == "Es ist kein Angebot bekannt, das seine Kapazität nennen könnte."
