@@ -11,7 +11,7 @@ from graph.analysis.council.completeness import age
 from graph.analysis.council.confirmed import confirmation
 from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.reaching import Reaching, reaching
-from graph.analysis.coverage.states import topic_row
+from graph.analysis.coverage.states import EVERYONE, topic_row
 from graph.analysis.coverage.supply import supply
 from graph.analysis.referrals.arcs import arcs
 from graph.analysis.referrals.houses import houses
@@ -124,7 +124,7 @@ def topic_part(network: Network, topic: EntryId, on: date, reach: Reach | None) 
     near = distances(network.memo(arcs, on), goals) if goals else {}
     steps = [near.get(start) for start in network.memo(entry_points)] if goals else []
     ways = [n for n in steps if n is not None]
-    states = [cell.state for cell in topic_row(network, topic, on).values()]
+    states = [cell.state for cell in network.memo(topic_row, topic, on, EVERYONE).values()]
     return TopicPart(
         need=reach[0] if reach else None,
         reached=reach[1] if reach else None,

@@ -68,18 +68,20 @@ def needing(network: Network, topic: str) -> tuple[tuple[People, float], ...]:
     """(people, how many of them need help with a topic), where a share is stated and somebody does. O(people).
 
     A target group is part of everyone where everyone is counted, too: of it counts only what its own share exceeds the
-    share of everyone by, so that nobody is counted twice.
+    share of everyone by, so that nobody is counted twice. Ask by `network.memo(needing, topic)`.
     """
     every = network.memo(people)
     wholes: dict[EntryId, list[People]] = {}
     for one in every:
         if not one.group:
             wholes.setdefault(one.unit, []).append(one)
+    kinds = {(one.status, group) for one in every for group in ("", one.group)}
+    shares = {kind: share(network, topic, *kind) or 0.0 for kind in kinds}
     found = []
     for one in every:
-        part = share(network, topic, one.status, one.group) or 0.0
+        part = shares[one.status, one.group]
         if one.group and any(holds(_kind(whole), _kind(one)) for whole in wholes.get(one.unit, ())):
-            part -= share(network, topic, one.status, "") or 0.0
+            part -= shares[one.status, ""]
         if part > 0:
             found.append((one, one.persons * part))
     return tuple(found)

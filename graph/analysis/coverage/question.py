@@ -14,7 +14,7 @@ from graph.analysis.coverage.basis import RESTS_ON, of_room, readiness
 from graph.analysis.coverage.cascade import STAGES
 from graph.analysis.coverage.meeting import BITS, LEFT_OUT, Meeting, meeting
 from graph.analysis.coverage.need import People, needing
-from graph.analysis.coverage.states import topic_row
+from graph.analysis.coverage.states import EVERYONE, topic_row
 from graph.analysis.coverage.supply import Supply, asks_language, supply
 from graph.analysis.readiness import Readiness
 from graph.model.changes import EntryId
@@ -97,7 +97,7 @@ def question_of(
     `like`: the same question to another state of the Network. What may be asked there is asked here: two states are
     compared by what is known of the first.
     """
-    needs = [(people, persons) for people, persons in needing(network, topic) if persons > 0]
+    needs = [(people, persons) for people, persons in network.memo(needing, topic) if persons > 0]
     if not needs:
         return None
     every = [people for people, _ in needs]
@@ -119,14 +119,14 @@ def question_of(
         room=of_room(known, assumed),
         shut=shut,
         closed=told,
-        unknown=_unknown(network, topic, on, {people.unit for people in every}),
+        unknown=_unknown(network, topic, on, every),
     )
 
 
-def _unknown(network: Network, topic: EntryId, on: date, units: Iterable[EntryId]) -> frozenset[EntryId]:
-    """The units where neither a service is known nor that there is none."""
-    cells = topic_row(network, topic, on, among=tuple(sorted(units)))
-    return frozenset(unit for unit, cell in cells.items() if cell.state != "none")
+def _unknown(network: Network, topic: EntryId, on: date, every: Iterable[People]) -> frozenset[EntryId]:
+    """Their units of which nobody has said that there is no service."""
+    cells = network.memo(topic_row, topic, on, EVERYONE)
+    return frozenset(people.unit for people in every if cells[people.unit].state != "none")
 
 
 def _bits(asked: Iterable[str]) -> int:

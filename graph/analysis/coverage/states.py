@@ -58,36 +58,44 @@ def matrix(network: Network, on: date, question: Question = EVERYONE) -> dict[tu
     return {
         (topic, unit): cell
         for topic in network.of_kind("topic")
-        for unit, cell in topic_row(network, topic, on, question).items()
+        for unit, cell in network.memo(topic_row, topic, on, question).items()
     }
 
 
 def topic_row(
     network: Network, topic: EntryId, on: date, question: Question = EVERYONE, among: tuple[EntryId, ...] | None = None
 ) -> dict[EntryId, Cell]:
-    """Unit → the cell of one topic, of all units or `among` some. Complexity: O(units · services of the topic)."""
+    """Unit → the cell of one topic, of all units or `among` some. O(units + services of the topic · units each serves).
+
+    Whoever asks about many topics asks by `network.memo(topic_row, topic, on, question)`, which `matrix` shares.
+    """
     if question.language and not asks_language(network, topic):
         question = replace(question, language="")
-    known = network.memo(_by_topic, on, question.status).get(topic, [])
+    known = network.memo(_by_topic, on, question.status).get(topic, {})
     absent = network.memo(_absent).get(topic, {})
     level = network.memo_of("area", units) if among is None else among
     return {unit: _cell(network, known, absent, unit, question) for unit in level}
 
 
-def _by_topic(network: Network, on: date, status: str) -> dict[str, list[Supply]]:
-    found: dict[str, list[Supply]] = {}
+def _by_topic(network: Network, on: date, status: str) -> dict[str, dict[str, list[Supply]]]:
+    """Topic → area → the services stated for it."""
+    found: dict[str, dict[str, list[Supply]]] = {}
     for one in network.memo(supply, on):
-        if one.fits(status):
-            for topic in one.topics:
-                found.setdefault(topic, []).append(one)
+        for topic in one.topics if one.fits(status) else ():
+            for area in one.areas:
+                found.setdefault(topic, {}).setdefault(area, []).append(one)
     return found
 
 
 def _cell(
-    network: Network, known: list[Supply], absent: dict[str, list[tuple[str, str]]], unit: EntryId, question: Question
+    network: Network,
+    known: dict[str, list[Supply]],
+    absent: dict[str, list[tuple[str, str]]],
+    unit: EntryId,
+    question: Question,
 ) -> Cell:
-    counting = counting_for(network, unit)
-    here = [one for one in known if not counting.isdisjoint(one.areas)]
+    serving = {one.service: one for area in known.keys() & counting_for(network, unit) for one in known[area]}
+    here = [serving[service] for service in sorted(serving)]
     fitting = [one for one in here if not question.language or one.speaks(question.language, question.interpreters)]
     if fitting:
         above, county = set(lineage(network, unit)), county_of(network, unit)

@@ -161,7 +161,7 @@ def _topics(every: Iterable[Supply]) -> list[str]:
 
 
 def _weight(network: Network, topic: str, asked: bool) -> float:
-    if asked or needing(network, topic):
+    if asked or network.memo(needing, topic):
         return 1.0
     return 0.0 if share(network, topic, "", "") is not None else UNSTATED
 

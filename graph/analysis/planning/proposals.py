@@ -166,7 +166,7 @@ def _of_short(link: NextLink) -> Finding:
 
 def _needs(network: Network, topics: Iterable[EntryId]) -> list[tuple[EntryId, float | None]]:
     """Topic → people who need it, None where nobody says so."""
-    return [(topic, sum(n for _, n in needing(network, topic)) or None) for topic in topics]
+    return [(topic, sum(n for _, n in network.memo(needing, topic)) or None) for topic in topics]
 
 
 def _languages(every: Sequence[NextLanguage]) -> list[Data]:
