@@ -53,7 +53,7 @@ def kind_of_place(place: str) -> str:
     first = place.partition(" ")[0]
     if first in ("Landkreis", "Kreis") or place.endswith("kreis"):
         return "county"
-    return "union" if first.endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
+    return "union" if first.casefold().endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
 
 
 def about(persons: float, lang: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.analysis.finding import LANGUAGE, Finding, about, told
+from graph.analysis.finding import LANGUAGE, Finding, about, kind_of_place, rounded, told, written
 from graph.analysis.readiness import Readiness, carried
 from graph.model.changes import Entry, EntryId, Kind
 from graph.model.sentences_findings import SENTENCES
@@ -71,3 +71,48 @@ def test_too_little_known_gives_what_to_collect_instead_of_a_result() -> None:
 def test_of_nothing_nothing_is_counted() -> None:
     found = Readiness(kind="service", what="capacity", known=0, total=0).finding
     assert told(Network(), found, "de") == "Es ist kein Angebot bekannt, das seine Kapazität nennen könnte."
+
+
+@pytest.mark.parametrize(
+    ("persons", "expected"),
+    [(2.4, 0), (2.5, 5), (52.4, 50), (52.5, 55), (99, 100), (104, 100), (105, 110), (1024, 1000), (1025, 1050)],
+)
+def test_people_of_a_model_are_rounded_the_more_the_more_they_are(persons: float, expected: int) -> None:
+    assert rounded(persons) == expected
+
+
+@pytest.mark.parametrize(
+    ("persons", "german", "english"),
+    [
+        (0, "0", "0"),
+        (0.1, "weniger als 5", "fewer than 5"),
+        (4.9, "weniger als 5", "fewer than 5"),
+        (5, "rund 5", "about 5"),
+        (58, "rund 60", "about 60"),
+        (2374, "rund 2.350", "about 2,350"),
+    ],
+)
+def test_people_of_a_model_are_said_as_what_they_are(persons: float, german: str, english: str) -> None:
+    assert (about(persons, "de"), about(persons, "en")) == (german, english)
+
+
+def test_numbers_have_the_separators_of_the_language_and_all_else_is_as_it_is() -> None:
+    assert [written(value, "de") for value in (1234, 0.5, "1.5", True)] == ["1.234", "0,5", "1.5", "True"]
+    assert [written(value, "en") for value in (1234, 0.5)] == ["1,234", "0.5"]
+
+
+def test_german_says_places_with_the_article_of_their_kind() -> None:
+    names = (
+        "Burgenlandkreis",
+        "Landkreis Stade",
+        "Kreis Unna",
+        "Verbandsgemeinde Wethautal",
+        "Region Hannover",
+        "Zeitz",
+    )
+    assert [kind_of_place(name) for name in names] == ["county", "county", "county", "union", "", ""]
+    assert kind_of_place("Verbandsgemeinde") == ""
+    some = Network([Entry(kind=Kind("area"), id=EntryId("a"), fields={"name": "Verbandsgemeinde Wethautal"})])
+    cell = Finding(code="coverage.cell.unknown", entries={"topic": EntryId("t"), "unit": EntryId("a")})
+    assert told(some, cell, "de") == "… in der Verbandsgemeinde Wethautal: nichts bekannt."
+    assert told(some, cell, "en") == "… in Verbandsgemeinde Wethautal: nothing known."
