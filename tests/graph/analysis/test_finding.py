@@ -117,3 +117,12 @@ def test_german_says_places_with_the_article_of_their_kind() -> None:
     cell = Finding(code="coverage.cell.unknown", entries={"topic": EntryId("t"), "unit": EntryId("a")})
     assert told(some, cell, "de") == "… in der Verbandsgemeinde Wethautal: nichts bekannt."
     assert told(some, cell, "en") == "… in Verbandsgemeinde Wethautal: nothing known."
+
+
+@pytest.mark.parametrize(
+    ("known", "total", "share", "enough"),
+    [(0, 0, 0.0, False), (0, 5, 0.0, False), (2, 5, 0.4, False), (3, 5, 0.6, True), (5, 5, 1.0, True)],
+)
+def test_from_the_threshold_on_enough_is_known(known: int, total: int, share: float, enough: bool) -> None:
+    found = Readiness(kind="service", what="capacity", known=known, total=total)
+    assert (found.share, found.enough) == (share, enough)
