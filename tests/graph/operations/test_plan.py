@@ -67,6 +67,19 @@ def test_a_house_stands_where_its_units_did_and_serves_whom_they_served() -> Non
     assert copy.entry(EntryId("house")).fields["places"] == ["p"]
 
 
+def test_a_service_that_states_whom_it_serves_does_so_in_a_house_too() -> None:
+    network = Network(
+        [
+            *(entry("area", area, name=area, level="municipality") for area in ("south", "north")),
+            *(entry("actor", actor, name=actor, areas=["south"]) for actor in ("law", "school")),
+            entry("service", "own", name="Kurs", provider="school", areas=["north"]),
+            entry("service", "home", name="Kurs", provider="school"),
+        ]
+    )
+    copy = network.apply(plan.one_roof(network, EntryId("house"), "Haus", [EntryId("law"), EntryId("school")]))
+    assert {one.service: sorted(one.areas) for one in copy.memo(supply, TODAY)} == {"own": ["north"], "home": ["south"]}
+
+
 def test_one_roof_saves_a_hand_over(network: Network) -> None:
     copy = network.apply(plan.one_roof(network, EntryId("agency"), "Agentur", [EntryId("law"), EntryId("benefits")]))
     assert (handovers(network), handovers(copy)) == (3, 2)
