@@ -120,3 +120,12 @@ def test_of_several_statements_that_there_is_none_the_latest_is_dated() -> None:
     ]
     cell = matrix(county(*said), TODAY)[EntryId("course"), EntryId("village")]
     assert (cell.state, cell.stated_on) == ("none", "2026-10-01")
+
+
+def test_every_assumption_is_shown_beside_its_other() -> None:
+    found = report(county(), TODAY, Assumptions(threshold=200.0))["topics"]
+    asked = [(one["what"], one["value"]) for one in found["course"]["variants"]]
+    assert asked == [
+        *(("threshold", minutes) for minutes in (30, 45, 60)),
+        *((what, said) for what in ("interpreters", "beyond") for said in (True, False)),
+    ]
