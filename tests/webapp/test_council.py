@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from graph.analysis.publishing.small_cells import SMALL, audit
+from graph.model.changes import Change, EntryId, Kind
 from graph.model.errors import RecordConflict
 from graph.model.fields import Audience
 from tests.graph.analysis.publishing.attacker import Table, narrowest
@@ -328,3 +329,21 @@ def test_a_report_has_the_same_figures_in_both_languages(county: Place) -> None:
         return [[c.replace(".", "").replace(",", "") for c in cells if re.fullmatch(r"\d{1,3}([.,]\d{3})*", c)], *drawn]
 
     assert figures(pages["de"]) == figures(pages["en"]) and any(figures(pages["de"]))
+
+
+def test_coordination_is_told_before_freezing_what_earlier_tables_give_away(place: Place) -> None:
+    for id in ("town", "village"):
+        place.put("area", id, name=NAMES[id], level="municipality")
+    place.put("demand", "few", area="town", persons=5, language="uk")
+    place.put("demand", "many", area="village", persons=40, language="uk")
+    run(place)
+    assert "nicht mehr zu schützen" not in place.visitor(Role.COORDINATOR).get("/de/overview").text
+    place._write(Change(kind=Kind("demand"), id=EntryId("few"), before={"persons": 5}, after={"persons": 3}))
+    place.put("demand", "split", area="town", persons=2, language="ar")
+    run(place)
+    for path in ("/de/overview", "/de/reports"):
+        said = place.visitor(Role.COORDINATOR).get(path).text
+        assert "2 kleine Gruppen sind nicht mehr zu schützen" in said
+        assert "wie viele es sind: Weitfeld, Arabisch; Weitfeld, Ukrainisch." in said
+    for role in (Role.ANYONE, Role.COUNCIL, Role.PARTNER):
+        assert "nicht mehr zu schützen" not in place.visitor(role).get("/de/overview").text

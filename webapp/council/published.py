@@ -15,7 +15,7 @@ from graph.model.errors import RecordConflict
 from graph.network import Network
 from graph.store import Store
 
-KIND: Final = "published"
+KIND: Final = "published-counts"
 _MOST: Final = 200
 """Tables of before that are reckoned with, the latest: whoever has all of them may know more of still older ones."""
 
@@ -50,11 +50,16 @@ def _kept(store: Store) -> list[Record]:
 
 
 def _body(table: Publication[Cell]) -> dict[str, object]:
-    return {"cells": [[*cell, n] for cell, n in sorted(table.cells)], "hidden": sorted(map(list, table.hidden))}
+    return {
+        "counts": sorted([*cell, *part] for cell, part in table.cells),
+        "hidden": sorted(map(list, table.hidden)),
+        "known": sorted(map(list, table.known)),
+    }
 
 
 def _publication(record: Record) -> Publication[Cell]:
     return Publication(
-        cells=frozenset((tuple(cell), n) for *cell, n in record.body["cells"]),
-        hidden=frozenset(tuple(cell) for cell in record.body["hidden"]),
+        cells=frozenset((tuple(cell), (entry, n)) for *cell, entry, n in record.body["counts"]),
+        hidden=frozenset(map(tuple, record.body["hidden"])),
+        known=frozenset(map(tuple, record.body["known"])),
     )

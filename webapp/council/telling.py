@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from dashboards.council.coverage import shown_count, without
 from dashboards.council.section import Snapshot, again
@@ -12,6 +12,7 @@ from dashboards.council.words import Words
 from graph.analysis.finding import LANGUAGE
 from graph.model.fields import Audience
 from graph.network import Network
+from webapp.access import Permission
 from webapp.council import compared, snapshots
 from webapp.council.compared import Since
 from webapp.council.snapshots import Kept
@@ -20,6 +21,8 @@ from webapp.figures.assumed import of
 from webapp.figures.shelf import Figures
 from webapp.texts import LANGUAGES
 from webapp.visit import Visit
+
+_NAMES: Final = ("unit", "status", "language", "group")
 
 
 def key_of(here: Visit) -> str:
@@ -56,6 +59,22 @@ def left_out(figures: Figures, lang: str) -> str:
     return without(figures.part("left_out") or 0, lang)
 
 
+def known(here: Visit, figures: Figures | None) -> list[str]:
+    """Groups of a handful that published tables give away nevertheless, as people call them; for coordination alone."""
+    if figures is None or not here.may(Permission.EDIT):
+        return []
+    said = _said(Words(network=here.whole, lang=here.lang, on=figures.day))
+
+    def told(cell: list[str]) -> str:
+        if len(cell) == 1:
+            return here._("alle zusammen")
+        if len(cell) == 2:
+            return said[cell[0]](cell[1])
+        return ", ".join(said[name](of) for name, of in zip(_NAMES, cell[cell[0] == "cell" :], strict=False) if of)
+
+    return sorted({told(cell) for cell in (figures.part("people") or {}).get("known", ())})
+
+
 def stand(figures: Figures, report: str) -> Kept:
     """The Snapshot that goes with these figures."""
     values = figures.part("council")["values"]
@@ -87,23 +106,26 @@ def people_tables(here: Visit, figures: Figures) -> list[dict[str, Any]]:
     if not found or not found["cells"]:
         return []
     words = Words(network=here.whole.seen_by(Audience.PUBLIC), lang=lang, on=figures.day)
-    said: dict[str, Callable[[str], str]] = {
-        "unit": words.name,
-        "status": lambda code: words.code("statuses", code),
-        "language": lambda code: words.code(LANGUAGE, code),
-        "group": lambda code: words.code("target_groups", code) if code else words.say("council.everyone"),
-    }
-    names = ("unit", "status", "language", "group")
+    said = _said(words)
     tables = [
         {
             "id": name,
             "head": words.heads(name, "persons"),
             "rows": sorted((said[name](of), shown_count(words, n)) for of, n in found[total]),
         }
-        for name, total in zip(names, ("units", "statuses", "languages"), strict=False)
+        for name, total in zip(_NAMES, ("units", "statuses", "languages"), strict=False)
     ]
     cells = [
-        (*(said[name](of) for name, of in zip(names, cell, strict=False)), shown_count(words, cell[4]))
+        (*(said[name](of) for name, of in zip(_NAMES, cell, strict=False)), shown_count(words, cell[4]))
         for cell in found["cells"]
     ]
-    return [*tables, {"id": "cells", "head": words.heads(*names, "persons"), "rows": sorted(cells)}]
+    return [*tables, {"id": "cells", "head": words.heads(*_NAMES, "persons"), "rows": sorted(cells)}]
+
+
+def _said(words: Words) -> dict[str, Callable[[str], str]]:
+    return {
+        "unit": words.name,
+        "status": lambda code: words.code("statuses", code),
+        "language": lambda code: words.code(LANGUAGE, code),
+        "group": lambda code: words.code("target_groups", code) if code else words.say("council.everyone"),
+    }

@@ -20,6 +20,8 @@ class People:
     group: str
     persons: float
     counted_on: str = ""
+    entries: tuple[tuple[EntryId, int], ...] = ()
+    """The counts that make it up: (entry, persons)."""
 
 
 def people(network: Network) -> tuple[People, ...]:
@@ -111,6 +113,7 @@ def _people(entry: Entry, unit: EntryId) -> People:
         group=fields.get("target_group", ""),
         persons=float(fields.get("persons", 0)),  # an audience that must not see counts sees none
         counted_on=fields.get("counted_on", ""),
+        entries=((entry.id, int(fields.get("persons", 0))),),
     )
 
 
@@ -123,4 +126,5 @@ def _added(one: People, other: People) -> People:
         group=one.group,
         persons=one.persons + other.persons,
         counted_on=days[0] if days else "",
+        entries=(*one.entries, *other.entries),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from typing import Final
 
 from graph.analysis.council.plain import Data
 from graph.analysis.coverage.need import People, holds, people
+from graph.analysis.publishing.moves import Part
 from graph.analysis.publishing.over_time import Publication, publish_again
-from graph.analysis.publishing.small_cells import SMALL, Published, rounded
+from graph.analysis.publishing.small_cells import SMALL, Published, Within, rounded
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
 
@@ -15,6 +18,9 @@ Cell = tuple[str, ...]
 """(unit, status, language, target group), or ("unit", …), ("status", …), ("language", …), ("all",) for a total, or
 ("cell", unit, status, language) for all target groups of it."""
 Before = tuple[Publication[Cell], ...]
+_MINORS: Final = "unaccompanied_minors"
+_MINOR_AGES: Final = ("children", "youth")
+_AGES: Final = frozenset({*_MINOR_AGES, "elderly"})
 
 
 def published(network: Network, before: Before = (), width: int = SMALL) -> Published[Cell]:
@@ -26,25 +32,35 @@ def published(network: Network, before: Before = (), width: int = SMALL) -> Publ
 
     Complexity: that of `publish_again`.
     """
-    cells = network.memo(_counts)
-    known = next((table for table in before if table.cells == frozenset(cells.items())), None)
-    if known is not None:
-        every = cells | {total: sum(cells[c] for c in some) for total, some in _sums(cells).items()}
-        shown = {c: rounded(n) for c, n in every.items() if c not in known.hidden}
-        return Published(
-            shown=shown, hidden=known.hidden, small=frozenset(c for c, n in every.items() if 0 < n < width)
-        )
-    return publish_again(cells, before, _sums, _within, width)
+    cells = frozenset(network.memo(_counts))
+    last = next((table for table in before if table.cells == cells), None)
+    if last is None:
+        return publish_again(cells, before, _sums, _within, width)
+    counts = _added(cells)
+    every = counts | {total: sum(counts[c] for c in some) for total, some in _sums(counts).items()}
+    return Published(
+        shown={c: rounded(n) for c, n in every.items() if c not in last.hidden},
+        hidden=last.hidden,
+        small=frozenset(c for c, n in every.items() if 0 < n < width),
+        known=last.known,
+    )
 
 
 def publication(network: Network, before: Before = ()) -> Publication[Cell]:
     """What is to be remembered of `published`."""
-    cells = network.memo(_counts)
-    return Publication(cells=frozenset(cells.items()), hidden=network.memo(published, before).hidden)
+    found = network.memo(published, before)
+    return Publication(cells=frozenset(network.memo(_counts)), hidden=found.hidden, known=found.known)
 
 
-def _counts(network: Network) -> dict[Cell, int]:
-    return {_cell(one): int(one.persons) for one in network.memo(people) if one.persons >= 1}
+def _counts(network: Network) -> list[tuple[Cell, Part]]:
+    return [(_cell(one), part) for one in network.memo(people) for part in one.entries if part[1] >= 1]
+
+
+def _added(cells: Iterable[tuple[Cell, Part]]) -> Counter[Cell]:
+    added = Counter[Cell]()
+    for cell, (_, persons) in cells:
+        added[cell] += persons
+    return added
 
 
 def _sums(cells: Collection[Cell]) -> dict[Cell, list[Cell]]:
@@ -59,11 +75,28 @@ def _sums(cells: Collection[Cell]) -> dict[Cell, list[Cell]]:
     return {total: some for total, some in sums.items() if total[0] != "cell" or len(some) > 1}
 
 
-def _within(cells: Mapping[Cell, int]) -> list[tuple[Cell, Cell]]:
-    """Every target group with those counts of everyone that have it in them; such as can't be are left out."""
-    wholes = _wholes(cells)
-    pairs = ((cell, whole) for cell in cells for whole in _holding(wholes, cell))
-    return [(part, whole) for part, whole in pairs if cells[part] <= cells[whole]]
+def _within(cells: Mapping[Cell, int]) -> Within[Cell]:
+    """Which target groups are together no more than others; such as can't be are left out.
+
+    Each is part of the counts of everyone that have it in them, and so are several of which nobody is in two: groups
+    of one kind in several languages or statuses, children, young and older people. Unaccompanied minors are children
+    or young people.
+    """
+    wholes, inside = _wholes(cells), dict[Cell, list[Cell]]()
+    for cell in cells:
+        for whole in _holding(wholes, cell):
+            inside.setdefault(whole, []).append(cell)
+    found = [([cell], [whole]) for whole, some in inside.items() for cell in some]
+    for whole, some in inside.items():
+        apart: dict[Hashable, list[Cell]] = {}
+        for cell in some:
+            group = "age" if cell[3] in _AGES else cell[3]
+            apart.setdefault((group, bool(cell[1]), bool(cell[2])), []).append(cell)
+        found += [(each, [whole]) for each in apart.values() if len(each) > 1]
+    for cell in cells:
+        if cell[3] == _MINORS and all((*cell[:3], age) in cells for age in _MINOR_AGES):
+            found.append(([cell], [(*cell[:3], age) for age in _MINOR_AGES]))
+    return [pair for pair in found if sum(cells[c] for c in pair[0]) <= sum(cells[c] for c in pair[1])]
 
 
 def _wholes(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
@@ -99,17 +132,19 @@ def people_part(seen: Network, whole: Network, before: Before = ()) -> Data:
     """The published counts as plain data: what a page shows of them, and all that is kept of them for it.
 
     `cells`: [unit, status, language, group, persons]; `units`, `statuses`, `languages`: [of what, persons]; `all`.
-    Persons are rounded to 5; None: hidden. `counted`: the days they stand for. Cells of nobody are left out.
+    Persons are rounded to 5; None: hidden. `counted`: the days they stand for. Cells of nobody are left out. `known`:
+    handfuls, also of tables before, of which all tables together tell more than they should.
     """
-    counted = known_to(seen, whole)
-    found, some = counted.memo(published, before), counted.memo(people)
+    exact = known_to(seen, whole)
+    found, some = exact.memo(published, before), exact.memo(people)
 
     def shown(cell: Cell) -> int | None:
         return None if cell in found.hidden else found.shown[cell]
 
     known = [_cell(one) for one in some if one.persons >= 1]
+    counted = _sums(known)  # of a group that is among everyone elsewhere no total of its own
     totals = {
-        name: [[of, shown((name, of))] for of in sorted({cell[place] for cell in known})]
+        name: [[of, shown((name, of))] for of in sorted({cell[place] for cell in known}) if (name, of) in counted]
         for place, name in enumerate(("unit", "status", "language"))
     }
     return {
@@ -118,6 +153,7 @@ def people_part(seen: Network, whole: Network, before: Before = ()) -> Data:
         "statuses": totals["status"],
         "languages": totals["language"],
         "all": shown(("all",)) if known else None,
+        "known": sorted(map(list, found.known)),
         "counted": sorted({one.counted_on for one in some if one.counted_on}),
     }
 

@@ -2,81 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from graph.analysis.publishing.moves import Part, made_of
 from graph.analysis.publishing.small_cells import SMALL, Published, Sums, Within, publish
 
 C = TypeVar("C", bound=Hashable)
-Version = tuple[C, Hashable]
-"""A cell with its count, or a total with all its parts and their counts: as long as nothing changes, it is the same."""
+Coordinates = tuple[str, ...]
+Version = frozenset[Part]
+"""A cell or total by all the counts that make it up: as long as none of them changes it is the same, whatever it is
+called and wherever it stands."""
 SumsOf = Callable[[Collection[C]], Sums[C]]
 WithinOf = Callable[[Mapping[C, int]], Within[C]]
+_COMPARED = 2
+"""Tables before one in which what is new in it is looked for under another name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publication(Generic[C]):
-    """A table as it was published: exact counts without totals, and what of counts and totals was hidden."""
+    """A table as it was published: (cell, a count in it) without totals; what of cells and totals was hidden; what of
+    all that was ever hidden could be told nevertheless."""
 
-    cells: frozenset[tuple[C, int]]
+    cells: frozenset[tuple[C, Part]]
     hidden: frozenset[C]
+    known: frozenset[C] = frozenset()
 
 
 def publish_again(
-    cells: Mapping[C, int],
-    before: Iterable[Publication[C]],
-    sums_of: SumsOf[C],
-    within_of: WithinOf[C],
+    cells: Iterable[tuple[Coordinates, Part]],
+    before: Sequence[Publication[Coordinates]],
+    sums_of: SumsOf[Coordinates],
+    within_of: WithinOf[Coordinates],
     width: int = SMALL,
-) -> Published[C]:
+) -> Published[Coordinates]:
     """As `publish`, safe as well from whoever lays this table beside all those `before`.
 
     `cells` without totals; `sums_of`: which total is the sum of which cells; `within_of`: which are part of which. A
     count that was shown can hide nothing any more, so what hid a handful before goes on hiding it until one of them
-    changes. Where a table would tell what one before hid, more of it is hidden, totals if need be.
+    changes. Where a table would tell what one before hid, more of it is hidden, totals if need be. A count that came
+    under another name, and what areas that were joined add up to, is looked for in the tables just before.
+    `known`: what cannot be taken back, of every table.
 
     Complexity: that of `publish` for all tables as one; what did not change between them counts once.
     """
-    joint = _Joint[C]({}, {}, set())
-    shown: set[Version[C]] = set()
-    for table in before:
-        then = joint.add(dict(table.cells), sums_of, within_of)
+    joint = _Joint({}, {}, set())
+    shown, names = set[Version](), dict[Version, Coordinates]()
+    for n, table in enumerate(before):
+        then = joint.add(table.cells, sums_of, within_of)
         shown |= {version for c, version in then.items() if c not in table.hidden}
-    closed = joint.counts.keys() - shown
-    mine = joint.add(cells, sums_of, within_of)
+        names |= {version: c for c, version in reversed(then.items())}
+        joint.compare(table.cells, before[max(0, n - _COMPARED) : n])
+    old, now = set(joint.counts), frozenset(cells)
+    mine = joint.add(now, sums_of, within_of)
+    names |= {version: c for c, version in reversed(mine.items())}  # cells stand before totals
+    joint.compare(now, before[-_COMPARED:])
+    closed = (old | (joint.counts.keys() - mine.values())) - shown
     found = publish(joint.counts, joint.sums, width, shown, closed, joint.within)
-    names = {version: c for c, version in mine.items()}
     return Published(
-        shown={names[version]: n for version, n in found.shown.items() if version in names},
-        hidden=frozenset(names[version] for version in found.hidden if version in names),
-        small=frozenset(names[version] for version in found.small if version in names),
+        shown={c: found.shown[version] for c, version in mine.items() if version in found.shown},
+        hidden=frozenset(c for c, version in mine.items() if version in found.hidden),
+        small=frozenset(c for c, version in mine.items() if version in found.small),
+        known=frozenset(names[version] for version in found.known if version in names),
     )
 
 
-def versions(cells: Mapping[C, int], sums: Sums[C]) -> dict[C, Version[C]]:
-    """Every cell and total as it is told from itself after a change."""
-    mine: dict[C, Version[C]] = {c: (c, n) for c, n in cells.items()}
-    return mine | {total: (total, frozenset((c, cells[c]) for c in some)) for total, some in sums.items()}
-
-
 @dataclass(frozen=True)
-class _Joint(Generic[C]):
+class _Joint:
     """All tables as one: counts, sums, and what is part of what."""
 
-    counts: dict[Version[C], int]
-    sums: dict[Version[C], Collection[Version[C]]]
-    within: set[tuple[Version[C], Version[C]]]
+    counts: dict[Version, int]
+    sums: dict[Version, Collection[Version]]
+    within: set[tuple[frozenset[Version], frozenset[Version]]]
 
-    def add(self, cells: Mapping[C, int], sums_of: SumsOf[C], within_of: WithinOf[C]) -> dict[C, Version[C]]:
+    def add(
+        self,
+        cells: Iterable[tuple[Coordinates, Part]],
+        sums_of: SumsOf[Coordinates],
+        within_of: WithinOf[Coordinates],
+    ) -> dict[Coordinates, Version]:
         """Take a table in; its cells and totals as they are called here."""
-        sums = sums_of(cells)
-        mine = versions(cells, sums)
-        self.counts.update({version: _count(cells, sums, c) for c, version in mine.items()})
-        self.sums.update({mine[total]: [mine[c] for c in some] for total, some in sums.items()})
-        self.within.update((mine[part], mine[whole]) for part, whole in within_of(cells))
+        parts: dict[Coordinates, set[Part]] = {}
+        for cell, part in cells:
+            parts.setdefault(cell, set()).add(part)
+        mine = {cell: frozenset(some) for cell, some in parts.items()}
+        mine |= {total: frozenset().union(*(mine[c] for c in some)) for total, some in sums_of(mine).items()}
+        for version in set(mine.values()):
+            single = [frozenset([part]) for part in version]
+            self.counts.update({one: n for one, (_, n) in zip(single, version, strict=True)})
+            self.counts[version] = sum(n for _, n in version)
+            if len(single) > 1:
+                self.sums[version] = single
+        for some, wholes in within_of({cell: self.counts[mine[cell]] for cell in parts}):
+            self.within.add((frozenset(mine[c] for c in some), frozenset(mine[c] for c in wholes)))
         return mine
 
-
-def _count(cells: Mapping[C, int], sums: Sums[C], cell: C) -> int:
-    return sum(cells[c] for c in sums[cell]) if cell in sums else cells[cell]
+    def compare(self, cells: Iterable[tuple[Coordinates, Part]], before: Iterable[Publication[Coordinates]]) -> None:
+        """What is the same count, or the sum of such, as in tables before this one."""
+        now = {part: cell for cell, part in cells}
+        for table in before:
+            then = {part: cell for cell, part in table.cells}
+            for one, some in (*made_of(then, now), *made_of(now, then)):
+                version = frozenset([one])
+                if version not in self.sums:
+                    self.sums[version] = [frozenset([part]) for part in some]

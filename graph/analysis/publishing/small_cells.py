@@ -19,19 +19,23 @@ _EXACT = 1e-6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Published(Generic[C]):
-    """What is shown: `shown` counts rounded to 5, `hidden` cells, of which `small` for themselves."""
+    """What is shown: `shown` counts rounded to 5, `hidden` cells, of which `small` for themselves.
+
+    `known`: `small` ones of which earlier tables give away too much already, so that hiding no longer helps.
+    """
 
     shown: Mapping[C, int]
     hidden: frozenset[C]
     small: frozenset[C]
+    known: frozenset[C] = frozenset()
 
 
 Sums = Mapping[C, Collection[C]]
 """Total → the cells it is the sum of; totals are cells, too, and may be parts of others."""
 
 
-Within = Collection[tuple[C, C]]
-"""(part, whole): cells of which one is known to be no more than the other, though nobody knows the rest."""
+Within = Collection[tuple[Collection[C], Collection[C]]]
+"""(parts, wholes): cells that are known to be together no more than others are, though nobody knows the rest."""
 
 Loose = Mapping[C, tuple[int, int]]
 """Cell → (least, most) that somebody who was shown it rounded knows of it."""
@@ -64,7 +68,7 @@ def publish(
     """
     small = frozenset(c for c, n in cells.items() if 0 < n < width)
     hidden, free = {*small, *closed}, {c for c, n in cells.items() if n} - set(open)
-    loose = {c: (rounded(cells[c]) - 2, rounded(cells[c]) + 2) for c in open if c not in sums}
+    loose = {c: _rough(cells[c], width) for c in open if c not in sums}
     while narrow := _narrow(cells, sums, hidden, loose, width, within):
         before = len(hidden)
         for cell in narrow:
@@ -72,7 +76,7 @@ def publish(
         if len(hidden) == before:
             break  # what was shown before gives it away: nothing that is hidden now takes that back
     shown = {c: rounded(n) for c, n in cells.items() if c not in hidden}
-    return Published(shown=shown, hidden=frozenset(hidden), small=small)
+    return Published(shown=shown, hidden=frozenset(hidden), small=small, known=small.intersection(narrow))
 
 
 def audit(
@@ -103,10 +107,11 @@ def audit(
         if weights:  # the programme counts what lies beyond the least of each
             known -= sum(int(weight) * ranges[names[n]][0] for n, weight in weights.items())
             rows.append(Row(weights=weights, lower=float(known), upper=float(known)))
-    for part, whole in within:
-        weights = {place[c]: sign for c, sign in ((whole, 1.0), (part, -1.0)) if c in place}
+    for parts, wholes in within:
+        signs = dict.fromkeys(wholes, 1) | dict.fromkeys(parts, -1)
+        weights = {place[c]: float(sign) for c, sign in signs.items() if c in place}
         if weights:
-            known = sum(sign * _least_of(cells, ranges, c) for c, sign in ((part, 1), (whole, -1)))
+            known = -sum(sign * _least_of(cells, ranges, c) for c, sign in signs.items())
             rows.append(Row(weights=weights, lower=float(known)))
     asked = [c for c in names if c not in loose]
     found = spans(Programme(costs=[0.0] * len(names), rows=rows), [place[c] for c in asked])
@@ -125,6 +130,11 @@ def rounded(number: int) -> int:
     [0, 0, 5, 5, 10, 10, 15]
     """
     return (number + 2) // 5 * 5
+
+
+def _rough(shown: int, width: int) -> tuple[int, int]:
+    """What a rounded count says: that it is no handful either."""
+    return min(shown, max(width, rounded(shown) - 2)), rounded(shown) + 2
 
 
 def _narrow(
@@ -168,12 +178,13 @@ def _cover(
             change = {place[c] + k * size: sign for c, sign in signs.items()}
             change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
             rows.append(Row(weights=change, lower=0.0, upper=0.0))
-    for part, whole in within:
-        signs = {c: sign for c, sign in ((whole, 1.0), (part, -1.0)) if c in place}
+    for parts, wholes in within:
+        signs = {c: s for c, s in (dict.fromkeys(wholes, 1.0) | dict.fromkeys(parts, -1.0)).items() if c in place}
+        room = sum(cells[c] for c in wholes) - sum(cells[c] for c in parts)
         for k in (0, 2) if signs else ():
             change = {place[c] + k * size: sign for c, sign in signs.items()}
             change |= {place[c] + (k + 1) * size: -sign for c, sign in signs.items()}
-            rows.append(Row(weights=change, lower=float(cells[part] - cells[whole])))
+            rows.append(Row(weights=change, lower=-float(room)))
     costs = [0.001 if c in hidden or c in loose else float(cells[c]) for c in names]
     found = solve(Programme(costs=costs * 4, rows=rows))
     if found is None:

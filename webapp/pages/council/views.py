@@ -32,7 +32,13 @@ def overview() -> str:
     figures = telling.figures_of(here)
     context = telling.ready(telling.page_of(here, figures, here.lang)) if figures else {"sections": (), "tiles": ()}
     exact = audience_of(here.roles) is Audience.COORDINATION
-    return page("council/overview.html", **shown.frame(here, figures) | context, exact=exact, op=here.services.op())
+    return page(
+        "council/overview.html",
+        **shown.frame(here, figures) | context,
+        exact=exact,
+        known=telling.known(here, figures),
+        op=here.services.op(),
+    )
 
 
 @pages.get("/overview/people")
@@ -53,7 +59,14 @@ def listed() -> str:
     here = visit()
     known, figures = reports.listed(here.services.store, telling.key_of(here)), telling.figures_of(here)
     frame = shown.frame(here, figures)
-    return page("council/reports.html", **frame, reports=known, op=here.services.op(), noindex=True)
+    return page(
+        "council/reports.html",
+        **frame,
+        reports=known,
+        known=telling.known(here, figures),
+        op=here.services.op(),
+        noindex=True,
+    )
 
 
 @pages.post("/reports")
