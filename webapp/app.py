@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from urllib.parse import quote
 
 from flask import Flask, Response, abort, current_app, g, redirect, request
@@ -57,6 +58,7 @@ def create_app(given: Services, passwords: Passwords = STANDARD) -> Flask:
     static_files.register(app)
     app.before_request(_gate)
     app.after_request(headers.secure)
+    app.after_request(_take_in)
     errors.register(app)
     pages.register(app)
     app.add_url_rule("/", "root", _root)
@@ -133,6 +135,14 @@ def _grants(account: str, network: Network) -> tuple[Grant, ...]:
 def _lang() -> str:
     stated = (request.view_args or {}).pop("lang", None) or request.path.split("/", 2)[1]
     return stated if stated in LANGUAGES else request.accept_languages.best_match(list(LANGUAGES), default="de") or "de"
+
+
+def _take_in(answer: Response) -> Response:
+    """Whoever wrote finds it on the page that follows, however busy the machine is."""
+    if request.method == "POST" and answer.status_code == 303:
+        with suppress(Unavailable):  # written it is; pages say themselves that they are from memory
+            services().live.refresh()
+    return answer
 
 
 def _root() -> Response | AnyResponse:

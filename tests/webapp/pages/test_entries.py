@@ -78,6 +78,20 @@ def test_an_entry_is_created_once_however_often_the_form_is_sent(place: Place, c
     assert stored(place, id) == {"name": "Neuer Verein", "phones": ["+497181887717"], "entry_point": True}
 
 
+def test_whoever_wrote_finds_it_on_the_next_page_however_busy_the_machine_is(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.live.PATIENCE", 0)
+    monkeypatch.setattr(place.services.live, "_start_refresh", lambda: None)  # so busy that it comes too late
+    coordinator = place.visitor(Role.COORDINATOR)
+    form = fields(coordinator.get("/de/entries/actor/new").text)
+    form["name"] = "Beratungsstelle Zeitz"
+    answer = coordinator.post("/de/entries/actor/new", data=form)
+    assert answer.status_code == 303
+    assert place.services.live.current().network.revision == place.services.store.revision()
+
+
+
 def test_who_goes_back_and_types_something_else_is_not_ignored(place: Place, coordinator: Visitor) -> None:
     form = opened(coordinator, "a1")
     coordinator.post("/de/entry/a1/edit", data=form | {"short_name": ["ÄH"]})
