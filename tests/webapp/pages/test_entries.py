@@ -91,7 +91,6 @@ def test_whoever_wrote_finds_it_on_the_next_page_however_busy_the_machine_is(
     assert place.services.live.current().network.revision == place.services.store.revision()
 
 
-
 def test_who_goes_back_and_types_something_else_is_not_ignored(place: Place, coordinator: Visitor) -> None:
     form = opened(coordinator, "a1")
     coordinator.post("/de/entry/a1/edit", data=form | {"short_name": ["ÄH"]})
