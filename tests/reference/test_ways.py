@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 import networkx as nx
 from hypothesis import given, settings
@@ -57,20 +57,31 @@ def test_a_link_more_never_lengthens_a_way(links: list[tuple[str, str, int]]) ->
 
 
 @MANY
-@given(LINKS, st.dictionaries(st.sampled_from("abcde"), st.lists(st.sampled_from("xyz"), max_size=2), max_size=4))
-def test_stations_agree_with_trying_every_walk(links: list[tuple[str, str]], offers: dict[str, list[str]]) -> None:
-    arcs, best = graph(links), None
-    walks: list[tuple[str, ...]] = [("a",)]
-    for _ in range(6):
-        if any({need for id in walk for need in offers.get(id, ())} >= {"x", "y"} for walk in walks):
-            best = len(walks[0]) - 1
-            break
+@given(
+    st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde"), st.booleans()), max_size=14),
+    st.dictionaries(st.sampled_from("abcde"), st.lists(st.sampled_from("xyz"), max_size=2), max_size=4),
+    st.sets(st.sampled_from("abc"), min_size=1),
+)
+def test_stations_agree_with_trying_every_walk(
+    links: list[tuple[str, str, bool]], offers: dict[str, list[str]], starts: set[str]
+) -> None:
+    arcs = graph([(one, other) for one, other, _ in links])
+    unsure = {(one, other) for one, other, doubted in links if doubted}
+
+    def doubts(walk: tuple[str, ...]) -> int:
+        return sum(step in unsure for step in pairwise(walk))
+
+    walks: list[tuple[str, ...]] = [(start,) for start in sorted(starts)]
+    best: tuple[str, ...] | None = None
+    for _ in range(7):
+        whole = [walk for walk in walks if {need for id in walk for need in offers.get(id, ())} >= {"x", "y", "z"}]
+        best = min(whole, key=lambda walk: (doubts(walk), walk), default=None)
         walks = [(*walk, other) for walk in walks for other in dict.fromkeys(arcs.get(walk[-1], ()))]
-        if not walks or len(walks) > 3000:
+        if best or not walks or len(walks) > 20_000:
             break
-    found = stations(arcs, offers, "a", ["x", "y"])
+    found = stations(arcs, offers, starts, ["x", "y", "z"], unsure)
     if best is not None:
-        assert found is not None and found.handovers == best
+        assert found is not None and (found.walk, found.unsure) == (best, doubts(best))
     elif not walks:
         assert found is None
 

@@ -94,6 +94,21 @@ def adjacency(found: Arcs) -> dict[EntryId, set[EntryId]]:
     return {sender: {arc.receiver for arc in some} for sender, some in found.out.items()}
 
 
+def sides_between(found: Arcs) -> dict[tuple[EntryId, EntryId], int]:
+    """(sender, receiver) → how many sides confirm, of several links between the two the most confirmed one. O(links).
+
+    >>> a, b = EntryId("a"), EntryId("b")
+    >>> two = tuple(Arc(id=EntryId(f"{sides}"), sender=a, receiver=b, sides=sides) for sides in (1, 2))
+    >>> sides_between(Arcs(out={a: two}, into={b: two}))
+    {('a', 'b'): 2}
+    """
+    sides: dict[tuple[EntryId, EntryId], int] = {}
+    for arc in found.all():
+        pair = arc.sender, arc.receiver
+        sides[pair] = max(arc.sides, sides.get(pair, 0))
+    return sides
+
+
 def _arc(network: Network, entry: Entry, on: date, status: str) -> Arc | None:
     fields = entry.fields
     if status and fields.get("statuses") and status not in fields["statuses"]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from graph.analysis.coverage.supply import lapsed
-from graph.analysis.referrals.arcs import Arcs, adjacency, arcs, offered
+from graph.analysis.referrals.arcs import Arcs, adjacency, arcs, offered, sides_between
 from graph.analysis.referrals.bundles import MOST_NEEDS, OneStop, Stations, one_stop, stations
 from graph.analysis.referrals.doors import doors
 from graph.analysis.referrals.topics import entry_points, fitting, offering
@@ -130,8 +130,8 @@ def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stat
     offers, needs = _offers(stages, reached(links, starts))
     if not 0 < len(needs) <= MOST_NEEDS:
         return None
-    tried = [s for start in sorted(starts) if (s := stations(links, offers, start, needs))]
-    return min(tried, key=lambda s: s.handovers, default=None)
+    unsure = {pair for pair, sides in sides_between(found).items() if sides < 2}
+    return stations(links, offers, starts, needs, unsure)
 
 
 def _stop(network: Network, found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> OneStop[EntryId] | None:
