@@ -36,6 +36,7 @@ class Assumed:
     foot: float = 5.0
     interpreters: bool = True
     beyond: bool = True
+    estimated: bool = True
     ready: float = 0.6
     kept_low: float = Keeping().low
     kept_high: float = Keeping().high
@@ -67,6 +68,7 @@ class Assumed:
             ),
             interpreters=self.interpreters,
             beyond=self.beyond,
+            estimated=self.estimated,
             ready=self.ready,
             keeping=Keeping(low=self.kept_low, high=self.kept_high, week_low=self.week_low, week_high=self.week_high),
         )

@@ -62,6 +62,9 @@ def assumptions(assumed: Assumed, lang: str) -> list[str]:
         _("Angebote aus Nachbarkreisen zählen mit")
         if assumed.beyond
         else _("Angebote aus Nachbarkreisen zählen nicht"),
+        _("Angebote ohne Platzzahl zählen wie das mittlere ihres Themas")
+        if assumed.estimated
+        else _("Angebote ohne Platzzahl gelten als nie voll"),
         _("Aussagen erst, wenn {share} % der Angebote die nötige Angabe haben", share=round(assumed.ready * 100)),
     ]
 

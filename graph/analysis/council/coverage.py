@@ -60,6 +60,7 @@ def in_short(found: Reaching) -> Data:
         "known": found.room.known,
         "services": found.room.total,
         "ready": found.room.enough,
+        "usual": found.usual,
         "silent": len(found.silent),
         "unknown": [found.unknown, found.unknown_cause],
         "closed": [[r.what, plain(r.finding)] for r in found.closed],
@@ -111,6 +112,8 @@ def _variants(network: Network, question: Asked, assumed: Assumptions) -> list[D
     if asks_language(network, question.topic):
         some += [("interpreters", said, replace(assumed, interpreters=said)) for said in (True, False)]
     some += [("beyond", said, replace(assumed, beyond=said)) for said in (True, False)]
+    if "capacity" in question.stages and question.room.known < question.room.total:
+        some += [("estimated", said, replace(assumed, estimated=said)) for said in (True, False)]
     return [{"what": what, "value": value, "reached": reached_by(question.under(other))} for what, value, other in some]
 
 

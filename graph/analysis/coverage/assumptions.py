@@ -14,7 +14,8 @@ class Assumptions:
     """All of it shown and editable.
 
     `threshold` in minutes; `interpreters`, `beyond`: whether interpreters and services from other counties count;
-    `keeping`: how many arrive after a hand-over.
+    `estimated`: a service that states no places counts as one with as many as is usual for its topic; else it is never
+    full. `keeping`: how many arrive after a hand-over.
     """
 
     threshold: float = 45.0
@@ -22,5 +23,6 @@ class Assumptions:
     travel: Travel = field(default_factory=Travel)
     interpreters: bool = True
     beyond: bool = True
+    estimated: bool = True
     ready: float = ENOUGH
     keeping: Keeping = field(default_factory=Keeping)

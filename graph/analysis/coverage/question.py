@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from statistics import median
 
 import numpy as np
 
@@ -29,7 +30,8 @@ class Asked:
     """`needs`: who needs it, and how many of them; `known`: every service of the topic; `holds`: (needs × known) the
     bits of the stages that hold between them. `shut`: what too little is known of to be asked.
 
-    `closed`: what that is; `unknown`: units where neither a service is known nor that there is none.
+    `closed`: what that is; `unknown`: units where neither a service is known nor that there is none. `usual`: how many
+    places a service counts as having that states none; None: it is never full.
     """
 
     topic: EntryId
@@ -41,6 +43,7 @@ class Asked:
     shut: frozenset[str] = frozenset()
     closed: tuple[Readiness, ...] = ()
     unknown: frozenset[EntryId] = frozenset()
+    usual: float | None = None
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -80,8 +83,9 @@ class Asked:
         return replace(self, needs=[self.needs[n] for n in rows.tolist()], holds=self.holds[rows])
 
     def under(self, assumed: Assumptions) -> Asked:
-        """The same question with another threshold, with or without interpreters or neighbours."""
-        return replace(self, holds=self.meeting.holds([p for p, _ in self.needs], assumed, self.shut))
+        """The same question with another threshold, with or without interpreters, neighbours or estimated places."""
+        holds = self.meeting.holds([p for p, _ in self.needs], assumed, self.shut)
+        return replace(self, holds=holds, usual=_usual(self.known, assumed))
 
     def without(self, services: Collection[EntryId]) -> Asked:
         """The same question where some services do not count."""
@@ -95,7 +99,7 @@ def question_of(
     """The question of a topic; None where nobody is known to need it. O(people · services of the topic).
 
     `like`: the same question to another state of the Network. What may be asked there is asked here: two states are
-    compared by what is known of the first.
+    compared by what is known and usual in the first.
     """
     needs = [(people, persons) for people, persons in network.memo(needing, topic) if persons > 0]
     if not needs:
@@ -120,7 +124,14 @@ def question_of(
         shut=shut,
         closed=told,
         unknown=_unknown(network, topic, on, every),
+        usual=like.usual if like and like.known else _usual(known, assumed),
     )
+
+
+def _usual(known: Sequence[Supply], assumed: Assumptions) -> float | None:
+    """The median of the places that services state: one large house does not make all others large."""
+    stated = [one.room for one in known if one.room is not None]
+    return median(stated) if stated and assumed.estimated else None
 
 
 def _unknown(network: Network, topic: EntryId, on: date, every: Iterable[People]) -> frozenset[EntryId]:

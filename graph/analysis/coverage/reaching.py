@@ -37,7 +37,8 @@ class Reaching:
 
     `silent`: services of the topic that state no languages. `unknown`: people who live where neither a service is known
     nor that there is none; the cascade has them among those for whom none is available, sentences and charts apart.
-    `unknown_cause`: their part of that stage's share of the gap.
+    `unknown_cause`: their part of that stage's share of the gap. `usual`: how many places each service counts as having
+    that states none; None where such a service is never full.
     """
 
     topic: EntryId
@@ -48,6 +49,7 @@ class Reaching:
     closed: tuple[Readiness, ...] = ()
     unknown: float = 0.0
     unknown_cause: float = 0.0
+    usual: float | None = None
 
 
 def reaching(network: Network, topic: EntryId, on: date, assumed: Assumptions) -> Reaching | None:
@@ -71,6 +73,7 @@ def answer_to(found: Asked) -> Reaching:
         closed=found.closed,
         unknown=sum(gap.persons for gap in gaps if gap.cause == "unknown"),
         unknown_cause=min(_weight_of_unknown(found), cascade.causes["available"]),
+        usual=found.usual,
     )
 
 

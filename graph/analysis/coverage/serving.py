@@ -11,7 +11,7 @@ from graph.analysis.coverage.question import Asked
 from graph.analysis.coverage.room import Room, room, unserved_shares
 
 PLENTY = 1e9
-"""Room of a service that states none: it is never the bottleneck, so that no gap is claimed by not knowing."""
+"""Room of a service that states none where it is not estimated: it is never the bottleneck."""
 
 
 def served(question: Asked, stages: Collection[str]) -> float:
@@ -41,6 +41,7 @@ class Choices:
     def of(cls, question: Asked, asked: Collection[str]) -> Choices:
         """What people may choose if all that is asked has to hold. O(people · services)."""
         fits = question.fits(asked)
+        usual = PLENTY if question.usual is None else question.usual
         of_group = [row.tobytes() for row in np.packbits(fits, axis=1)]
         rows = {choice: n for n, choice in enumerate(of_group)}
         services = {choice: some for choice, n in rows.items() if (some := np.flatnonzero(fits[n]).tolist())}
@@ -52,7 +53,7 @@ class Choices:
             of_group=of_group,
             persons=persons,
             services=services,
-            places={n: PLENTY if one.room is None else one.room for n, one in enumerate(question.known)},
+            places={n: usual if one.room is None else one.room for n, one in enumerate(question.known)},
         )
 
     def room(self) -> Room[bytes, int]:

@@ -13,7 +13,8 @@ from graph.model.changes import Change, ChangeSet, EntryId, Kind, OpId, Why
 from tests.webapp.conftest import NOW, Place
 from tests.webapp.doing import inline
 from webapp.access import Role
-from webapp.figures import renewing
+from webapp.figures import assumed, renewing
+from webapp.figures.assumed import Assumed
 from webapp.worker import Worker
 
 
@@ -138,17 +139,24 @@ def test_with_12_of_300_capacities_known_no_gap_of_places_is_claimed_and_with_25
 
 
 def test_with_250_of_300_capacities_known_a_gap_of_places_names_its_basis(place: Place) -> None:
-    county(
-        place,
-        [
-            {"capacity": 0, "capacity_unit": "persons", "languages": ["uk"]} if n < 250 else {"languages": ["ar"]}
-            for n in range(300)
-        ],
-    )
+    stated = [{"capacity": int(n < 20), "capacity_unit": "persons"} for n in range(250)]
+    county(place, [*stated, *[{} for _ in range(50)]])
     figured(place)
     text = read(place.visitor().get("/de/missing/course").text)
     assert "250 von 300 Angeboten nennen ihre Kapazität" in text
-    assert "wird niemand erreicht" in text and "rund 60 Menschen passen nur zu Angeboten, die keinen Platz" in text
+    assert "werden rund 20 erreicht" in text and "rund 60 Menschen passen nur zu Angeboten, die zusammen 20" in text
+    assert "50 Angebote nennen keine Plätze. Gerechnet ist dort mit je 0 Plätzen, dem Median der übrigen." in text
+    assert "zählen wie das mittlere rund 20" in text and "gelten als nie voll rund 60" in text
+
+
+def test_services_without_stated_places_are_never_full_where_they_are_not_estimated(place: Place) -> None:
+    county(place, [{"capacity": 10, "capacity_unit": "persons"}, {"capacity": 15, "capacity_unit": "persons"}, {}])
+    assumed.save(place.services.store, Assumed(estimated=False))
+    figured(place)
+    text = read(place.visitor().get("/de/missing/course").text)
+    assert "Höchstens so viele: 1 Angebot nennt keine Plätze und gilt als nie voll." in text
+    assert "werden rund 60 erreicht" in text and "Ob alle Platz finden, ist offen." in text
+    assert "Angebote ohne Platzzahl gelten als nie voll" in text
 
 
 def test_where_hardly_anyone_states_languages_no_gap_of_languages_is_claimed_but_what_to_collect(place: Place) -> None:

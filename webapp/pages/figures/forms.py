@@ -30,6 +30,7 @@ RANGES = (("kept_low", "kept_high"), ("week_low", "week_high"))
 FLAGS: dict[str, str] = {
     "interpreters": N_("Dolmetschen zählt als Sprache mit"),
     "beyond": N_("Angebote aus Nachbarkreisen zählen mit"),
+    "estimated": N_("Angebote ohne Platzzahl zählen wie das mittlere ihres Themas, sonst als nie voll"),
     "publish": N_("Zahlen zu Zielgruppen veröffentlichen: kleine Gruppen verborgen, der Rest auf 5 gerundet"),
 }
 

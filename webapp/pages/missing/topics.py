@@ -25,7 +25,7 @@ from webapp.figures.shelf import Figures
 from webapp.pages.missing import full, table, wish
 from webapp.pages.missing.choropleth import coloured
 from webapp.pages.missing.field import entry_of
-from webapp.texts import label
+from webapp.texts import label, plural_translator
 from webapp.visit import Visit
 
 Part = Mapping[str, Any]
@@ -87,6 +87,7 @@ def found(here: Visit, figures: Figures, part: Part) -> dict[str, Any]:
         "unheard_persons": about(part.get("unknown", (0.0,))[0], here.lang),
         "variants": variants(here, part),
         "left_out": telling.left_out(figures, here.lang),
+        "silent": silent(here, part),
         "bottleneck": bottleneck(here, part),
         "evenness": shown.said(here, part["evenness"]) if part["evenness"] else "",
         "siting": sites(here, figures, part),
@@ -141,12 +142,14 @@ def variants(here: Visit, part: Part) -> list[tuple[str, list[tuple[str, str]]]]
     """(what is assumed otherwise, [(assumption, people reached)]), one assumption changed at a time."""
     _, titles = here._, dict[str, str]()
     titles["threshold"], titles["interpreters"] = _("Weg zumutbar bis"), _("Sprache")
-    titles["beyond"] = _("Nachbarkreise")
+    titles["beyond"], titles["estimated"] = _("Nachbarkreise"), _("Angebote ohne Platzzahl")
     names = {
         ("interpreters", True): _("mit Dolmetschen"),
         ("interpreters", False): _("ohne Dolmetschen"),
         ("beyond", True): _("Angebote dort zählen mit"),
         ("beyond", False): _("Angebote dort zählen nicht"),
+        ("estimated", True): _("zählen wie das mittlere"),
+        ("estimated", False): _("gelten als nie voll"),
     }
     grouped: dict[str, list[tuple[str, str]]] = {}
     shut = {_VARIES[what] for what, _finding in part.get("closed", ()) if what in _VARIES}
@@ -156,6 +159,26 @@ def variants(here: Visit, part: Part) -> list[tuple[str, list[tuple[str, str]]]]
         name = names.get((one["what"], one["value"])) or _("{minutes} Minuten", minutes=one["value"])
         grouped.setdefault(one["what"], []).append((name, about(one["reached"], here.lang)))
     return [(titles[what], some) for what, some in grouped.items()]
+
+
+def silent(here: Visit, part: Part) -> str:
+    """How services count that state no places; "" where all do, or too few for anything to be said."""
+    number, usual = part["services"] - part["known"], part["usual"]
+    if not part["ready"] or not number:
+        return ""
+    _n = plural_translator(here.lang)
+    if usual is None:
+        return _n(
+            "Höchstens so viele: {n} Angebot nennt keine Plätze und gilt als nie voll.",
+            "Höchstens so viele: {n} Angebote nennen keine Plätze und gelten als nie voll.",
+            number,
+        )
+    counted = _n(
+        "Gerechnet ist dort mit je {n} Platz, dem Median der übrigen.",
+        "Gerechnet ist dort mit je {n} Plätzen, dem Median der übrigen.",
+        round(usual),
+    )
+    return _n("{n} Angebot nennt keine Plätze.", "{n} Angebote nennen keine Plätze.", number) + " " + counted
 
 
 def bottleneck(here: Visit, part: Part) -> dict[str, Any] | None:
