@@ -15,7 +15,7 @@ DAY = date(2026, 11, 24)
 def test_both_ends_are_told_for_as_many_days_as_the_longer_one_lasts(lang: str) -> None:
     chart = backlog([30.4, 20.6, 0.0], [5.0], "Rückstand", "Nach 3 Tagen", DAY, lang)
     assert chart.rows == ((1, 30, 5), (2, 21, 0), (3, 0, 0))
-    assert len(chart.head) == 3 and chart.day == DAY
+    assert len(chart.head) == 3 and chart.day == DAY and chart.figure["layout"]["showlegend"]
     assert [list(bar["y"]) for bar in chart.figure["data"]] == [[30, 21, 0], [5, 0, 0]]
 
 

@@ -52,7 +52,7 @@ def test_what_was_not_known_on_a_day_is_a_dash_and_no_point() -> None:
 
 def test_each_site_is_named_beneath_its_point_beside_the_optimum() -> None:
     chart = gain([("Zeitz <b>", 58.0), ("Lützen", 121.0)], [60.0, 130.0], "Orte", "Zeitz", DAY, "de")
-    assert chart.rows == (("Zeitz <b>", 60, 60), ("Lützen", 120, 130))
+    assert chart.rows == (("Zeitz <b>", 60, 60), ("Lützen", 120, 130)) and chart.figure["layout"]["showlegend"]
     assert [list(line["y"]) for line in chart.figure["data"]] == [[60, 120], [60, 130]]
     assert "<b>" not in json.dumps(chart.figure["layout"]["xaxis"]["ticktext"])
 

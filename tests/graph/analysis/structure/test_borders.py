@@ -49,7 +49,8 @@ def test_without_links_nothing_holds_together_and_nothing_is_spare() -> None:
         assert cohesion.hierarchy(graph) == 0.0 and cohesion.efficiency(graph) == 1.0
         assert brokerage(graph, {}) == {} and holes(graph) == {}
     assert fragmentation(ALONE.to_undirected()) == distance_fragmentation(ALONE.to_undirected()) == 1.0
-    assert fragmentation(nx.Graph()) == distance_fragmentation(nx.Graph()) == 0.0
+    for few in (nx.Graph(), nx.empty_graph(1)):
+        assert fragmentation(few) == distance_fragmentation(few) == 0.0
 
 
 def test_whoever_has_no_sector_stands_between_nobody() -> None:
