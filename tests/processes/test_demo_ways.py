@@ -90,7 +90,7 @@ def test_the_way_from_toleration_to_residence_says_its_broken_steps(whole: Netwo
     (journey,) = [one for one in part["journeys"] if one["journey"] == "weg-duldung"]
     assert "2 von 10 Schritten sind nicht erreichbar" in say(whole, [journey["finding"]])[0]
     stages = {stage["step"]: say(whole, [stage["finding"]])[0] for stage in journey["stages"]}
-    assert "Hier fehlt ein Angebot" in stages["duldung-3"] and "ausgelaufen" in stages["duldung-6"]
+    assert "kein Angebot bekannt" in stages["duldung-3"] and "ausgelaufen" in stages["duldung-6"]
 
 
 def test_no_entry_point_leads_to_the_university_and_six_more(whole: Network, part: Part) -> None:

@@ -54,7 +54,7 @@ def _journey(one: Mapping[str, Any]) -> Data:
     }
 
 
-MISSING = frozenset({"no_service", "ended", "no_way"})
+MISSING = frozenset({"no_service", "none", "ended", "no_way"})
 """States of a step that nobody gets to."""
 
 

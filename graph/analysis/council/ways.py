@@ -158,22 +158,23 @@ def _journey(network: Network, found: Course) -> Data:
         "status": found.status,
         "finding": plain(say.of_course(found)),
         "walk": list(found.walk.walk) if found.walk else [],
+        "walk_sides": list(found.sides),
         "fewest": list(found.fewest or ()),
         "grade": found.stop.grade if found.stop else "",
         "stop": plain(say.of_stop(found.stop, len(found.stages))) if found.stop else None,
         "broken": len(found.broken),
-        "stages": [_stage(network, stage) for stage in found.stages],
+        "stages": [_stage(network, stage, not n) for n, stage in enumerate(found.stages)],
     }
 
 
-def _stage(network: Network, stage: Stage) -> Data:
+def _stage(network: Network, stage: Stage, first: bool) -> Data:
     return {
         "step": stage.step,
         "state": stage.state,
         "providers": list(stage.providers),
         "places": list(homes(network, stage.providers)),
         "way": [[arc.sender, arc.receiver, arc.sides] for arc in stage.way.arcs] if stage.way else [],
-        "finding": plain(say.of_stage(stage)),
+        "finding": plain(say.of_stage(stage, first)),
     }
 
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from graph.analysis.coverage.supply import Supply
 from graph.analysis.referrals.arcs import arcs
+from graph.analysis.referrals.journeys import providers
 from graph.analysis.referrals.topics import entry_points, offering
 from graph.analysis.referrals.ways import Way, shortest
-from graph.model.changes import EntryId
+from graph.model.changes import Entry, EntryId
 from graph.network import Network
 
 
@@ -25,20 +26,43 @@ class Case:
     otherwise: bool = False
 
 
-def case(network: Network, topic: EntryId, on: date, *, start: str = "", status: str = "", language: str = "") -> Case:
+def case(
+    network: Network,
+    topic: EntryId,
+    on: date,
+    *,
+    start: str = "",
+    status: str = "",
+    language: str = "",
+    step: Entry | None = None,
+) -> Case:
     """The way for people who begin at a start (an actor; "" = the nearest entry point) and look for a topic.
 
     Live, for pages, maps and search alike; `topic_ways` has the ways from all entry points. `status` and `language`:
     codes, "" = whoever. Where nobody offers it in the language, the way to who offers it in another. Of equally short
-    ways the most confirmed one. Complexity: O(services + links that lead there).
+    ways the most confirmed one. `step`: only to whoever serves this step of a journey, as its page has it.
+
+    Complexity: O(services + links that lead there).
     """
-    fits = offering(network, topic, on, status, language)
+    among = _serving(network, step, on, status) if step else None
+    fits = _of(offering(network, topic, on, status, language), among)
     otherwise = not fits and bool(language)
     known = sorted(
-        fits or offering(network, topic, on, status),
+        fits or _of(offering(network, topic, on, status), among),
         key=lambda one: (bool(language) and one.speaks(language) is None, one.service),
     )
     starts: Collection[EntryId] = (EntryId(start),) if start else network.memo(entry_points)
-    best = shortest(network.memo(arcs, on, status), starts, dict.fromkeys(one.provider for one in known))
+    goals = dict.fromkeys([one.provider for one in known] or among or ())
+    found = network.memo(arcs, on, "" if step and step.fields.get("services") else status)
+    best = shortest(found, starts, goals)
     services = tuple(one for one in known if best is None or one.provider == best.goal)
     return Case(way=best, services=services, otherwise=otherwise and bool(known))
+
+
+def _serving(network: Network, step: Entry, on: date, status: str) -> tuple[EntryId, ...]:
+    groups = network.entry(step.fields["journey"]).fields.get("target_groups", ())
+    return providers(network, step, on, status, groups)[0]
+
+
+def _of(known: Collection[Supply], among: Collection[EntryId] | None) -> list[Supply]:
+    return [one for one in known if among is None or one.provider in among]

@@ -160,15 +160,14 @@ def of_passing(passed: Passing) -> Finding:
     )
 
 
-def of_stage(stage: Stage) -> Finding:
-    """What a step of a journey meets here."""
+def of_stage(stage: Stage, first: bool = False) -> Finding:
+    """What a step of a journey meets here; `first`: people begin with it."""
     unconfirmed = len(stage.way.unconfirmed) if stage.way else 0
     steps = stage.way.steps if stage.way else 0
-    code: str = (
-        stage.state if stage.state != "reached" else "same" if not steps else "open" if unconfirmed else "reached"
-    )
-    if steps == 1:
-        code += ".one"
+    code: str = stage.state
+    if code == "reached":
+        code = ("first" if first else "same") if not steps else "open" if unconfirmed else "reached"
+    code += ".one" if steps == 1 else ".all" if code == "open" and unconfirmed == steps else ""
     return Finding(
         code=f"referrals.stage.{code}",
         entries={"step": stage.step},
@@ -185,6 +184,8 @@ def of_course(course: Course) -> Finding:
         values={
             "steps": len(course.stages),
             "broken": len(broken),
+            "unknown": sum(stage.state == "no_service" for stage in broken),
+            "in_order": course.in_order,
             "handovers": course.walk.handovers if course.walk else "–",
             "stations": course.walk.different if course.walk else "–",
             "fewest": len(course.fewest) if course.fewest else "–",
@@ -202,11 +203,17 @@ def of_task(arc: Arc) -> Finding | None:
 
 def _course(course: Course) -> str:
     """A journey of more steps than are counted has no walk, one without steps nothing to say."""
-    if course.broken:
-        return "broken.one" if len(course.broken) == 1 else "broken"
+    broken = [stage.state for stage in course.broken]
+    if broken:
+        known = [state for state in broken if state != "no_service"]
+        code = "unknown" if not known else "broken" if len(known) == len(broken) else "broken.partly"
+        return f"{code}.one" if len(broken) == 1 else code
     if not course.stages:
         return "empty"
-    return "whole.plain" if course.walk is None else "whole" if course.walk.handovers else "whole.here"
+    if course.walk is None:
+        return "whole.plain"
+    sooner = ".sooner" if course.in_order > course.walk.handovers else ""
+    return f"whole{sooner}" if course.walk.handovers else "whole.here"
 
 
 _RESTS = ("no_way", "one_house", "several")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
+from graph.analysis.coverage.states import topic_row
 from graph.analysis.coverage.supply import lapsed
 from graph.analysis.referrals.arcs import Arcs, adjacency, arcs, offered, sides_between
 from graph.analysis.referrals.bundles import MOST_NEEDS, OneStop, Stations, one_stop, stations
@@ -16,14 +18,15 @@ from graph.analysis.referrals.ways import Way, reached, shortest
 from graph.model.changes import Entry, EntryId
 from graph.network import Network
 
-StepState = Literal["reached", "no_service", "ended", "no_way"]
+StepState = Literal["reached", "no_service", "none", "ended", "no_way"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
     """One step of a journey. `way`: from whoever serves the step before (or the start) to who serves this one.
 
-    no_service: nobody offers it; ended: who did may not any more on this day; no_way: no referral leads there.
+    no_service: nobody is known to offer it; none: it is confirmed for every unit that nobody does; ended: who did may
+    not any more on this day; no_way: no referral leads there.
     """
 
     step: EntryId
@@ -45,11 +48,18 @@ class Course:
     stages: tuple[Stage, ...]
     walk: Stations[EntryId] | None
     stop: OneStop[EntryId] | None
+    sides: tuple[int, ...] = ()
+    """How many sides confirm each hand-over of the walk."""
 
     @property
     def fewest(self) -> tuple[EntryId, ...] | None:
         """The fewest actors that together serve every step that is served."""
         return self.stop.actors if self.stop else None
+
+    @property
+    def in_order(self) -> int:
+        """Hand-overs of whoever goes the steps one after the other."""
+        return sum(stage.way.steps for stage in self.stages if stage.way)
 
     @property
     def broken(self) -> tuple[Stage, ...]:
@@ -99,15 +109,25 @@ def _course(network: Network, journey: EntryId, status: str, on: date) -> Course
     for step in steps(network, journey):
         links = network.memo(arcs, on) if step.fields.get("services") else found  # as in `providers`
         stage = _stage(links, step.id, here, *providers(network, step, on, status, fields.get("target_groups", ())))
+        if stage.state == "no_service" and _confirmed_none(network, step, on):
+            stage = replace(stage, state="none")
         stages.append(stage)
         here = frozenset({stage.way.goal}) if stage.way else (frozenset(stage.providers) or here)
+    sides = sides_between(found)
+    walk = _walk(found, starts, stages, {pair for pair, number in sides.items() if number < 2})
     return Course(
         journey=journey,
         status=status,
         stages=tuple(stages),
-        walk=_walk(found, starts, stages),
+        walk=walk,
         stop=_stop(network, found, starts, stages),
+        sides=tuple(sides[pair] for pair in pairwise(walk.walk)) if walk else (),
     )
+
+
+def _confirmed_none(network: Network, step: Entry, on: date) -> bool:
+    row = topic_row(network, EntryId(step.fields.get("topic", "")), on)
+    return bool(row) and all(cell.state == "none" for cell in row.values())
 
 
 def _hardship(found: Course) -> tuple[int, int]:
@@ -125,12 +145,13 @@ def _stage(found: Arcs, step: EntryId, here: Collection[EntryId], who: tuple[Ent
     return Stage(step=step, state="reached" if way else "no_way", providers=who, way=way)
 
 
-def _walk(found: Arcs, starts: Collection[EntryId], stages: list[Stage]) -> Stations[EntryId] | None:
+def _walk(
+    found: Arcs, starts: Collection[EntryId], stages: list[Stage], unsure: Collection[tuple[EntryId, EntryId]]
+) -> Stations[EntryId] | None:
     links = adjacency(found)
     offers, needs = _offers(stages, reached(links, starts))
     if not 0 < len(needs) <= MOST_NEEDS:
         return None
-    unsure = {pair for pair, sides in sides_between(found).items() if sides < 2}
     return stations(links, offers, starts, needs, unsure)
 
 

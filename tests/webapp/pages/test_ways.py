@@ -93,6 +93,45 @@ def test_a_journey_tells_its_broken_step_and_whether_the_law_was_checked(county:
     assert "Alles an einem Schalter" in page
 
 
+def test_the_shortest_walk_marks_what_is_not_confirmed(county: Place) -> None:
+    county.put("referral", "r4", sender="cafe", receiver="s-course", sender_confirmed_until="2027-12-01")
+    compute(county)
+    page = text(county.visitor(Role.COORDINATOR), "/de/ways/journey/way")
+    walk = page.partition("Kürzester Gang")[2]
+    assert "Teestube (noch nicht bestätigt) → Sprachschule (von einer Seite bestätigt)" in walk
+    assert "Keine der 2 Vermittlungen auf dem kürzesten Gang ist von beiden Seiten bestätigt" in walk
+
+
+def test_a_step_leads_to_whom_it_lists_from_where_one_is(county: Place) -> None:
+    county.put("service", "s-other", name="Deutsch nebenan", provider="house", topics=["course"])
+    county.put("step", "st3", name="Deutsch reden", journey="way", position=1, topic="course", services=["s-course"])
+    county.put("referral", "r4", sender="cafe", receiver="s-course")
+    compute(county)
+    page = county.visitor().get("/de/ways/journey/way").get_data(as_text=True)
+    (link,) = [each for each in re.findall(r'href="([^"]*/ways/find[^"]*)"', page) if "st3" in each]
+    answer = text(county.visitor(), html.unescape(link))
+    assert "So führt der Weg zum Schritt „Deutsch reden“. Ankommen" in answer
+    assert "Sprachkurs: eine Vermittlung" in answer and "Deutsch am Abend" in answer
+    assert "Deutsch nebenan" not in answer
+
+
+def test_what_nobody_is_known_to_offer_is_not_told_as_missing(county: Place) -> None:
+    county.put("step", "st3", name="Rat suchen", journey="way", position=3, topic="law")
+    compute(county)
+    assert "Dazu ist kein Angebot bekannt; ob es eines gibt, ist offen" in text(
+        county.visitor(), "/de/ways/journey/way"
+    )
+
+
+def test_what_is_confirmed_not_to_be_there_is_told_as_missing(county: Place) -> None:
+    county.put("step", "st3", name="Rat suchen", journey="way", position=3, topic="law")
+    county.put("absence", "a1", topic="law", area="county", stated_on="2026-11-01")
+    compute(county)
+    assert "Hier fehlt ein Angebot; das ist für alle Gebiete bestätigt" in text(
+        county.visitor(), "/de/ways/journey/way"
+    )
+
+
 def test_no_way_and_no_service_are_told_apart(county: Place) -> None:
     county.put("demand", "d1", area="town", target_group="families", persons=10, language="ti")
     compute(county)

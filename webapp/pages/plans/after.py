@@ -24,7 +24,7 @@ from webapp.visit import Visit
 PEOPLE = frozenset({"need", "reached"})
 SHARES = frozenset({"confirmed", "fresh"})
 WAYS = frozenset({"steps", "handovers"})
-STAGES = ("reached", "no_service", "ended", "no_way")
+STAGES = ("reached", "no_service", "none", "ended", "no_way")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,7 +182,8 @@ def _journey(
 def _step(here: Visit, network: Network, step: str, was: str, now: str) -> tuple[str, str, str]:
     words = {
         "reached": here._("erreichbar"),
-        "no_service": here._("kein Angebot"),
+        "no_service": here._("kein Angebot bekannt"),
+        "none": here._("kein Angebot"),
         "ended": here._("Angebot ausgelaufen"),
         "no_way": here._("Anschluss fehlt"),
     }

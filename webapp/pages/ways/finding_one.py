@@ -44,7 +44,8 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     if wish["topic"]:
         topic = EntryId(wish["topic"])
         asked = {name: wish[name] for name in ("start", "status", "language")}
-        found = case(here.network, topic, here.today, **asked)  # not kept: anybody may ask for anything
+        step = here.network.entry(wish["step"]) if wish["step"] else None
+        found = case(here.network, topic, here.today, **asked, step=step)  # not kept: anybody may ask for anything
     told = wish["language"] if found and asks_language(here.network, wish["topic"]) else ""
     return {
         "wish": wish,
@@ -58,21 +59,35 @@ def case_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         "language_name": language_name(wish["language"], here.lang) if wish["language"] else "",
         "stations": _stations(here, found, told) if found and found.way else [],
         "direct": _direct(here, found, told) if found and not found.way else [],
+        **_of_step(here, wish["step"]),
         "interpreting": f"/{here.lang}/search?topic={INTERPRETING}" if INTERPRETING in here.network else "",
         "search_topic": f"/{here.lang}/search?topic={wish['topic']}" if wish["topic"] else "",
     }
 
 
 def _wish(here: Visit, args: Mapping[str, str]) -> dict[str, str]:
-    """What is asked for; what names nothing here is dropped."""
-    topic, start = here.network.find(args.get("topic", "")), here.network.find(args.get("start", ""))
+    """What is asked for; what names nothing here is dropped. A step of a journey stands for its topic."""
+    step = here.network.find(args.get("step", ""))
+    of_step = step.fields.get("topic", "") if step is not None and step.kind == "step" else ""
+    topic, start = here.network.find(of_step or args.get("topic", "")), here.network.find(args.get("start", ""))
     status, language = args.get("status", ""), args.get("language", "")
     return {
         "topic": topic.id if topic is not None and topic.kind == "topic" else "",
+        "step": step.id if step is not None and of_step else "",
         "start": start.id if start is not None and start.kind == "actor" else "",
         "status": status if status in STATUSES else "",
         "language": language if language in dict(here.network.memo(_languages, here.lang)) else "",
     }
+
+
+def _of_step(here: Visit, id: str) -> dict[str, Any]:
+    """What a journey's step is called, and its journey's page."""
+    if not id:
+        return {}
+    fields = here.network.entry(id).fields
+    journey = fields["journey"]
+    link = f"/{here.lang}/ways/journey/{journey}", name_of(here.network, journey, here.lang)
+    return {"step_name": fields["name"], "journey": link}
 
 
 def _stations(here: Visit, found: Case, language: str) -> list[Station]:

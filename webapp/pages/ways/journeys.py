@@ -52,7 +52,9 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
         "finding": bare(shown.said(here, data["finding"]), name) if data else "",
         "broken": data["broken"] if data else 0,
         "stop": shown.said(here, data["stop"]) if data and data.get("stop") else "",
-        "walk": [_link(here, actor) for actor in data["walk"]] if data and named(here) else [],
+        "walk": _walk(here, data) if data and named(here) else [],
+        "handovers": len(data["walk"]) - 1 if data and data["walk"] else 0,
+        "unsure": sum(sides < 2 for sides in data.get("walk_sides", ())) if data else 0,
         "steps": [_step(here, data, stage) for stage in data["stages"] if stage["step"] in here.network]
         if data
         else [],
@@ -63,15 +65,13 @@ def journey_context(here: Visit, id: str) -> dict[str, Any]:
 def _step(here: Visit, journey: Mapping[str, Any], data: Mapping[str, Any]) -> Step:
     step = here.network.entry(data["step"])
     name, topic = step.fields["name"], step.fields.get("topic", "")
-    status = journey.get("status", "")
-    query = urlencode({"topic": topic, "status": status} if status else {"topic": topic})
     checked = step.fields.get("checked_on", "")
     return Step(
         state=data["state"],
         name=name,
         text=bare(shown.said(here, data["finding"]), name),
         topic=(f"/{here.lang}/search?topic={topic}", name_of(here.network, topic, here.lang)) if topic else None,
-        find=f"/{here.lang}/ways/find?{query}" if topic else "",
+        find=f"/{here.lang}/ways/find?{_query(journey, data)}" if topic and data["way"] else "",
         providers=[_link(here, actor) for actor in data["providers"]] if named(here) else [],
         where=_where(here, data),
         hands=[(_name(here, one), _name(here, other), sides) for one, other, sides in data["way"]]
@@ -80,6 +80,18 @@ def _step(here: Visit, journey: Mapping[str, Any], data: Mapping[str, Any]) -> S
         law=step.fields.get("legal_basis", "").replace(f"– {UNCHECKED}", "").strip(),
         checked=day(checked, here.lang) if checked else "",
     )
+
+
+def _walk(here: Visit, data: Mapping[str, Any]) -> list[tuple[str, str, int]]:
+    """(address, name, how many sides confirm how one comes there) of the shortest walk, in its order."""
+    sides = [2, *data.get("walk_sides", ())]
+    return [(*_link(here, actor), number) for actor, number in zip(data["walk"], sides, strict=False)]
+
+
+def _query(journey: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    """What „Weg für einen Fall“ is asked, so that it shows the way of this very step."""
+    asked = {"step": data["step"], "start": data["way"][0][0], "status": journey.get("status", "")}
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def _where(here: Visit, data: Mapping[str, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.finding import told
@@ -63,6 +65,9 @@ def journey(*states: str, walk: tuple[EntryId, ...] = ()) -> Course:
         (journey(), "empty"),
         (journey("reached", "ended"), "broken.one"),
         (journey("no_way", "ended"), "broken"),
+        (journey("none", "no_service", "no_service"), "broken.partly"),
+        (journey("no_service", "no_service"), "unknown"),
+        (journey("reached", "no_service"), "unknown.one"),
     ],
 )
 def test_a_journey_is_told_by_how_far_it_leads(course: Course, code: str) -> None:
@@ -90,11 +95,29 @@ def way(*sides: int) -> Way:
             Stage(step=C, state="reached", way=way(2, 0)),
             "erreicht über 2 Vermittlungen, eine davon nicht von beiden Seiten bestätigt.",
         ),
-        (Stage(step=C, state="no_service"), "Hier fehlt ein Angebot."),
+        (
+            Stage(step=C, state="reached", way=way(1, 0)),
+            "erreicht über 2 Vermittlungen; keine davon ist von beiden Seiten bestätigt.",
+        ),
+        (Stage(step=C, state="no_service"), "Dazu ist kein Angebot bekannt; ob es eines gibt, ist offen."),
+        (Stage(step=C, state="none"), "Hier fehlt ein Angebot; das ist für alle Gebiete bestätigt."),
     ],
 )
 def test_a_step_is_told_by_the_way_to_it(stage: Stage, said: str) -> None:
     assert told(Network(), of_stage(stage), "de") == f"…: {said}"
+
+
+def test_the_first_step_begins_the_way() -> None:
+    found = of_stage(Stage(step=C, state="reached", way=way()), first=True)
+    assert told(Network(), found, "de") == "…: Hier beginnt der Weg."
+
+
+def test_the_steps_one_after_the_other_are_told_apart_from_the_shortest_walk() -> None:
+    stages = tuple(Stage(step=C, state="reached", way=way(2, 2)) for _ in range(2))
+    found = replace(journey("reached", walk=(A, B)), stages=stages)
+    assert "der Reihe nach mit 4 Vermittlungen, in der günstigsten Reihenfolge mit einer an" in told(
+        Network(), of_course(found), "de"
+    )
 
 
 def test_a_journey_of_one_step_and_one_referral_is_told_as_such() -> None:
