@@ -22,7 +22,7 @@ from tests.graph.analysis.planning.small import network as random_network
 
 TODAY = date(2026, 11, 23)
 WHATEVER_ROOM = Assumptions(ready=2.0, threshold=70.0)
-"""No topic ever has enough stated capacities: room is left aside, as proposals do."""
+"""No topic ever has enough stated capacities: room is left aside."""
 Link = tuple[EntryId, EntryId]
 Steps = dict[tuple[EntryId, EntryId], int | None]
 
@@ -36,9 +36,9 @@ def linked(network: Network, *links: Link) -> Network:
     return after(network, *(("link", {"sender": one, "receiver": other}) for one, other in links))
 
 
-def reached(network: Network, topic: str = "") -> float:
+def reached(network: Network, topic: str = "", assumed: Assumptions = WHATEVER_ROOM) -> float:
     topics = [EntryId(topic)] if topic else list(network.of_kind("topic"))
-    found = [reaching(network, t, TODAY, WHATEVER_ROOM) for t in topics]
+    found = [reaching(network, t, TODAY, assumed) for t in topics]
     return sum(r.cascade.left[-1] for r in found if r)
 
 
@@ -150,3 +150,15 @@ def test_no_place_of_any_service_reaches_more_than_the_proposed_one(seed: int) -
             move = {"service": one.service, "area": one.area, "areas": list(one.serves)}
             assert reached(after(network, ("place", move)), topic) - now == pytest.approx(best)
             assert one.best[0] == pytest.approx(one.steps[0].gain)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_place_where_room_runs_short_promises_what_its_plan_shows(seed: int) -> None:
+    network, assumed = random_network(seed), Assumptions(ready=0.1, threshold=70.0)
+    for one in next_places(network, TODAY, assumed, 99):
+        now = reached(network, one.topic, assumed)
+        move = {"service": one.service, "area": one.area, "areas": list(one.serves)}
+        assert reached(after(network, ("place", move)), one.topic, assumed) - now == pytest.approx(one.persons)
+        assert one.persons <= one.wanted + 1e-6 and (one.runner_up is None or one.runner_up[2] <= one.persons + 5)
+        for step, best in zip(one.steps, one.best, strict=True):
+            assert step.reached <= best + 1e-6

@@ -69,9 +69,9 @@ def _by_topic(
             continue
         if lacks := lacking_of(asked):
             languages.add(lacks)
-            places += filter(None, [best_place(lacks, near, soon)])
+            places += filter(None, [best_place(asked, near, soon)])
         relieved += filter(None, [relief_of(asked, soon)])
-    return languages.best(LANGUAGES), largest(places, MOST, near), fullest(relieved, MOST)
+    return languages.best(LANGUAGES), largest(places, MOST), fullest(relieved, MOST)
 
 
 def _by_what_they_open(links: Iterable[NextLink]) -> list[list[NextLink]]:
@@ -209,28 +209,33 @@ def _of_language(one: NextLanguage) -> Finding:
 
 
 def _place(one: NextPlace) -> Data:
-    second = one.runner_up
-    next_best = _of_place(one, second[0], second[1], {}) if second else None
+    """What is promised is what its plan shows; where room runs short, nobody knows who of those there gets in."""
+    second, short = one.runner_up, one.wanted - one.persons >= 0.5
     without = Finding(code="planning.place.without", entries={"topic": one.topic}, people={"persons": one.persons})
     made = _made(
         "place",
-        [_of_place(one, one.area, one.persons, one.units), without],
-        [next_best] if next_best else [],
+        [_of_place(one, short), without],
+        [_other_place(one.topic, *second)] if second else [],
         [{"service": one.service, "area": one.area, "areas": list(one.serves)}],
-        serves=_largest(one.units),
+        serves=[(unit, None if short else n) for unit, n in _largest(one.units)],
         topics=(one.topic,),
         persons=one.persons,
-        ties=int(second is not None and rounded(second[1]) == rounded(one.persons)),
+        ties=int(second is not None and rounded(second[2]) == rounded(one.persons)),
     )
     return {**made, "steps": [[s.site, s.reached] for s in one.steps], "best": list(one.best)}
 
 
-def _of_place(one: NextPlace, area: EntryId, persons: float, units: Mapping[EntryId, float]) -> Finding:
+def _of_place(one: NextPlace, short: bool) -> Finding:
     return Finding(
-        code="planning.place.first" if units else "planning.place.second",
-        entries={"topic": one.topic, "service": one.service, "area": area, "places": _first(units)},
-        people={"persons": persons},
+        code="planning.place.short" if short else "planning.place.first",
+        entries={"topic": one.topic, "service": one.service, "area": one.area, "places": _first(one.units)},
+        people={"persons": one.persons, "wanted": one.wanted},
     )
+
+
+def _other_place(topic: EntryId, service: EntryId, area: EntryId, persons: float) -> Finding:
+    entries: dict[str, Named] = {"topic": topic, "service": service, "area": area}
+    return Finding(code="planning.place.second", entries=entries, people={"persons": persons})
 
 
 def _relief(one: NextRelief) -> Data:
