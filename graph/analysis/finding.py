@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model.changes import EntryId
@@ -56,6 +56,15 @@ def kind_of_place(place: str) -> str:
     return "union" if first.casefold().endswith(("gemeinde", "gemeinschaft", "region")) and " " in place else ""
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other; where one has a comma itself, semicolons keep them apart.
+
+    >>> listed(["Haus Zeitz", "Teestube"]), listed(["Volkshochschule, Haus Zeitz", "Teestube"])
+    ('Haus Zeitz, Teestube', 'Volkshochschule, Haus Zeitz; Teestube')
+    """
+    return ("; " if any(", " in name for name in names) else ", ").join(names)
+
+
 def about(persons: float, lang: str) -> str:
     """A model's number of people as it is said.
 
@@ -98,7 +107,7 @@ def _with_articles(text: str, names: Iterable[str]) -> str:
 
 def _names(network: Network, value: Named, lang: str) -> str:
     ids: Iterable[EntryId] = value if isinstance(value, tuple) else (value,)
-    return ", ".join(name_of(network, id, lang) or "…" for id in ids)
+    return listed([name_of(network, id, lang) or "…" for id in ids])
 
 
 def _label(list_: str, code: str, lang: str) -> str:

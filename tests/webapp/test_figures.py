@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -149,6 +150,18 @@ def test_runs_keep_a_distance_and_a_failed_one_is_not_repeated_at_once(county: P
     assert renewing.renew(county.services) == ""
     county.now += timedelta(minutes=31)
     assert renewing.renew(county.services)
+
+
+def test_a_jobs_page_says_how_far_it_is_and_renews_itself_without_script(county: Place) -> None:
+    job = renewing.start(county.services, "anna")
+    visitor, store = county.visitor(Role.COORDINATOR), county.services.store
+    assert "wartet, bis" in visitor.get(f"/de/jobs/{job}").text
+    record = store.get(jobs.KIND, job)
+    assert record is not None
+    store.commit(None, put=[replace(record, body={**record.body, "state": "running"})])
+    page = visitor.get(f"/de/jobs/{job}").text
+    assert "hat begonnen" in page and '<noscript><meta http-equiv="refresh" content="5"></noscript>' in page
+    jobs.cancel(county.services, job)
 
 
 def test_an_empty_network_has_nothing_to_compute(place: Place) -> None:

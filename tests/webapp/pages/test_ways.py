@@ -79,7 +79,7 @@ def test_who_does_not_coordinate_reads_topics_and_places_only(county: Place, rol
 def test_coordinators_read_the_names(county: Place) -> None:
     compute(county)
     visitor = county.visitor(Role.COORDINATOR)
-    assert "Teestube, Rastlos vermitteln nur untereinander" in text(visitor, "/de/ways")
+    assert "Teestube , Rastlos vermitteln nur untereinander" in text(visitor, "/de/ways")  # each a link
     assert "Sprachschule" in text(visitor, "/de/structure")
     assert "Willkommenshaus → Teestube" in text(visitor, "/de/ways/journey/way")
 
@@ -91,6 +91,16 @@ def test_a_journey_tells_its_broken_step_and_whether_the_law_was_checked(county:
     assert "Hier fehlt ein Anschluss" in page
     assert "Rechtsstand geprüft am 1.10.2026" in page and "Rechtsstand nicht geprüft" in page
     assert "Alles an einem Schalter" in page
+
+
+def test_who_is_named_can_be_called_and_what_is_missing_entered(county: Place) -> None:
+    county.put("actor", "more", name="Volkshochschule <Mitte>, Haus Süd", areas=["town"])
+    county.put("service", "s-more", name="Mehr", provider="more", topics=["course"])
+    compute(county)
+    page = county.visitor(Role.COORDINATOR).get("/de/ways").get_data(as_text=True)
+    assert '<a href="/de/actor/cafe">Teestube</a>, <a href="/de/actor/club">Rastlos</a> vermitteln nur' in page
+    assert '<a href="/de/actor/more">Volkshochschule &lt;Mitte&gt;, Haus Süd</a>; <a href="/de/actor/school">' in page
+    assert "tel:+4934451234" in page and "/de/entries/referral/new?receiver=school" in page
 
 
 def test_the_shortest_walk_marks_what_is_not_confirmed(county: Place) -> None:

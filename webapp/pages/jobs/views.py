@@ -93,4 +93,4 @@ def _text(here: Visit, found: Job) -> str:
     if found.step.startswith("plan."):
         said = say(found.step, here.lang)
         return here._("Schritt {done} von {total}: {step}", done=found.done, total=found.total, step=said)
-    return steps.get(found.step, "")
+    return steps.get(found.step, here._("hat begonnen"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from graph.analysis.finding import listed
 from graph.model.fields import Field, Type
 from graph.model.moves import MOVES
 from graph.model.sentences import say
@@ -47,7 +48,7 @@ def undone(here: Visit, outcome: Outcome) -> list[str]:
     if other is None:
         return []
     what = label(MOVES[other.what].label, here.lang)
-    names = ", ".join(filter(None, other.names.values()))
+    names = listed([name for name in other.names.values() if name])
     return [say("plan.move.undone", here.lang, what=f"{what} ({names})" if names else what)]
 
 
@@ -66,7 +67,7 @@ def _value(here: Visit, network: Network, field: Field, move: Move) -> str:
     lang, value = here.lang, move.values[field.name]
     if field.type in (Type.REF, Type.REFS):
         ids = [value] if isinstance(value, str) else value
-        return ", ".join(name_of(network, id, lang) or move.names.get(id, "…") for id in ids)
+        return listed([name_of(network, id, lang) or move.names.get(id, "…") for id in ids])
     if field.type is Type.LANGUAGES:
         return ", ".join(language(each, lang) for each in value)
     if field.type is Type.CODES:

@@ -13,7 +13,7 @@ from graph.model.values.languages import language_name
 from graph.network import name_of
 from webapp.figures import shown
 from webapp.figures.shelf import Figures
-from webapp.pages.ways.frame import bare, chosen, frame, named
+from webapp.pages.ways.frame import Told, bare, chosen, frame, named, told
 from webapp.texts import label
 from webapp.visit import Visit
 
@@ -88,11 +88,10 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "rows": _language_rows(here, figures, data, languages) if data else [],
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
         "unsure": bare(shown.said(here, detail["unsure"]), name) if detail and detail.get("unsure") else "",
-        "rings": _bare(chosen(here, detail, "rings"), name),
-        "rests": _bare(chosen(here, detail, "rests"), name),
+        "rings": chosen(here, detail, "rings", name),
+        "rests": chosen(here, detail, "rests", name),
         "traps": [
-            (kind, heading, _bare(found, name), _many(here, detail, kind))
-            for kind, heading, found in _traps(here, detail)
+            (kind, heading, found, _many(here, detail, kind)) for kind, heading, found in _traps(here, detail, name)
         ],
         "more": detail["more"] if detail else 0,
         "search_topic": f"/{here.lang}/search?topic={id}",
@@ -166,7 +165,7 @@ def _grouped(here: Visit, starts: Sequence[tuple[str, str]], of: Callable[[str, 
     return sorted(grouped.items(), key=lambda pair: sort_key(pair[0]))
 
 
-def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str, list[tuple[str, int]]]]:
+def _traps(here: Visit, detail: Mapping[str, Any] | None, about: str) -> list[tuple[str, str, list[Told]]]:
     """(kind, heading, sentences) of what is a dead end, a circle, or leads into one."""
     headings = {
         "loop": here._("Im Kreis"),
@@ -178,7 +177,7 @@ def _traps(here: Visit, detail: Mapping[str, Any] | None) -> list[tuple[str, str
     for kind, heading in headings.items():
         of_kind = [data for data in kept if data["code"].split(".")[2] == kind]
         if of_kind:
-            found.append((kind, heading, chosen(here, {"x": of_kind, "x_at": of_kind}, "x")))
+            found.append((kind, heading, told(here, of_kind, about)))
     return found
 
 
@@ -188,11 +187,6 @@ def _many(here: Visit, detail: Mapping[str, Any] | None, kind: str) -> list[tupl
     found = [id for of, actors in kept if of == kind for id in actors if id in here.network]
     links = [(f"/{here.lang}/actor/{id}", name_of(here.network, id, here.lang)) for id in found]
     return sorted(links, key=lambda link: sort_key(link[1]))
-
-
-def _bare(told: list[tuple[str, int]], name: str) -> list[tuple[str, int]]:
-    """Sentences without the topic that the page is about."""
-    return [(bare(text, name), times) for text, times in told]
 
 
 def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
