@@ -30,7 +30,7 @@ def projects(words: Words, found: Sequence[Data]) -> Section:
 
 
 def _gained(words: Words, one: Data) -> dict[str, str]:
-    return {"topic": _about(words, one, "one_topicless"), "more": _range(words, one["gain"])}
+    return {"topic": _about(words, one, "one_topicless"), "more": _gain(words, one)}
 
 
 def _about(words: Words, one: Data, topicless: str) -> str:
@@ -40,16 +40,37 @@ def _about(words: Words, one: Data, topicless: str) -> str:
     return words.say(f"council.projects.{topicless}", places=words.where([], one["areas"]))
 
 
+def _gain(words: Words, one: Data) -> str:
+    """People of one topic; reports of an earlier version, which do not say so, counted cases."""
+    return words.say(
+        "council.projects.people" if one.get("people") else "council.projects.cases", n=_range(words, one["gain"])
+    )
+
+
+def _each(words: Words, one: Data) -> str:
+    if not one["each"]:
+        return "–"
+    amount = _range(words, one["each"])
+    return amount if one.get("people") else words.say("council.projects.a_case", n=amount)
+
+
 def _range(words: Words, pair: Sequence[float]) -> str:
     least, most = map(words.number, pair)
     return words.say("council.range", least=least, most=most) if least != most else most
 
 
 def _project(words: Words, one: Data) -> tuple[str, ...]:
-    gain = _range(words, one["gain"]) if one["gain"] else words.say("council.projects.open")
-    each = _range(words, one["each"]) if one["each"] else "–"
+    gain = _gain(words, one) if one["gain"] else words.say("council.projects.open")
     cost, own = _euro(words, one["cost"]), _euro(words, one["own_share"])
-    return _about(words, one, "topicless"), gain, cost, own, each, one["funder"] or "–", words.day(one["due"])
+    return (
+        _about(words, one, "topicless"),
+        gain,
+        cost,
+        own,
+        _each(words, one),
+        one["funder"] or "–",
+        words.day(one["due"]),
+    )
 
 
 def _euro(words: Words, amount: float | None) -> str:

@@ -118,6 +118,7 @@ FORMALITIES: Codes = {
 INDICATORS: Codes = {
     "need": ("Fälle, in denen jemand zu einem Thema Hilfe braucht", "Cases in which somebody needs help with a topic"),
     "reached": ("erreichte Fälle", "Cases in which somebody is reached"),
+    "reached_topic": ("erreichte Menschen beim Thema des Vorhabens", "People reached for the topic of the project"),
     "cells_offered": ("Felder aus Thema und Gebiet mit Angebot", "Fields of topic and area with a service"),
     "cells_unknown": ("Felder, über die nichts bekannt ist", "Fields of which nothing is known"),
     "topics_unreached": ("Fälle, in denen von einer Anlaufstelle kein Weg zu einem Thema führt", "Cases without a way from an entry point to a topic"),

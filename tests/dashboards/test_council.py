@@ -61,13 +61,17 @@ def test_where_nothing_is_known_the_page_says_what_to_collect(lang: str) -> None
 
 
 def test_a_project_says_that_no_effect_was_computed_or_from_where_to_where() -> None:
-    effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 58.0}
+    effect = {"effect_indicator": "reached_topic", "effect_before": 0.0, "effect_after": 58.0}
+    cases = MEASURE | effect | {"effect_indicator": "reached"}
     some = [entry("measure", "m", topic="course", areas=["village"], **MEASURE, **effect),
             entry("measure", "n", topic="course", areas=["town"], **MEASURE)]  # fmt: skip
     words = Words(network=county(*some), lang="de", on=TODAY)
     section = projects(words, found(county(*some))["projects"])
     assert "Deutschkurs in Dorf: 50 bis 70 Menschen mehr" in section.finding and "1 von 2" in section.finding
-    assert [(row[1], row[4]) for row in section.rows] == [("50 bis 70", "140 bis 200"), ("noch nicht berechnet", "–")]
+    shown = [(row[1], row[4]) for row in section.rows]
+    assert shown == [("50 bis 70 Menschen", "140 bis 200"), ("noch nicht berechnet", "–")]
+    (row,) = projects(words, found(county(entry("measure", "m", topic="course", **cases)))["projects"]).rows
+    assert (row[1], row[4]) == ("50 bis 70 Fälle", "140 bis 200 je Fall")
     assert "Bei keinem" in projects(words, found(county(some[1]))["projects"]).finding
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.analysis.council.arriving import arrivals
-from graph.analysis.council.gaining import Range, projects
+from graph.analysis.council.gaining import Gain, projects
 from graph.analysis.council.plain import Data, homes
 from graph.analysis.council.reached import together
 from graph.analysis.council.waiting import waits
@@ -17,10 +17,10 @@ from graph.network import Network
 GAPS = 3
 
 
-def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping[EntryId, Range]) -> Data:
+def overview(network: Network, on: date, found: Mapping[str, Any], more: Mapping[EntryId, Gain]) -> Data:
     """The council's page from a report of the same Network. Compute it from what everyone may see (`with_published`).
 
-    `more`: project of change → people more, as `gaining.gains` has it of the whole network.
+    `more`: project of change → how many more, as `gaining.gains` has it of the whole network.
     Parts: reach, gaps, journeys, hanging (topics), confirmation, waits, arrivals, projects, ending, age, completeness,
     values.
     Actors that the report names are left out here, not on the page: what is kept of this can be shown to anybody.

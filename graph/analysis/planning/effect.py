@@ -11,6 +11,8 @@ from graph.analysis.council.indicators import INDICATORS
 
 Verdict = Literal["not_yet", "met", "partly", "none", "worse"]
 
+OF_TOPIC = "reached_topic"
+"""People reached for the project's own topic; "reached" counts cases: who needs two topics is two of them."""
 NOTICEABLE = 0.05
 """Share of the expected change below which nothing is claimed."""
 
@@ -30,7 +32,7 @@ def worked(
     """
     if now is None or measured_on is None or (since is not None and measured_on <= since):
         return "not_yet"
-    way = 1.0 if INDICATORS[indicator] == "more" else -1.0
+    way = 1.0 if indicator == OF_TOPIC or INDICATORS[indicator] == "more" else -1.0
     hoped, moved = (expected - before) * way, (now - before) * way
     slight = abs(hoped) * NOTICEABLE
     if moved >= hoped - slight and moved > 0:
@@ -40,27 +42,38 @@ def worked(
     return "partly" if moved > 0 else "worse"
 
 
-def more_people(effect: Mapping[str, Any]) -> tuple[int, int] | None:
-    """People more whom a project of change is to reach, from … to …: a model's number and as uncertain as its rounding.
+def in_people(effect: Mapping[str, Any]) -> bool:
+    """Whether a project of change is to reach people, of one topic, and not cases of all topics. `effect`: its fields.
 
-    `effect`: its fields. None where no plan computed it and nobody entered it, or where it would reach nobody more. To
-    ten at the least: it comes from exact counts, and councils read it, none of which they may know so well.
+    >>> in_people({"effect_indicator": "reached"}), in_people({"effect_indicator": "reached_topic"})
+    (False, True)
+    """
+    return effect.get("effect_indicator") == OF_TOPIC
 
-    >>> more_people({"effect_indicator": "reached", "effect_before": 8_500, "effect_after": 8_558})
+
+def more_reached(effect: Mapping[str, Any]) -> tuple[int, int] | None:
+    """People or cases more that a project of change is to reach, from … to …: a model's number, a tenth more or less.
+
+    `effect`: its fields, `in_people` says which. None where no plan computed it and nobody entered it, or where nobody
+    more would be reached. To ten at the least: it comes from exact counts, and councils read it, none of which they
+    may know so well.
+
+    >>> more_reached({"effect_indicator": "reached_topic", "effect_before": 8_500, "effect_after": 8_558})
     (50, 70)
     """
-    if effect.get("effect_indicator") != "reached" or not {"effect_before", "effect_after"} <= effect.keys():
+    known = {"effect_before", "effect_after"} <= effect.keys()
+    if effect.get("effect_indicator") not in ("reached", OF_TOPIC) or not known:
         return None
     more = effect["effect_after"] - effect["effect_before"]
     if more < 5:
         return None
     step = 10 if more < 1000 else 50
-    middle = int(more / step + 0.5) * step
-    return max(5, middle - step), middle + step
+    middle, wide = int(more / step + 0.5) * step, max(1, int(more / step / 10 + 0.5)) * step
+    return max(5, middle - wide), middle + wide
 
 
 def cost_per_person(yearly: float, more: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Euro a year for one person more, from … to …. `more`: as `more_people` has it; None where it has nothing.
+    """Euro a year for each one more, from … to …. `more`: as `more_reached` has it; None where it has nothing.
 
     >>> cost_per_person(80_000, (50, 70))
     (1100, 1600)

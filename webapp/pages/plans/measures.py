@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import abort
 
-from graph.analysis.planning.effect import cost_per_person, more_people, worked
+from graph.analysis.planning.effect import OF_TOPIC, cost_per_person, in_people, more_reached, worked
 from graph.model.changes import Entry
 from graph.model.codes import DUTIES
 from graph.model.codes import INDICATORS as LABELS
@@ -93,22 +93,34 @@ def _money(here: Visit, entry: Entry) -> list[str]:
         found.append(_("gefördert durch {name}", name=fields["funder"]))
     if fields.get("duty") in DUTIES:
         found.append(label(DUTIES[fields["duty"]], here.lang))
-    cost = cost_per_person(fields.get("yearly_cost", 0.0), more_people(fields))
+    cost = cost_per_person(fields.get("yearly_cost", 0.0), more_reached(fields))
     if cost:
-        found.append(_("je Mensch mehr {low} bis {high} € im Jahr", low=euro(cost[0]), high=euro(cost[1])))
+        found.append(_each(here, in_people(fields), *map(euro, cost)))
     return found
 
 
+def _each(here: Visit, people: bool, low: str, high: str) -> str:
+    _ = here._
+    if low == high:
+        return _("je Mensch mehr rund {n} € im Jahr", n=low) if people else _("je Fall mehr rund {n} € im Jahr", n=low)
+    if people:
+        return _("je Mensch mehr {low} bis {high} € im Jahr", low=low, high=high)
+    return _("je Fall mehr {low} bis {high} € im Jahr", low=low, high=high)
+
+
 def _more(here: Visit, entry: Entry) -> str:
-    """People more as a range: the whole before and after often look the same once rounded. "" where none are meant."""
+    """People or cases more as a range: the whole before and after often look the same once rounded. "" where none are
+    meant."""
     fields = entry.fields
-    if fields["effect_indicator"] != "reached" or fields["effect_after"] <= fields["effect_before"]:
+    if fields["effect_indicator"] not in ("reached", OF_TOPIC) or fields["effect_after"] <= fields["effect_before"]:
         return ""
-    more = more_people(fields)
+    more = more_reached(fields)
     if more is None:
         return here._("kaum jemand mehr")
     low, high = (number(n, here.lang) for n in more)
-    return here._("{low} bis {high} Menschen mehr", low=low, high=high)
+    if in_people(fields):
+        return here._("{low} bis {high} Menschen mehr", low=low, high=high)
+    return here._("{low} bis {high} Fälle mehr", low=low, high=high)
 
 
 def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str] | None:
@@ -117,7 +129,7 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
     name = fields.get("effect_indicator", "")
     if name not in LABELS or "effect_before" not in fields or "effect_after" not in fields:
         return None
-    now = (figures.part("indicators") or {}).get(name) if figures else None
+    now = _now(figures, name, fields.get("topic", "")) if figures else None
     days = [fields[f] for f in ("effect_on", "due_on") if len(fields.get(f, "")) == 10]
     since = date.fromisoformat(max(days)) if days else None
     before, after = fields["effect_before"], fields["effect_after"]
@@ -131,3 +143,11 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
         "verdict": say(f"effect.{verdict}", lang),
         "tone": TONES[verdict],
     }
+
+
+def _now(figures: Figures, name: str, topic: str) -> float | None:
+    if name != OF_TOPIC:
+        value: float | None = (figures.part("indicators") or {}).get(name)
+        return value
+    lines = figures.part("coverage") or []
+    return next((line["left"][-1] for line in lines if line["topic"] == topic and line["left"]), None)

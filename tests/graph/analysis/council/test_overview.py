@@ -75,7 +75,7 @@ def test_a_project_gains_what_its_plan_computed_as_a_range() -> None:
     whole = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE, **effect))
     seen = county(entry("measure", "m", topic="course", areas=["village"], **MEASURE))
     (found,) = projects(seen, gains(whole))
-    assert found["gain"] == (5, 20) and found["each"] == (500, 2000)
+    assert found["gain"] == (5, 20) and found["each"] == (500, 2000) and not found["people"]
 
 
 @pytest.mark.parametrize("effect", [

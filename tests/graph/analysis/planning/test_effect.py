@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.analysis.planning.effect import Verdict, cost_per_person, more_people, worked
+from graph.analysis.planning.effect import Verdict, cost_per_person, more_reached, worked
 from graph.analysis.planning.lasting import ends_soon, short_lived
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
@@ -50,13 +50,14 @@ def test_a_project_of_which_nothing_is_hoped_is_met_by_nothing_less_than_a_chang
 
 @pytest.mark.parametrize(
     ("after", "more"),
-    [(4, None), (5, (5, 20)), (14, (5, 20)), (15, (10, 30)), (994, (980, 1000)), (1000, (950, 1050)), (-20, None)],
+    [(4, None), (5, (5, 20)), (14, (5, 20)), (15, (10, 30)), (254, (220, 280)), (994, (890, 1090)), (1000, (900, 1100)), (-20, None)],
 )
 def test_people_more_are_as_rough_as_the_model_is(after: int, more: tuple[int, int] | None) -> None:
-    told = {"effect_indicator": "reached", "effect_before": 300, "effect_after": 300 + after}
-    assert more_people(told) == more
-    assert more_people({**told, "effect_indicator": "fresh"}) is None
-    assert more_people({"effect_indicator": "reached", "effect_after": 300}) is None
+    indicator = "reached_topic"
+    told = {"effect_indicator": indicator, "effect_before": 300, "effect_after": 300 + after}
+    assert more_reached(told) == more
+    assert more_reached({**told, "effect_indicator": "fresh"}) is None
+    assert more_reached({"effect_indicator": "reached", "effect_after": 300}) is None
 
 
 @pytest.mark.parametrize(
