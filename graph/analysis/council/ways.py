@@ -96,9 +96,10 @@ def _topic(
 def _detail(network: Network, ways: TopicWays) -> Data:
     """Where people who look for a topic get stuck: by name for coordinators, by place (`_at`) for everyone."""
     topic, traps = ways.topic, sorted(ways.traps, key=lambda trap: _ORDER.index(trap.trap))[:LISTED]
-    unsure = say.of_unsure(ways)
     return {
-        "unsure": plain(unsure) if unsure else None,
+        "doubted": [plain(say.of_unsure(ways))] if ways.unsure else [],
+        "doubted_at": [plain(say.of_unsure_at(ways, _places(network, ways.unsure)))] if ways.unsure else [],
+        "unsent": ways.unsent,
         "rests": [plain(one) for one in say.of_rests(ways)],
         "rests_at": [plain(one) for one in say.of_rests_at(ways)],
         "traps": [plain(_trap(network, topic, trap)) for trap in traps],

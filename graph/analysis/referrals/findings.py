@@ -125,13 +125,16 @@ def of_unled_at(number: int, places: tuple[EntryId, ...]) -> Finding:
     return _at("referrals.unled_at", places, None, number)
 
 
-def of_unsure(ways: TopicWays) -> Finding | None:
-    """From how many entry points the best way has an unconfirmed step; None where every step is confirmed."""
-    number = len(ways.unsure)
-    if not number:
-        return None
-    values = {"number": number, "reaching": len(ways.steps) - len(ways.unreached)}
-    return Finding(code="referrals.unsure", entries={"topic": ways.topic}, values=values)
+def of_unsure(ways: TopicWays) -> Finding:
+    """From which entry points the best way has an unconfirmed step; for coordinators."""
+    at = of_unsure_at(ways, ())
+    return replace(at, code="referrals.unsure", entries={**at.entries, "actors": ways.unsure})
+
+
+def of_unsure_at(ways: TopicWays, places: tuple[EntryId, ...]) -> Finding:
+    """From how many, and where they are; for everyone."""
+    found = _at("referrals.unsure_at", places, ways.topic, len(ways.unsure))
+    return replace(found, values={**found.values, "reaching": len(ways.steps) - len(ways.unreached)})
 
 
 def of_stop(stop: OneStop[EntryId], steps: int) -> Finding:

@@ -37,6 +37,8 @@ class TopicWays:
     rings: tuple[tuple[EntryId, ...], ...] = ()
     houses: tuple[EntryId, ...] = ()
     coming: tuple[EntryId, ...] = ()
+    unsent: bool = False
+    """Nobody sends anybody to those who offer it, so that every way ends elsewhere: no trap, one link is missing."""
 
     @property
     def steps(self) -> dict[EntryId, int | None]:
@@ -93,15 +95,17 @@ def topic_ways(network: Network, topic: EntryId, on: date, status: str = "", lan
     goals = tuple(dict.fromkeys(one.provider for one in known))
     found, starts = network.memo(arcs, on, status), network.memo(entry_points)
     links = network.memo(_links, on, status)
+    unsent = bool(goals) and not any(arc.sender not in goals for goal in goals for arc in found.into.get(goal, ()))
     return TopicWays(
         topic=topic,
         providers=goals,
         ways=every_way(found, starts, goals),
         only_by=tuple(id for id in indispensable(links, starts, goals) if id not in goals) if goals and starts else (),
-        traps=tuple(traps(links, goals)) if goals else (),
+        traps=tuple(traps(links, goals)) if goals and not unsent else (),
         rings=tuple(rings(_within(found, known))),
         houses=houses(network, goals),
         coming=coming(network, known),
+        unsent=unsent,
     )
 
 

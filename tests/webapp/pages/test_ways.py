@@ -151,6 +151,32 @@ def test_no_way_and_no_service_are_told_apart(county: Place) -> None:
     assert re.search(r"Hier gebraucht.*Tigrinya.*Sonst angeboten.*Ukrainisch", topics := county.visitor().get("/de/ways/topics").get_data(as_text=True), re.S), topics  # fmt: skip # noqa: E501
 
 
+def test_languages_that_say_the_same_are_one_column(county: Place) -> None:
+    county.put("service", "s-tea2", name="Tee bei uns", provider="house", topics=["tea"], languages=["ar", "ps"])
+    county.put("service", "s-tea3", name="Tee auch hier", provider="cafe", topics=["tea"], languages=["ar"])
+    compute(county)
+    page = county.visitor().get("/de/ways/topic/tea").get_data(as_text=True)
+    heads = re.findall(r'<th scope="col" class="kern-table__header">([^<]*)</th>', page)
+    assert heads == ["Anlaufstellen in", "gleich welche Sprache", "Ukrainisch"]
+    assert "Ebenso weit wie in gleich welcher Sprache ist es in: Arabisch, Paschtu." in text(
+        county.visitor(), "/de/ways/topic/tea"
+    )
+
+
+def test_who_cannot_be_found_by_asking_traps_nobody(county: Place) -> None:
+    compute(county)
+    page = text(county.visitor(), "/de/ways/topic/course")
+    assert "An keine Stelle, die es anbietet, vermittelt bisher jemand" in page
+    assert "Eine erste Vermittlung dorthin hilft" in page and "führen alle Wege an Stellen ohne Anschluss" not in page
+
+
+def test_unconfirmed_ways_say_from_where(county: Place) -> None:
+    compute(county)
+    path = "/de/ways/topic/tea"
+    assert "von beiden Seiten bestätigt (Mittelstadt)." in text(county.visitor(), path)
+    assert "von beiden Seiten bestätigt: Willkommenshaus" in text(county.visitor(Role.COORDINATOR), path)
+
+
 def test_before_the_first_run_pages_say_so(county: Place) -> None:
     for path in (*PAGES, "/de/structure"):
         assert "Noch sind keine Zahlen berechnet" in text(county.visitor(), path), path

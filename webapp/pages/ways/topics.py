@@ -84,10 +84,10 @@ def topic_context(here: Visit, id: str) -> dict[str, Any]:
         "cut": (figures.part("languages_cut") or 0) if figures else 0,
         "unspoken": [text for _, text in _named_languages(_unspoken(figures, data), here.lang)],
         "interpreters": figures.assumed.get("interpreters", True) if figures else True,
-        "columns": [here._("gleich welche Sprache"), *(language_name(code, here.lang) for code in languages)],
-        "rows": _language_rows(here, figures, data, languages) if data else [],
+        **_by_language(here, figures, data, languages),
         "passing": next((shown.said(here, said) for of, said in passing if of == id), ""),
-        "unsure": bare(shown.said(here, detail["unsure"]), name) if detail and detail.get("unsure") else "",
+        "doubted": chosen(here, detail, "doubted", name),
+        "unsent": bool(detail and detail.get("unsent")),
         "rings": chosen(here, detail, "rings", name),
         "rests": chosen(here, detail, "rests", name),
         "traps": [
@@ -119,12 +119,23 @@ def _row(here: Visit, data: Mapping[str, Any], groups: list[tuple[str, list[int]
     return Row(f"/{here.lang}/ways/topic/{topic}", name_of(here.network, topic, here.lang), cells)
 
 
-def _language_rows(
-    here: Visit, figures: Figures | None, data: Mapping[str, Any], languages: list[str]
-) -> list[tuple[str, list[Cell]]]:
-    columns = [list(data["steps"].values()), *(data["by_language"][code] for code in languages)]
+def _by_language(
+    here: Visit, figures: Figures | None, data: Mapping[str, Any] | None, languages: list[str]
+) -> dict[str, Any]:
+    """Columns of languages that say the same are one; those that say what holds whatever the language are `alike`."""
+    if data is None:
+        return {"columns": [], "rows": [], "alike": []}
+    everyone, same = list(data["steps"].values()), dict[tuple[int | None, ...], list[str]]()
+    for code, name in _named_languages(languages, here.lang):
+        same.setdefault(tuple(data["by_language"][code]), []).append(name)
+    alike = same.pop(tuple(everyone), [])
+    columns = [
+        (here._("gleich welche Sprache"), everyone),
+        *((", ".join(names), steps) for steps, names in same.items()),
+    ]
     groups = _named(here, figures) if named(here) else _placed(here, figures)
-    return [(name, [cell(here, (steps[n] for n in group)) for steps in columns]) for name, group in groups]
+    rows = [(name, [cell(here, (steps[n] for n in group)) for _, steps in columns]) for name, group in groups]
+    return {"columns": [name for name, _ in columns], "rows": rows, "alike": alike}
 
 
 def _unspoken(figures: Figures | None, data: Mapping[str, Any] | None) -> list[str]:

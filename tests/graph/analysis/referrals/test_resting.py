@@ -76,7 +76,7 @@ def test_many_without_a_follow_on_are_counted_and_their_places_named_not_they() 
     ring = [("referral", f"r{n}", {"sender": f"x{n}", "receiver": f"x{(n + 1) % 8}"}) for n in range(8)]
     into = [("referral", "in", {"sender": "hall", "receiver": "x0"})]
     more = [Entry(kind=Kind(k), id=EntryId(i), fields=f) for k, i, f in (*areas, *stuck, *ring, *into)]
-    whole = Network([*network("", "council").entries(), *more])
+    whole = Network([*network("town-council", "council").entries(), *more])
     detail = ways_part(whole, TODAY, Assumptions())["ways:law"]
     for name in ("traps", "traps_at"):
         (said,) = [told(whole, Finding(**one), "de") for one in detail[name] if "loop" in one["code"]]
