@@ -83,9 +83,9 @@ def _flows(here: Visit, figures: Figures, counted: Sequence[Sequence[Any]]) -> C
         return None
     across, total = sum(n for one, other, n in counted if one != other), sum(links.values())
     finding = here._(
-        "{across} von {total} Vermittlungen gehen über die Grenze eines Sektors.", across=across, total=total
+        "{across} von {total} Verbindungen gehen über die Grenze eines Sektors.", across=across, total=total
     )
-    return flows(links, here._("Vermittlungen von Sektor zu Sektor"), finding, figures.day, here.lang)
+    return flows(links, here._("Verbindungen von Sektor zu Sektor"), finding, figures.day, here.lang)
 
 
 def _matrix(here: Visit, counted: Sequence[Sequence[Any]]) -> list[tuple[str, list[int]]]:

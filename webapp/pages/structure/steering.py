@@ -14,13 +14,17 @@ from webapp.visit import Visit
 KIND, ID = "setting", "governance"
 
 
-def save(here: Visit, form: Mapping[str, str]) -> None:
-    """Keep the answers. Raises RecordConflict when somebody else answered since the form was shown."""
+def save(here: Visit, form: Mapping[str, str]) -> bool:
+    """Keep the answers; False where there are none. Raises RecordConflict when somebody else answered since the form
+    was shown."""
     version = form.get("version", "")
     answers = {question: form[question] for question in QUESTIONS if form.get(question) in FORMS}
+    if not answers:
+        return False
     body = {"answers": answers, "day": here.today.isoformat()}
     number = int(version) if version.isdecimal() and len(version) < 9 else 0
     here.services.store.commit(None, put=[Record(kind=KIND, id=ID, body=body, version=number)])
+    return True
 
 
 def shown(here: Visit, centralisation: float | None) -> dict[str, Any]:
@@ -31,10 +35,10 @@ def shown(here: Visit, centralisation: float | None) -> dict[str, Any]:
         question: form for question in QUESTIONS for form in FORMS if said.get(question) == form
     }
     found = governance(answers, centralisation or 0.0)
-    options = [(form, say(f"governance.{form}", lang)) for form in FORMS]
     return {
         "questions": [
-            (name, say(f"governance.ask.{name}", lang), answers.get(name, ""), options) for name in QUESTIONS
+            (name, say(f"governance.ask.{name}", lang), answers.get(name, ""), _options(name, lang))
+            for name in QUESTIONS
         ],
         "counted": [(say(f"governance.{form}", lang), found.answers[form]) for form in FORMS] if answers else [],
         "leading": [say(f"governance.{form}", lang) for form in found.leading],
@@ -42,3 +46,9 @@ def shown(here: Visit, centralisation: float | None) -> dict[str, Any]:
         "answered_on": day(record.body["day"], lang) if record else "",
         "version": record.version if record else 0,
     }
+
+
+def _options(question: str, lang: str) -> list[tuple[str, str]]:
+    """The three forms as answers to the question: most ask who, one asks whom."""
+    codes = "governance.answer.trust" if question == "trust" else "governance.answer"
+    return [(form, say(f"{codes}.{form}", lang)) for form in FORMS]

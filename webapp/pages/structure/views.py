@@ -36,8 +36,10 @@ def governance() -> Response:
     """Keep what coordinators say about who steers."""
     here = visit()
     try:
-        steering.save(here, request.form)
-        flash(here._("Ihre Einschätzung ist gespeichert."), "success")
+        if steering.save(here, request.form):
+            flash(here._("Ihre Einschätzung ist gespeichert."), "success")
+        else:
+            flash(here._("Es war nichts angekreuzt, deshalb ist nichts gespeichert."), "warning")
     except RecordConflict:
         flash(here._("Inzwischen hat jemand anderes geantwortet. Bitte sehen Sie es noch einmal an."), "warning")
     return redirect(f"/{here.lang}/structure/research#steuern", 303)
