@@ -152,3 +152,10 @@ def test_own_addresses_are_followed(wanted: str) -> None:
 def test_a_foreign_address_leads_to_the_start(place: Place, anna: dict[str, str]) -> None:
     answer = place.visitor().post("/en/sign-in", data={**anna, "to": "//evil.de"})
     assert answer.headers["Location"] == "/en/"
+
+
+def test_a_council_begins_with_the_overview_and_whoever_does_more_with_the_search(place: Place) -> None:
+    for mail, role, start in (("r@example.org", Role.COUNCIL, "/de/overview"), ("p@example.org", Role.PARTNER, "/de/")):
+        place.account(mail, role, password=PASSWORD)
+        answer = place.visitor().post("/de/sign-in", data={"mail": mail, "password": PASSWORD})
+        assert answer.headers["Location"] == start

@@ -15,6 +15,7 @@ from webapp.accounts import accounts, codes, entering, grants, throttle
 from webapp.accounts.forms import Errors, errors_of, new_password
 from webapp.accounts.model import Account
 from webapp.accounts.passwords import Owner
+from webapp.pages.sign_in.landing import landing
 from webapp.render import page
 from webapp.texts import ZONE
 from webapp.visit import Visit, visit
@@ -53,7 +54,7 @@ def accept(code: str) -> Answer:
     entering.end_others(account.id)
     entering.enter(account)
     flash(here._("Ihr Passwort ist gespeichert. Sie sind angemeldet."), "success")
-    return redirect(f"/{here.lang}/", 303)
+    return redirect(landing(here, account.id), 303)
 
 
 @needs(Permission.SIGN_IN)

@@ -12,6 +12,7 @@ from webapp.access import Permission, needs
 from webapp.accounts import entering, grants, throttle
 from webapp.addresses import own_path
 from webapp.pages.sign_in import first_times
+from webapp.pages.sign_in.landing import landing
 from webapp.render import page
 from webapp.texts import ZONE
 from webapp.visit import visit
@@ -45,7 +46,7 @@ def sign_in() -> Answer:
     if account is None:
         return _form(say("sign_in.wrong", here.lang)), 422
     entering.enter(account)
-    return redirect(own_path(request.form.get("to", ""), f"/{here.lang}/"), 303)
+    return redirect(own_path(request.form.get("to", ""), landing(here, account.id)), 303)
 
 
 @pages.post("/sign-out")
