@@ -9,10 +9,12 @@ import pytest
 
 from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import needing
-from graph.analysis.coverage.reaching import reaching
+from graph.analysis.coverage.question import question_of
+from graph.analysis.coverage.reaching import reached_by, reaching
 from graph.analysis.planning.next_languages import next_languages
 from graph.analysis.planning.next_links import next_links, next_pair, shorter_links
 from graph.analysis.planning.next_places import next_places
+from graph.analysis.planning.proposals import proposals
 from graph.analysis.referrals.topics import topic_ways
 from graph.model.changes import EntryId
 from graph.network import Network
@@ -157,8 +159,23 @@ def test_a_place_where_room_runs_short_promises_what_its_plan_shows(seed: int) -
     network, assumed = random_network(seed), Assumptions(ready=0.1, threshold=70.0)
     for one in next_places(network, TODAY, assumed, 99):
         now = reached(network, one.topic, assumed)
-        move = {"service": one.service, "area": one.area, "areas": list(one.serves)}
+        move: dict[str, object] = {"service": one.service, "area": one.area, "areas": list(one.serves)}
         assert reached(after(network, ("place", move)), one.topic, assumed) - now == pytest.approx(one.persons)
         assert one.persons <= one.wanted + 1e-6 and (one.runner_up is None or one.runner_up[2] <= one.persons + 5)
         for step, best in zip(one.steps, one.best, strict=True):
             assert step.reached <= best + 1e-6
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_a_proposal_says_is_reached_is_what_its_plan_shows(seed: int) -> None:
+    network, assumed = random_network(seed), Assumptions(ready=0.1, threshold=70.0)
+    for each in proposals(network, TODAY, assumed):
+        then = after(network, *((move["what"], move["values"]) for move in each["moves"]))
+        gains = {}
+        for topic in map(EntryId, each["topics"]):
+            if asked := question_of(network, topic, TODAY, assumed):  # as plans compare: what is usual stays
+                again = question_of(then, topic, TODAY, assumed, asked)
+                gains[topic] = reached_by(again) - reached_by(asked) if again else 0.0
+        best, more = each["effect"] or ("", 0.0)
+        assert max(gains.values(), default=0.0) == pytest.approx(more, abs=0.5), each["what"]
+        assert not more or gains[best] == pytest.approx(more)

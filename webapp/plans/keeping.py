@@ -12,10 +12,12 @@ from graph.model.errors import Fault, Invalid, KnotenpunktError, Missing, Record
 from graph.operations.moves import Move
 from graph.store import Store
 
-KIND, RESULT = "plan", "plan-result"
+KIND, RESULT, REMOVED = "plan", "plan-result", "plan-removed"
 LONGEST_TITLE, MOST_MOVES, MOST_PLANS = 120, 60, 500
 KEPT = timedelta(days=365)
 """So long a result is kept."""
+BROUGHT_BACK = timedelta(days=30)
+"""So long a plan that was deleted can be brought back."""
 _TRIES = 5
 
 
@@ -71,10 +73,29 @@ def take_out(store: Store, id: str, move: str, now: str) -> None:
     _change(store, id, lambda plan: tuple(each for each in plan.moves if each.id != move), now)
 
 
-def remove(store: Store, id: str) -> None:
-    """Delete a plan with its result."""
-    found = [record for kind in (KIND, RESULT) if (record := store.get(kind, id))]
-    store.commit(None, drop=found)
+def remove(store: Store, id: str, now: datetime) -> None:
+    """Delete a plan with its result; for a while it can be brought back."""
+    found = [record for kind in (KIND, RESULT, REMOVED) if (record := store.get(kind, id))]
+    plans = [record for record in found if record.kind == KIND]
+    kept = [replace(plan, kind=REMOVED, version=0, due=None, expires=now + BROUGHT_BACK) for plan in plans]
+    if kept:
+        store.commit(None, put=kept, drop=found)
+
+
+def removed(store: Store, now: datetime) -> list[Plan]:
+    """Deleted plans that can be brought back, the last changed first."""
+    found = [
+        _plan(record) for record in store.find(REMOVED, limit=MOST_PLANS) if record.expires and record.expires > now
+    ]
+    return sorted(found, key=lambda p: (p.changed, p.id), reverse=True)
+
+
+def bring_back(store: Store, id: str) -> None:
+    """Undo that a plan was deleted. Raises Missing where it was not, or is back already."""
+    record = store.get(REMOVED, id)
+    if record is None or store.get(KIND, id) is not None:
+        raise Missing(KIND, id)
+    store.commit(None, put=[replace(record, kind=KIND, version=0, expires=None)], drop=[record])
 
 
 def result(store: Store, id: str) -> dict[str, Any] | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from graph.analysis.council.indicators import TopicPart
 from graph.analysis.council.plain import plain
 from graph.analysis.finding import Finding
 from graph.analysis.planning.comparison import Comparison
 from graph.analysis.planning.simulation import PEOPLE, Spread, spread
 from graph.analysis.planning.surge import Desks, begun, desks_of, ranged, surge
+from graph.model.changes import EntryId
 from graph.network import Network
 from graph.operations.moves import Move, Outcome
 
 MOST = 60
-"""Rows kept of each list; the largest changes come first."""
+"""Gaps and evenings kept; the largest changes come first."""
 SEED = 2026
 
 
@@ -28,9 +30,9 @@ def of_comparison(found: Comparison) -> dict[str, Any]:
         "alike": {name: list(pair) for name, pair in same.indicators.items()} if same else {},
         "ways": {topic: asdict(ways) for topic, ways in same.topics.items()} if same else {},
         "other_steps": sorted(same.journeys) if same else [],
-        "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in sorted(found.topics.items())][:MOST],
-        "journeys": [[j, asdict(was), asdict(now)] for j, (was, now) in sorted(found.journeys.items())][:MOST],
-        "steps": [list(step) for step in found.steps][:MOST],
+        "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in sorted(found.topics.items(), key=_most_lost)],
+        "journeys": [[j, asdict(was), asdict(now)] for j, (was, now) in sorted(found.journeys.items())],
+        "steps": [list(step) for step in found.steps],
         "gaps": [asdict(gap) for gap in found.gaps[:MOST]],
         "gaps_total": len(found.gaps),
         "dropped": [list(each) for each in found.dropped] if found.dropped else None,
@@ -42,6 +44,14 @@ def of_surges(before: Network, after: Network, outcomes: Iterable[Outcome]) -> l
     surges = [o.move for o in outcomes if o.move.what == "surge" and o.state in ("fits", "changed")]
     people = PEOPLE // max(1, len(surges))
     return [_surge(move, _desks(before, move), _desks(after, move), people) for move in surges]
+
+
+def _most_lost(each: tuple[EntryId, tuple[TopicPart, TopicPart]]) -> tuple[bool, bool, float, int, EntryId]:
+    """Topics that nobody offers any more come first, then those with fewer people reached or areas served, then the
+    largest change."""
+    topic, (was, now) = each
+    people, areas = (now.reached or 0.0) - (was.reached or 0.0), now.offered - was.offered
+    return not (was.offered and not now.offered), min(people, areas) >= 0, -abs(people), -abs(areas), topic
 
 
 def _desks(network: Network, move: Move) -> Desks | None:

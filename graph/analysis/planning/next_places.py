@@ -11,13 +11,13 @@ import numpy as np
 
 from graph.analysis.coverage.areas import spot
 from graph.analysis.coverage.assumptions import Assumptions
-from graph.analysis.coverage.meeting import BITS
 from graph.analysis.coverage.places import within_reach
 from graph.analysis.coverage.question import Asked, question_of
 from graph.analysis.coverage.reaching import reached_by
 from graph.analysis.coverage.siting import Step, most_reached, step_by_step
 from graph.analysis.finding import rounded
 from graph.analysis.planning.lacking import lacking_of
+from graph.analysis.planning.reached_then import with_place
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -64,10 +64,7 @@ class Wishes:
         if "capacity" not in self.asked.stages:
             rows = [n for unit, n in self.asked.meeting.units.items() if unit in units]
             return round(float(self.wanting[rows, column].sum()), 6)
-        there = np.array([people.unit in units for people, _ in self.asked.needs], dtype=bool)
-        holds = self.asked.holds.copy()
-        holds[there, column] |= np.uint8(BITS["available"] | BITS["reachable"])
-        return round(reached_by(replace(self.asked, holds=holds)) - self.now, 6)
+        return round(reached_by(with_place(self.asked, column, units)) - self.now, 6)
 
     def wanted(self, column: int) -> dict[EntryId, float]:
         """Unit → people there whom the service would fit."""

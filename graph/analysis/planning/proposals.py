@@ -9,17 +9,18 @@ from typing import Any
 from graph.analysis.council.plain import Data, plain
 from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import needing
-from graph.analysis.coverage.question import question_of
+from graph.analysis.coverage.question import Asked, question_of
 from graph.analysis.finding import LANGUAGE, Finding, Named, rounded
 from graph.analysis.planning.lacking import lacking_of
 from graph.analysis.planning.lasting import short_lived
 from graph.analysis.planning.next_languages import Languages, NextLanguage
 from graph.analysis.planning.next_links import LOOKED_AT, NextLink, NextPair, next_links, next_pair, shorter_links
-from graph.analysis.planning.next_places import NextPlace, best_place, largest, near_units
+from graph.analysis.planning.next_places import SOMEBODY, NextPlace, best_place, largest, near_units
+from graph.analysis.planning.reached_then import gain, with_language, with_links, with_room
 from graph.analysis.planning.reliefs import NextRelief, Relieved, fullest, relief_of
-from graph.analysis.referrals.arcs import arcs
-from graph.analysis.referrals.topics import offering
-from graph.analysis.referrals.ways import shortest
+from graph.analysis.referrals.arcs import adjacency, arcs
+from graph.analysis.referrals.topics import entry_points, offering
+from graph.analysis.referrals.ways import reached, shortest
 from graph.model.changes import EntryId
 from graph.network import Network
 
@@ -41,7 +42,9 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
 
     Of each: `id`; `what` it is; `findings`: what it does, what is without it; `runner_up`: the next best as a finding,
     or None; `serves`: [(entry, people or None)]; `ways`: [(ids of a way that opens)]; `moves`: what a plan takes;
-    `topics`; `persons` more, None where ways are counted; `ties`: how many others are as good. Of links besides:
+    `topics`; `persons` more, None where ways are counted; `effect`: (topic, people more whom it reaches) as its plan
+    will show, of the topic with most, None where nobody more is reached; `ties`: how many others are as good. Of links
+    besides:
     `opens`: ways; `before`: ids of the way that gets shorter; `needs`: [(topic, people who need it or None)].
     Complexity: that of its parts.
     """
@@ -53,7 +56,28 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
     found += _languages(languages)
     found += [_place(each) for each in places]
     found += [_relief(each) for each in relieved]
-    return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(found)]
+    told = [{**each, "effect": _effect(network, on, assumed, each)} for each in found]
+    return [{"id": f"{each['what']}-{n}", **each} for n, each in enumerate(told)]
+
+
+def _effect(network: Network, on: date, assumed: Assumptions, each: Data) -> tuple[EntryId, float] | None:
+    if each["what"] == "place":
+        return each["topics"][0], each["persons"]
+    asked = (question_of(network, topic, on, assumed) for topic in each["topics"])
+    gains = [(one.topic, gain(one, _then(network, on, one, each))) for one in asked if one and each["moves"]]
+    best = max(gains, key=lambda found: found[1], default=None)
+    return best if best and best[1] >= SOMEBODY else None
+
+
+def _then(network: Network, on: date, asked: Asked, each: Data) -> Asked:
+    moves = [move["values"] for move in each["moves"]]
+    match each["what"]:
+        case "link":
+            starts = [*entry_points(network), *(EntryId(move["receiver"]) for move in moves)]
+            return with_links(asked, reached(adjacency(network.memo(arcs, on)), starts))
+        case "language":
+            return with_language(asked, moves[0]["service"], moves[0]["languages"][0])
+    return with_room(asked, moves[0]["service"], float(moves[0]["by"]))
 
 
 def _by_topic(
@@ -87,7 +111,7 @@ def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
     said: dict[str, Named] = {"starts": link.starts[:NAMED], "sender": link.sender, "receiver": link.receiver}
     made = _made(
         "link",
-        [_of_link(link), Finding(code="planning.link.without", entries=said)],
+        [_of_link(link), Finding(code="planning.link.without", entries=said, values=_more(starts=link.starts))],
         [_of_link(each) for each in after],
         [{"sender": link.sender, "receiver": link.receiver}],
         ties=sum(each.opens == link.opens for each in some) - 1,
@@ -101,7 +125,12 @@ def _link(network: Network, on: date, some: Sequence[NextLink]) -> Data:
 def _of_link(link: NextLink) -> Finding:
     entries: dict[str, Named] = {"sender": link.sender, "receiver": link.receiver, "topics": link.topics[:NAMED]}
     code = "planning.link.first_one" if link.opens == 1 else "planning.link.first"
-    return Finding(code=code, entries=entries, values={"opens": link.opens})
+    return Finding(code=code, entries=entries, values={"opens": link.opens, **_more(topics=link.topics)})
+
+
+def _more(**named: Sequence[EntryId]) -> dict[str, object]:
+    """How many a sentence does not name, by what they are."""
+    return {f"more_{name}": max(0, len(ids) - NAMED) for name, ids in named.items()}
 
 
 def _way(network: Network, on: date, link: NextLink) -> list[EntryId]:
@@ -124,7 +153,7 @@ def _pair(network: Network, pair: NextPair, single: Sequence[NextLink]) -> Data:
         "link",
         [
             Finding(code="planning.link.pair", entries=names, values=values),
-            Finding(code="planning.link.without", entries=said),
+            Finding(code="planning.link.without", entries=said, values=_more(starts=pair.starts)),
         ],
         [_of_link(each) for each in single],
         [{"sender": sender, "receiver": receiver} for sender, receiver in (pair.first, pair.second)],
@@ -138,17 +167,23 @@ def _shorter(network: Network, on: date) -> list[Data]:
     """Links that open nothing and shorten ways, one for each actor people are then sent to at once."""
     links = [link for link in shorter_links(network, on, LOOKED_AT) if link.saves >= WORTH_A_LINK]
     best = list({link.receiver: link for link in reversed(links)}.values())[::-1][:SHORTER]
-    others = [link for link in links if link not in best]
-    return [_short(network, on, link, others[:1]) for link in best]
+    return [_short(network, on, link, _behind(links, best, n)) for n, link in enumerate(best)]
+
+
+def _behind(links: Sequence[NextLink], told: Sequence[NextLink], n: int) -> list[NextLink]:
+    """The next best link after one that is told: no better than it, and not told for the one before."""
+    others = [link for link in links if link not in told and link.saves <= told[n].saves]
+    return others[:1]
 
 
 def _short(network: Network, on: date, link: NextLink, after: Sequence[NextLink]) -> Data:
     said: dict[str, Named] = {"starts": link.starts[:NAMED], "topics": link.topics[:NAMED]}
+    more = _more(starts=link.starts, topics=link.topics)
     goals = {one.provider for one in offering(network, link.topics[0], on)}
     today = shortest(network.memo(arcs, on), [link.starts[0]], goals)
     made = _made(
         "link",
-        [_of_short(link), Finding(code="planning.link.as_long", entries=said)],
+        [_of_short(link), Finding(code="planning.link.as_long", entries=said, values=more)],
         [_of_short(each) for each in after],
         [{"sender": link.sender, "receiver": link.receiver}],
         serves=[(start, None) for start in link.starts],
@@ -161,7 +196,9 @@ def _short(network: Network, on: date, link: NextLink, after: Sequence[NextLink]
 
 def _of_short(link: NextLink) -> Finding:
     entries: dict[str, Named] = {"sender": link.sender, "receiver": link.receiver, "topics": link.topics[:NAMED]}
-    return Finding(code="planning.link.short", entries=entries, values={"saves": link.saves})
+    return Finding(
+        code="planning.link.short", entries=entries, values={"saves": link.saves, **_more(topics=link.topics)}
+    )
 
 
 def _needs(network: Network, topics: Iterable[EntryId]) -> list[tuple[EntryId, float | None]]:

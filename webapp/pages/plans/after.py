@@ -3,63 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from dashboards.backlog import backlog
 from dashboards.chart import Chart
 from graph.analysis.council.indicators import INDICATORS
-from graph.analysis.finding import about, rounded
+from graph.analysis.finding import about
+from graph.analysis.planning.effect import OF_TOPIC
+from graph.model.changes import Revision
 from graph.model.codes import INDICATORS as LABELS
 from graph.model.codes import STATUSES, TARGET_GROUPS
 from graph.model.values.languages import language_name
 from graph.network import Network, name_of
 from webapp.figures import assumed
 from webapp.figures.shown import said
+from webapp.pages.plans.expecting import expected
+from webapp.pages.plans.rows import Row, direction, row_of
 from webapp.plans.keeping import Plan
 from webapp.texts import label, number, plural_translator
 from webapp.visit import Visit
 
-PEOPLE = frozenset({"need", "reached"})
-SHARES = frozenset({"confirmed", "fresh"})
-WAYS = frozenset({"steps", "handovers"})
-STAGES = ("reached", "no_service", "none", "ended", "no_way")
+SOMEBODY = 0.5
+"""People fewer than this are nobody."""
+LOOKED_BACK = 50
+"""Changes of the network that are looked at one by one; of more of them some count."""
+BESIDE = frozenset({"measure", "event", "source"})
+"""Kinds of entries that no plan computes with."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """One value before and after. `sign` and `word` say the direction without colour; `tone` adds to them."""
-
-    name: str
-    before: str
-    after: str
-    sign: str
-    word: str
-    tone: str
-
-
-def shown(here: Visit, network: Network, found: Mapping[str, Any]) -> dict[str, Any]:
+def shown(here: Visit, network: Network, plan: Plan, found: Mapping[str, Any]) -> dict[str, Any]:
     """Everything a computation found, in words."""
     pairs, alike = found["indicators"], found.get("alike", {})
+    other = [n for n in INDICATORS if n in alike and alike[n] != pairs[n]]
+    topics, journeys = _topics(here, network, found), _journeys(here, network, found)
     gaps = [row for gap in found["gaps"] if (row := _gap(here, network, gap))[3] != row[4]]  # what is seen to change
     return {
         "moment": datetime.fromisoformat(found["moment"]),
         "indicators": [
-            _row(here, label(LABELS[n], here.lang), n, *alike.get(n, pairs[n])) for n in INDICATORS if n in pairs
+            _unjudged(here, row) if n in other and row.tone != "plain" else row
+            for n in INDICATORS
+            if n in pairs
+            for row in [row_of(here, label(LABELS[n], here.lang), n, *pairs[n])]
         ],
-        "alike": any(alike[n] != pairs[n] for n in alike),
-        "topics": [
-            row for each in found["topics"] for row in _topic(here, network, *each, found.get("ways", {}).get(each[0]))
-        ],
-        "journeys": [
-            row for each in found["journeys"] for row in _journey(here, network, *each, found.get("other_steps", ()))
-        ],
+        "alike": [row_of(here, label(LABELS[n], here.lang), n, *alike[n]) for n in other],
+        "topics": [row for row in topics if row.changes],
+        "journeys": [row for row in journeys if row.changes],
+        "slight": sum(not row.changes for row in (*topics, *journeys)),
         "steps": [_step(here, network, *each) for each in found["steps"]],
         "gaps": gaps,
         "gaps_more": found["gaps_total"] - len(gaps),
         "dropped": _dropped(here, network, found["dropped"]) if found["dropped"] else None,
-        "surges": [_surge(here, surge, date.fromisoformat(found["day"])) for surge in found["surges"]],
+        "surges": [_surge(here, plan, surge, date.fromisoformat(found["day"])) for surge in found["surges"]],
     }
 
 
@@ -68,71 +64,50 @@ def older(here: Visit, plan: Plan, found: Mapping[str, Any]) -> list[str]:
     remarks = []
     if found["plan"] != plan.version:
         remarks.append(here._("Der Plan ist seitdem geändert."))
-    if found["revision"] != int(here.whole.revision):
+    if _network_changed(here, found["revision"]):
         remarks.append(here._("Das Netzwerk ist seitdem geändert."))
     if found["settings"] != assumed.load(here.services.store).version:
         remarks.append(here._("Die Annahmen sind seitdem geändert."))
     return remarks
 
 
+def _network_changed(here: Visit, since: int) -> bool:
+    """Whether anything was changed since a revision of which a plan could compute something else."""
+    newer = int(here.whole.revision) - since
+    if not 0 < newer <= LOOKED_BACK:
+        return newer != 0
+    changes = here.services.store.history(None, Revision(int(here.whole.revision) + 1), newer)
+    return any(change.kind not in BESIDE for applied in changes for change in applied.changes.changes)
+
+
 def effect(found: Mapping[str, Any]) -> dict[str, Any]:
-    """The expected effect as a project of change keeps it: people reached, else what gets better first."""
+    """The expected effect as a project of change keeps it: people of the topic that gains most, else what gets better
+    first."""
+    gains = {topic: (now["reached"] or 0.0) - (was["reached"] or 0.0) for topic, was, now in found["topics"]}
+    most = max(gains, key=lambda topic: (gains[topic], topic), default="")
+    if most and gains[most] >= SOMEBODY:
+        was, now = next((was, now) for topic, was, now in found["topics"] if topic == most)
+        return {"topic": most, **expected(OF_TOPIC, was["reached"] or 0.0, now["reached"], found["day"])}
     alike = found.get("alike", {})
-    better = [n for n, pair in found["indicators"].items() if _direction(n, *pair) > 0 and alike.get(n, pair) == pair]
+    better = [n for n, pair in found["indicators"].items() if direction(n, *pair) > 0 and alike.get(n, pair) == pair]
     if not better:
         return {}
-    name = "reached" if "reached" in better else better[0]
-    before, after = found["indicators"][name]
-    return {
-        "effect_indicator": name,
-        "effect_before": round(before, 2),
-        "effect_on": found["day"],
-        "effect_after": round(after, 2),
-    }
+    return expected(better[0], *found["indicators"][better[0]], found["day"])
 
 
-def value_text(name: str, value: float | None, lang: str) -> str:
-    """An indicator's value as it is shown: people rounded, shares in per cent."""
-    if value is None:
-        return "–"
-    if name in PEOPLE:
-        return about(value, lang)
-    if name in SHARES:
-        return f"{round(value * 100)} %"
-    return number(round(value, 1) if value % 1 else int(value), lang)
+def _unjudged(here: Visit, row: Row) -> Row:
+    """Other ways are counted before than after: that is neither better nor worse."""
+    return replace(row, word=here._("nicht vergleichbar, siehe unten"), tone="plain")
 
 
-def _row(here: Visit, title: str, name: str, before: float | None, after: float | None) -> Row:
-    direction = _direction(name, before, after)
-    word = {1: here._("besser"), -1: here._("schlechter"), 0: here._("gleich")}[direction]
-    tone = {1: "success", -1: "danger", 0: "plain"}[direction]
-    texts = value_text(name, before, here.lang), value_text(name, after, here.lang)
-    return Row(name=title, before=texts[0], after=texts[1], sign=_sign(name, before, after, here), word=word, tone=tone)
+def _topics(here: Visit, network: Network, found: Mapping[str, Any]) -> list[Row]:
+    ways = found.get("ways", {})
+    return [row for id, was, now in found["topics"] for row in _topic(here, network, id, was, now, ways.get(id))]
 
 
-def _direction(name: str, before: float | None, after: float | None) -> int:
-    """1 better, -1 worse, 0 no difference that would be shown. A way where there was none is better, however long."""
-    if name in WAYS and (before is None or after is None):
-        return (after is not None) - (before is not None)
-    change = (after or 0.0) - (before or 0.0)
-    if abs(change) < (0.5 if name in PEOPLE else 0.005 if name in SHARES else 0.05):
-        return 0
-    return 1 if (change > 0) == (INDICATORS[name] == "more") else -1
-
-
-def _sign(name: str, before: float | None, after: float | None, here: Visit) -> str:
-    change = (after or 0.0) - (before or 0.0)
-    if not _direction(name, before, after):
-        return "±0"
-    if name in WAYS and (before is None or after is None):
-        return here._("neu erreichbar") if before is None else here._("nicht mehr erreichbar")
-    size = abs(change)
-    text = (
-        number(max(rounded(size), 5) if size >= 2.5 else 5, here.lang) if name in PEOPLE
-        else here._("{n} Punkte", n=number(round(size * 100, 1), here.lang)) if name in SHARES
-        else number(round(size, 1) if size % 1 else int(size), here.lang)
-    )  # fmt: skip
-    return f"{'+' if change > 0 else '−'}{text}"
+def _journeys(here: Visit, network: Network, found: Mapping[str, Any]) -> list[Row]:
+    other = found.get("other_steps", ())
+    return [row for each in found["journeys"] for row in _journey(here, network, *each, other)]
 
 
 def _topic(
@@ -153,7 +128,7 @@ def _topic(
     }
     pairs = {key: (ways[key] if ways and key in ways else (was[key], now[key])) for key in kinds}
     return [
-        _row(here, f"{name}: {title}", indicator, *pairs[key])
+        row_of(here, f"{name}: {title}", indicator, *pairs[key])
         for key, (indicator, title) in kinds.items()
         if pairs[key][0] != pairs[key][1]
     ]
@@ -169,7 +144,7 @@ def _journey(
         "handovers": ("handovers", here._("Vermittlungen für das ganze Leistungspaket")),
     }
     rows = {
-        key: _row(here, f"{name}: {title}", indicator, was[key], now[key])
+        key: row_of(here, f"{name}: {title}", indicator, was[key], now[key])
         for key, (indicator, title) in kinds.items()
         if was[key] != now[key]
     }
@@ -231,10 +206,11 @@ def _drop_out(here: Visit, network: Network, when: str, id: str | None, pairs: i
     return f"{said} {also}" if ties else said
 
 
-def _surge(here: Visit, surge: Mapping[str, Any], day: date) -> dict[str, Any]:
+def _surge(here: Visit, plan: Plan, surge: Mapping[str, Any], day: date) -> dict[str, Any]:
     findings = [said(here, each) for each in surge["findings"]]
     return {
         "id": f"stoss-{surge['move']}",
+        "step": next((n for n, move in enumerate(plan.moves, 1) if move.id == surge["move"]), 0),
         "findings": findings,
         "chart": _chart(here, surge, findings, day) if surge["after"] else None,
         "before": _days(here, surge["before"]),

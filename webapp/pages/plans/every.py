@@ -43,4 +43,5 @@ def begun(here: Visit, title: str) -> Plan:
 
 def _page(here: Visit, errors: Errors) -> str:
     rows = [(plan, name_of_account(here, plan.owner)) for plan in keeping.every(here.services.store)]
-    return page("plans/plans.html", rows=rows, errors=errors, typed=request.form, noindex=True)
+    removed = [(plan, name_of_account(here, plan.owner)) for plan in keeping.removed(here.services.store, here.now)]
+    return page("plans/plans.html", rows=rows, removed=removed, errors=errors, typed=request.form, noindex=True)

@@ -16,8 +16,9 @@ from graph.network import name_of
 from webapp.access import Permission, needs
 from webapp.figures.shelf import Figures
 from webapp.figures.shown import frame, last
-from webapp.pages.plans.after import value_text
 from webapp.pages.plans.blueprint import pages
+from webapp.pages.plans.expecting import value_now
+from webapp.pages.plans.rows import value_text
 from webapp.plans import keeping
 from webapp.render import page
 from webapp.texts import label, number
@@ -129,7 +130,7 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
     name = fields.get("effect_indicator", "")
     if name not in LABELS or "effect_before" not in fields or "effect_after" not in fields:
         return None
-    now = _now(figures, name, fields.get("topic", "")) if figures else None
+    now = value_now(figures, name, fields.get("topic", "")) if figures else None
     days = [fields[f] for f in ("effect_on", "due_on") if len(fields.get(f, "")) == 10]
     since = date.fromisoformat(max(days)) if days else None
     before, after = fields["effect_before"], fields["effect_after"]
@@ -143,11 +144,3 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
         "verdict": say(f"effect.{verdict}", lang),
         "tone": TONES[verdict],
     }
-
-
-def _now(figures: Figures, name: str, topic: str) -> float | None:
-    if name != OF_TOPIC:
-        value: float | None = (figures.part("indicators") or {}).get(name)
-        return value
-    lines = figures.part("coverage") or []
-    return next((line["left"][-1] for line in lines if line["topic"] == topic and line["left"]), None)

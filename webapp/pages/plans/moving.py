@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import abort, flash, redirect, request
 from werkzeug.wrappers import Response
 
 from graph.model.clean import cleaned
-from graph.model.errors import Fault, Invalid
+from graph.model.errors import Fault, Invalid, Missing
 from graph.model.fields import KindSpec
 from graph.model.moves import MOVES
 from graph.network import Network
@@ -18,6 +19,7 @@ from webapp.access import Permission, needs
 from webapp.pages.entries import draft, inputs
 from webapp.pages.plans import told
 from webapp.pages.plans.blueprint import pages
+from webapp.pages.plans.every import begun
 from webapp.plans import keeping
 from webapp.plans.keeping import Plan
 from webapp.render import page
@@ -44,7 +46,7 @@ def form(id: str, what: str) -> Answer:
 def add(id: str, what: str) -> Answer:
     """Put the move at the end of the plan, or say what is missing."""
     here, spec = visit(), _spec(what)
-    plan = keeping.get(here.services.store, id)
+    plan = _plan(here, id)
     network, _ = carried_out(here.whole, plan.moves)  # a new service of the plan may get a link
     sent = draft.sent(network, spec, request.form, here.lang)
     if "more" in request.form:
@@ -55,14 +57,17 @@ def add(id: str, what: str) -> Answer:
         return _form(here, plan, spec, network, sent, faults)
     values = {**found.fields, "by": str(whole(found.fields["by"]))} if what == "capacity" else found.fields
     move = made(network, _number(here), what, values, here.lang)
+    if not plan.version:  # what was typed is not lost
+        plan = begun(here, plan.title)
+        flash(here._("Den Plan hat inzwischen jemand gelöscht. Ihr Schritt steht in einem neuen."), "warning")
     try:
-        keeping.add(here.services.store, id, [move], here.now.isoformat())
+        keeping.add(here.services.store, plan.id, [move], here.now.isoformat())
     except Invalid as full:
         return _form(here, plan, spec, network, sent, list(full.faults))
     flash(here._("Im Plan: {what}.", what=label(spec.label, here.lang)), "success")
     for text in _undone(here, (*plan.moves, move)):
         flash(text, "warning")
-    return redirect(f"/{here.lang}/plans/{id}", 303)
+    return redirect(f"/{here.lang}/plans/{plan.id}", 303)
 
 
 @pages.post("/plans/<id>/moves/<move>/remove")
@@ -73,6 +78,17 @@ def take_out(id: str, move: str) -> Response:
     keeping.take_out(here.services.store, id, move, here.now.isoformat())
     flash(here._("Der Schritt ist aus dem Plan genommen."), "success")
     return redirect(f"/{here.lang}/plans/{id}", 303)
+
+
+def _plan(here: Visit, id: str) -> Plan:
+    """The plan of this id; one that somebody has deleted meanwhile as a new one of that title, not kept yet."""
+    try:
+        return keeping.get(here.services.store, id)
+    except Missing:
+        gone = next((plan for plan in keeping.removed(here.services.store, here.now) if plan.id == id), None)
+        if gone is None:
+            raise
+        return replace(gone, moves=(), version=0)
 
 
 def _undone(here: Visit, moves: Sequence[Move]) -> list[str]:

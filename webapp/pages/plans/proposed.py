@@ -10,6 +10,7 @@ from flask import request
 
 from dashboards.gain import gain
 from graph.analysis.finding import about
+from graph.analysis.planning.effect import OF_TOPIC
 from graph.analysis.planning.lasting import ends_soon
 from graph.model.values.languages import language_name
 from graph.network import name_of
@@ -17,6 +18,7 @@ from webapp.access import Permission, needs
 from webapp.figures.shelf import Figures
 from webapp.figures.shown import frame, last, said
 from webapp.pages.plans.blueprint import pages
+from webapp.pages.plans.expecting import expected, reached_now
 from webapp.pages.plans.told import measure_url
 from webapp.plans import keeping
 from webapp.render import page
@@ -76,10 +78,22 @@ def _shown(here: Visit, figures: Figures | None, each: Mapping[str, Any]) -> dic
         "flows": [said(here, flow) for flow in each.get("flows", [])],
         "left_out": about(each["left_out"], here.lang) if each.get("left_out") else "",
         "nowhere": about(each["nowhere"], here.lang) if each.get("nowhere") else "",
+        "reaches": _reaches(here, each),
         "can_take": bool(each["moves"]),
         "chart": _chart(here, figures, each, first) if figures and len(each.get("steps", [])) > 1 else None,
         "measure_url": _measure_url(here, figures, each, first),
     }
+
+
+def _reaches(here: Visit, each: Mapping[str, Any]) -> str:
+    """How many more its plan will show to be reached. "" where that is told already, or nobody is."""
+    topic, more = each.get("effect") or ("", 0.0)
+    if not more or each["what"] == "place":
+        return ""
+    name = name_of(here.network, topic, here.lang) or "…"
+    return here._(
+        "{topic}: {persons} Menschen mehr, so weit die Plätze reichen", topic=name, persons=about(more, here.lang)
+    )
 
 
 def _ends(here: Visit, moves: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -102,22 +116,25 @@ def _chart(here: Visit, figures: Figures, each: Mapping[str, Any], finding: str)
 
 def _measure_url(here: Visit, figures: Figures | None, each: Mapping[str, Any], first: str) -> str:
     """The form of a project of change with a title, topic, areas, the expected effect and what is proposed."""
-    indicator, more = ("topics_unreached", -each["opens"]) if each.get("opens") else ("reached", each["persons"])
-    now = ((figures.part("indicators") or {}) if figures else {}).get(indicator)
-    effect = {}
-    if figures and more and now is not None:
-        effect = {
-            "effect_indicator": indicator,
-            "effect_before": round(now, 2),
-            "effect_on": figures.day.isoformat(),
-            "effect_after": round(now + more, 2),
-        }
-    topic = each["topics"][0] if each["topics"] else ""
+    effect = _expected(figures, each) if figures else {}
+    topic = effect.pop("topic", each["topics"][0] if each["topics"] else "")
     area = each["moves"][0]["values"].get("area", "") if each["moves"] else ""
-    return measure_url(here.lang, name=_title(here, each), about=first, topic=topic, areas=area, **effect)
+    return measure_url(here.lang, name=title_of(here, each), about=first, topic=topic, areas=area, **effect)
 
 
-def _title(here: Visit, each: Mapping[str, Any]) -> str:
+def _expected(figures: Figures, each: Mapping[str, Any]) -> dict[str, Any]:
+    """People of one topic as the plan of it will show them, else ways that open."""
+    topic, more = each.get("effect") or ("", 0.0)
+    now = reached_now(figures, topic)
+    if now is not None:
+        return {"topic": topic, **expected(OF_TOPIC, now, now + more, figures.day.isoformat())}
+    lacking = (figures.part("indicators") or {}).get("topics_unreached")
+    if not each.get("opens") or lacking is None:
+        return {}
+    return expected("topics_unreached", lacking, lacking - each["opens"], figures.day.isoformat())
+
+
+def title_of(here: Visit, each: Mapping[str, Any]) -> str:
     """What is to be done, short: the sentence of the proposal goes into the description."""
     if not each["moves"]:
         topic = name_of(here.network, each["topics"][0], here.lang) if each["topics"] else ""

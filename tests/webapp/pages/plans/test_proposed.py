@@ -22,6 +22,7 @@ def test_a_proposal_is_taken_into_a_plan_by_one_click(county: Place, visitor: Vi
     assert figures is not None
     proposal = {"proposal": "link-0", "figures": figures[1], "plan": ""}
     taken = visitor.post("/de/plans/take", data=proposal, follow_redirects=True)
+    assert "<h1>Vermittlung von Rathaus an Schule</h1>" in taken.text
     assert "Der Vorschlag steht im Plan" in taken.text and "Neue Vermittlung" in taken.text
     late = visitor.post("/de/plans/take", data={**proposal, "figures": "old"}, follow_redirects=True)
     assert "inzwischen neu berechnet" in late.text
@@ -46,11 +47,14 @@ def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Vis
     link = re.search(r'href="(/de/entries/measure/new[^"]+)"', text)
     assert link is not None
     form = visitor.get(link[1].replace("&amp;", "&")).text
-    assert 'value="Mehr Deutsch"' in form and '<option value="reached" selected' in form
+    assert 'value="Mehr Deutsch"' in form and '<option value="reached_topic" selected' in form
+    assert re.search(r'name="effect_before"[^>]*value="0"', form) and '<option value="german" selected' in form
+    visitor.post(f"/de{plan}/title", data={"title": "Anders", "version": "3"})
+    assert "measure/new" not in visitor.get(f"/de{plan}").text
 
 
 def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visitor, worker: Worker) -> None:
-    effect = {"effect_indicator": "reached", "effect_before": 0.0, "effect_after": 60.0, "effect_on": "2026-11-23"}
+    effect = {"effect_indicator": "reached_topic", "effect_before": 0.0, "effect_after": 60.0}
     county.put(
         "measure",
         "m",
@@ -58,12 +62,14 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
         about="Zweimal in der Woche",
         yearly_cost=80000.0,
         owner="school",
+        topic="german",
+        effect_on="2026-11-23",
         **effect,
     )
     renewed(county, worker)
     text = visitor.get("/de/plans/measures").text
     assert "noch nicht gemessen" in text and "je Mensch mehr 1.100 bis 1.600 € im Jahr" in text
-    assert "erreichte Fälle: 50 bis 70 Menschen mehr" in text and "→" not in text
+    assert "erreichte Menschen beim Thema des Vorhabens: 50 bis 70 Menschen mehr" in text and "→" not in text
     county.put("referral", "r", sender="hall", receiver="course")
     county.put("service", "more", name="Kurs", provider="school", topics=["german"], areas=["zeitz"], languages=["uk"])
     county.now += timedelta(days=40)
