@@ -101,7 +101,7 @@ def trend(words: Words, snapshots: Sequence[Snapshot]) -> Section:
     pairs = {key: _pair(words, shares[0][key], shares[-1][key]) for key in ("reached", "confirmed")}
     finding = words.say("council.trend.finding", day=words.day(snapshots[0].day), **pairs)
     series = {words.say(f"council.trend.{key}"): [one[key] for one in shares] for key in shares[0]}
-    chart = drawn([one.day for one in snapshots], series, words.say("council.title.trend"), finding, words.lang)
+    chart = drawn([one.day for one in snapshots], series, words.say("council.title.trend"), finding, words.lang, "%")
     return words.section(
         "trend",
         finding=finding,

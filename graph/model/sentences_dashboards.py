@@ -14,7 +14,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "dashboards.reached": ("erreicht", "reached"),
     "dashboards.people": ("Menschen (gerundet)", "people (rounded)"),
     "dashboards.cases": ("Fälle (gerundet)", "cases (rounded)"),
-    "dashboards.sites": ("Zahl der Orte", "number of places"),
     "dashboards.order": ("erklärbare Reihenfolge", "explainable order"),
     "dashboards.optimum": ("rechnerisches Optimum", "computed optimum"),
     "dashboards.head.stage": ("Stufe", "Stage"),

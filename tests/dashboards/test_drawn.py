@@ -53,8 +53,23 @@ def test_what_was_not_known_on_a_day_is_a_dash_and_no_point() -> None:
 def test_each_site_is_named_beneath_its_point_beside_the_optimum() -> None:
     chart = gain([("Zeitz <b>", 58.0), ("Lützen", 121.0)], [60.0, 130.0], "Orte", "Zeitz", DAY, "de")
     assert chart.rows == (("Zeitz <b>", 60, 60), ("Lützen", 120, 130)) and chart.figure["layout"]["showlegend"]
-    assert [list(line["y"]) for line in chart.figure["data"]] == [[60, 120], [60, 130]]
-    assert "<b>" not in json.dumps(chart.figure["layout"]["xaxis"]["ticktext"])
+    assert [list(line["x"]) for line in chart.figure["data"]] == [[60, 120], [60, 130]]
+    assert "<b>" not in json.dumps(chart.figure["layout"]["yaxis"]["ticktext"])
+
+
+def test_no_word_of_a_sites_name_is_broken() -> None:
+    chart = gain([("Verbandsgemeinde Droyßiger-Zeitzer Forst", 58.0)], [60.0], "Orte", "…", DAY, "de")
+    (text,) = chart.figure["layout"]["yaxis"]["ticktext"]
+    assert text == "1 + Verbandsgemeinde<br>Droyßiger-Zeitzer<br>Forst"
+
+
+def test_days_below_a_trend_are_those_of_its_points_and_so_few_that_they_have_room() -> None:
+    days = [date(2026, 11, day) for day in (1, 2, 3, 10, 17, 23, 24)]
+    chart = trend(days, {"erreicht": [1.0] * 7}, "Verlauf", "…", "de", unit="%")
+    axis = chart.figure["layout"]["xaxis"]
+    assert axis["tickvals"] == ["2026-11-02", "2026-11-10", "2026-11-24"] or len(axis["tickvals"]) < 5
+    assert axis["tickvals"][-1] == "2026-11-24" and axis["tickformat"] == "%-d.%-m.%Y"
+    assert chart.figure["layout"]["yaxis"]["ticksuffix"].endswith("%")
 
 
 def test_what_nobody_knows_stands_apart_only_where_it_was_asked_what_is_there() -> None:
