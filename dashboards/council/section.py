@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 Row = tuple[str, ...]
+_NONE = ("", "–")
+_NUMBER = re.compile(
+    r"(rund |about |weniger als |fewer than |unter |under |[+−±-]\s?)*"
+    r"(?!\d{1,2}\.\d{1,2}\.\d{4})\d[\d.,]*(\s(bis|to)\s\d[\d.,]*)?(\s?[%€])?"
+)
+"""A number as a cell says it: rounded, a range, a share; no date."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +46,12 @@ class Section:
     def more(self) -> tuple[Row, ...]:
         """The rows beyond."""
         return self.rows[self.open :] if self.open else ()
+
+    @property
+    def numeric(self) -> frozenset[int]:
+        """The columns after the first that hold numbers, or dashes for them, and nothing else."""
+        told = [[cell for cell in column if cell not in _NONE] for column in zip(*self.rows, strict=False)]
+        return frozenset(n for n, cells in enumerate(told) if n and cells and all(map(_NUMBER.fullmatch, cells)))
 
     @property
     def plain(self) -> dict[str, Any]:

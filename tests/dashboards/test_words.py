@@ -149,3 +149,12 @@ def test_confirmed_links_are_told_side_by_side() -> None:
     assert section.finding.startswith("1 von 8 Vermittlungen ist von beiden Seiten bestätigt;")
     assert [row[1:] for row in section.rows] == [("1", "12 %"), ("2", "25 %"), ("5", "62 %")]
     assert not confirmation(words, {"both": 0, "one": 0, "none": 0}).ready
+
+
+def test_columns_of_numbers_are_told_from_those_of_words_and_days() -> None:
+    rows = (
+        ("A", "1.250", "–", "18 %", "rund 20 bis 30", "3.11.2026", "keine"),
+        ("B", "−5", "", "–", "weniger als 5", "4.11.2026", "3"),
+    )
+    section = Section(id="x", title="X", finding="X", day="2026-11-24", rows=rows)
+    assert section.numeric == {1, 3, 4}
