@@ -62,6 +62,24 @@ def _two_sides(fields: Fields) -> Iterator[Fault]:
         yield Fault(field="receiver", code="check.same_sides", params={})
 
 
+def _none_below_nothing(fields: Fields) -> Iterator[Fault]:
+    """Neither money nor what is counted can be less than nothing."""
+    for name in ("yearly_cost", "own_share", "effect_before", "effect_after"):
+        if (fields.get(name) or 0) < 0:
+            yield Fault(field=name, code="check.below_nothing", params={})
+
+
+def _own_share_of_cost(fields: Fields) -> Iterator[Fault]:
+    cost, own = fields.get("yearly_cost"), fields.get("own_share")
+    if cost is not None and own is not None and own > cost:
+        yield Fault(field="own_share", code="check.own_share", params={})
+
+
+def _people_of_a_topic(fields: Fields) -> Iterator[Fault]:
+    if fields.get("effect_indicator") == "reached_topic" and not fields.get("topic"):
+        yield Fault(field="topic", code="check.effect_topic", params={})
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "contact": (_person_has_grounds,),
     "service": (_in_order("legal_from", "legal_to"),),
@@ -69,5 +87,6 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "referral": (_two_sides,),
     "agreement": (_in_order("signed_on", "ends_on"),),
     "event": (_in_order("starts", "ends"),),
+    "measure": (_none_below_nothing, _own_share_of_cost, _people_of_a_topic),
 }
 """Kind → what must hold."""

@@ -24,6 +24,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ein Ort braucht mindestens eine Bezeichnung, eine Anschrift oder ein Gebiet.",
         "A place needs at least a name, an address or an area.",
     ),
+    "check.below_nothing": ("Das kann nicht weniger als nichts sein.", "This can’t be less than nothing."),
+    "check.own_share": (
+        "Der Eigenanteil ist ein Teil der Kosten und kann nicht höher sein als sie.",
+        "One’s own share is part of the cost and can’t be higher.",
+    ),
+    "check.effect_topic": (
+        "Bitte wählen Sie das Thema, bei dem mehr Menschen erreicht werden sollen.",
+        "Please choose the topic for which more people are to be reached.",
+    ),
     "check.same_sides": ("Beide Seiten sind dieselbe Stelle.", "Both sides are the same organisation."),
     "value.which_entry": (
         "„{text}“ kann mehrere Einträge meinen. Bitte wählen Sie einen aus.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any
 
 from graph.analysis.planning.surge import desks_of
+from graph.model.changes import Entry, EntryId
 from graph.model.errors import Fault
 from graph.model.fields import Type
 from graph.model.moves import MOVES
@@ -28,7 +30,7 @@ def wrong(network: Network, what: str, fields: Mapping[str, Any]) -> list[Fault]
     """Faults of a move whose fields are cleaned, `network`: with the plan's earlier moves."""
     stated = {name: value for name, value in fields.items() if value not in (None, "", [])}
     found = [*_entries(network, what, stated), *_ranges(stated)]
-    return found or list(_together(network, what, stated))
+    return found or [*_together(network, what, stated), *_already(network, what, stated)]
 
 
 def whole(text: str) -> int | None:
@@ -65,14 +67,40 @@ def _together(network: Network, what: str, stated: Mapping[str, Any]) -> Iterato
             yield Fault(field="by", code="plan.whole_number", params={})
         case "capacity" if service and "capacity" not in service.fields:
             yield Fault(field="service", code="plan.no_capacity", params={})
+        case "capacity" if service and service.fields["capacity"] + (whole(stated["by"]) or 0) < 0:
+            yield Fault(field="by", code="plan.fewer_than_none", params={"n": str(service.fields["capacity"])})
         case "link":
             receiver = network.entry(stated["receiver"])
             if stated["sender"] == receiver.fields.get("provider", receiver.id):
                 yield Fault(field="receiver", code="plan.same", params={})
+        case "surge" if stated.get("minutes_least", 0) > stated.get("minutes_most", inf):
+            yield Fault(field="minutes_most", code="plan.minutes_order", params={})
         case "roof" if len(set(stated["actors"])) < 2:
             yield Fault(field="actors", code="plan.one_alone", params={})
         case "surge" if desks_of(stated, service.fields if service else None) is None:
             yield from _rate(stated, service.fields if service else {})
+
+
+def _already(network: Network, what: str, stated: Mapping[str, Any]) -> Iterator[Fault]:
+    """What is so without the move."""
+    service = network.find(stated.get("service", ""))
+    match what:
+        case "link" if _linked(network, stated["sender"], stated["receiver"]):
+            yield Fault(field="receiver", code="plan.linked_already", params={})
+        case "language" if service and set(stated["languages"]) <= set(service.fields.get("languages", ())):
+            yield Fault(field="languages", code="plan.spoken_already", params={})
+        case "place" if service and stated["area"] in _whereabouts(network, service):
+            yield Fault(field="area", code="plan.placed_already", params={})
+
+
+def _linked(network: Network, sender: EntryId, receiver: EntryId) -> bool:
+    return any(each.fields["receiver"] == receiver for each in network.linking(sender, "referral", "sender"))
+
+
+def _whereabouts(network: Network, service: Entry) -> set[str]:
+    """The areas in which a service has places."""
+    places = service.fields.get("places") or network.entry(service.fields["provider"]).fields.get("places", ())
+    return {str(network.entry(place).fields.get("area", "")) for place in places}
 
 
 def _rate(stated: Mapping[str, Any], service: Mapping[str, Any]) -> Iterator[Fault]:

@@ -172,7 +172,7 @@ def test_what_a_proposal_says_is_reached_is_what_its_plan_shows(seed: int) -> No
     for each in proposals(network, TODAY, assumed):
         then = after(network, *((move["what"], move["values"]) for move in each["moves"]))
         gains = {}
-        for topic in map(EntryId, each["topics"]):
+        for topic in network.of_kind("topic") if each["what"] == "link" else map(EntryId, each["topics"]):
             if asked := question_of(network, topic, TODAY, assumed):  # as plans compare: what is usual stays
                 again = question_of(then, topic, TODAY, assumed, asked)
                 gains[topic] = reached_by(again) - reached_by(asked) if again else 0.0

@@ -10,6 +10,7 @@ from graph.analysis.council.plain import Data, plain
 from graph.analysis.coverage.assumptions import Assumptions
 from graph.analysis.coverage.need import needing
 from graph.analysis.coverage.question import Asked, question_of
+from graph.analysis.coverage.supply import supply
 from graph.analysis.finding import LANGUAGE, Finding, Named, rounded
 from graph.analysis.planning.lacking import lacking_of
 from graph.analysis.planning.lasting import short_lived
@@ -63,18 +64,33 @@ def proposals(network: Network, on: date, assumed: Assumptions) -> list[Data]:
 def _effect(network: Network, on: date, assumed: Assumptions, each: Data) -> tuple[EntryId, float] | None:
     if each["what"] == "place":
         return each["topics"][0], each["persons"]
-    asked = (question_of(network, topic, on, assumed) for topic in each["topics"])
+    asked = (question_of(network, topic, on, assumed) for topic in _concerned(network, on, each))
     gains = [(one.topic, gain(one, _then(network, on, one, each))) for one in asked if one and each["moves"]]
     best = max(gains, key=lambda found: found[1], default=None)
     return best if best and best[1] >= SOMEBODY else None
+
+
+def _concerned(network: Network, on: date, each: Data) -> Sequence[EntryId]:
+    """The topics of which more may be reached: a link leads to all that is offered beyond it."""
+    if each["what"] != "link":
+        topics: Sequence[EntryId] = each["topics"]
+        return topics
+    beyond = _linked(network, on, each)
+    some = (one.topics for one in network.memo(supply, on) if one.provider in beyond and not one.linked)
+    return sorted({EntryId(topic) for topics in some for topic in topics})
+
+
+def _linked(network: Network, on: date, each: Data) -> set[EntryId]:
+    """To whom people are sent from entry points with the links that are proposed."""
+    receivers = [EntryId(move["values"]["receiver"]) for move in each["moves"]]
+    return reached(adjacency(network.memo(arcs, on)), [*entry_points(network), *receivers])
 
 
 def _then(network: Network, on: date, asked: Asked, each: Data) -> Asked:
     moves = [move["values"] for move in each["moves"]]
     match each["what"]:
         case "link":
-            starts = [*entry_points(network), *(EntryId(move["receiver"]) for move in moves)]
-            return with_links(asked, reached(adjacency(network.memo(arcs, on)), starts))
+            return with_links(asked, _linked(network, on, each))
         case "language":
             return with_language(asked, moves[0]["service"], moves[0]["languages"][0])
     return with_room(asked, moves[0]["service"], float(moves[0]["by"]))

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Response
 from graph.model.changes import Entry
 from graph.model.checks import defaults
 from graph.model.errors import Conflict, Dangling, Fault, Invalid
-from graph.model.fields import KindSpec
+from graph.model.fields import KindSpec, Type
 from graph.model.schema import kind, kinds
 from graph.network import Network, called
 from webapp.access import Permission, needs
 from webapp.addresses import own_path
 from webapp.pages.entries import beside, draft, inputs, saving
 from webapp.pages.entries.blueprint import pages
-from webapp.pages.entries.shown import mark
+from webapp.pages.entries.shown import mark, shown
 from webapp.pages.history.people import name_of_account
 from webapp.render import page
 from webapp.texts import label
@@ -40,7 +40,7 @@ def new(name: str) -> Answer:
     singles = {f: ids[0] if spec.field(f).type == "ref" else ids for f, ids in given.items()}
     start = draft.of_entry(here.whole, spec, {**defaults(name, here.today), **singles}, here.lang)
     typed = [f.name for f in draft.edited(spec) if f.name in request.args and not f.refs]
-    start.values.update({field: draft.normal(request.args.getlist(field)[:1]) for field in typed})
+    start.values.update({field: _stated(spec, field, request.args[field], here.lang) for field in typed})
     return _form(here, spec, None, start)
 
 
@@ -190,7 +190,22 @@ def _gone(here: Visit, network: Network, id: str) -> Answer:
 def _after(here: Visit, name: str, id: str) -> str:
     """Where one came from when the form says so, as in a phone round; else the entry's page."""
     otherwise = f"/{here.lang}/{name}/{id}" if name in READING_PAGES else f"/{here.lang}/entry/{id}/edit"
+    if name == "measure" and here.may(Permission.PLAN):
+        otherwise = f"/{here.lang}/plans/measures/{id}"
     return own_path(request.form.get("to", ""), otherwise)
+
+
+def _stated(spec: KindSpec, field: str, text: str, lang: str) -> draft.Values:
+    """What the address says of a field, as people write it: there numbers and days stand as programs write them."""
+    each = spec.field(field)
+    if each.type is Type.DAY:
+        return shown(spec.name, each, {field: text}, lang)
+    if each.type is Type.NUMBER:
+        try:
+            return shown(spec.name, each, {field: float(text)}, lang)
+        except ValueError:
+            return draft.normal([text])
+    return draft.normal([text])
 
 
 def _tell(here: Visit, changed: bool) -> None:

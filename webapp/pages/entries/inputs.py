@@ -18,11 +18,15 @@ from graph.model.values.hours_show import show_hours
 from graph.network import Network
 from webapp.pages.entries.draft import Draft, Row, edited
 from webapp.pages.entries.naming import Named, listed, options
-from webapp.texts import label, translator
+from webapp.texts import label, number, translator
 
 GROUPS = ("main", "contact", "hours", "capacity", "law", "care")
 _AREAS = frozenset({Type.PROSE, Type.TEXTS, Type.PHONES, Type.MAILS, Type.WEBSITES, Type.HOURS, Type.LANGUAGES})
 _BLANK_AFTER_MORE = 3
+_BOUNDS = frozenset({"low", "high"})
+"""Numbers that a message names, as programs write them."""
+_HIDDEN = frozenset({"plan"})
+"""Fields that no person can tell or type."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,8 +68,14 @@ def messages(faults: Iterable[Fault], lang: str) -> dict[str, str]:
     """Field → what is wrong with it, in the reader's language."""
     said: dict[str, list[str]] = {}
     for fault in faults:
-        said.setdefault(fault.field, []).append(say(fault.code, lang, **fault.params))
+        params = {name: _written(text, lang) if name in _BOUNDS else text for name, text in fault.params.items()}
+        said.setdefault(fault.field, []).append(say(fault.code, lang, **params))
     return {name: " ".join(dict.fromkeys(texts)) for name, texts in said.items()}
+
+
+def _written(bound: str, lang: str) -> str:
+    value = float(bound)
+    return number(int(value) if value.is_integer() else value, lang)
 
 
 def with_previews(found: list[tuple[str, list[Input]]], fields: Fields, lang: str) -> dict[str, Input]:
@@ -110,7 +120,8 @@ def _input(network: Network, each: Field, draft: Draft, lang: str, errors: dict[
         long = each.type is Type.PROSE
         lines = max(4 if long else 2, min(10, text.count("\n") + 1 + len(text) // 100))
         return Input(control="textarea", value=text, lines=lines, narrow=not long, **common)
-    return Input(control="text", value=text, narrow=each.name != "name", **common)
+    control = "hidden" if each.name in _HIDDEN else "text"
+    return Input(control=control, value=text, narrow=each.name != "name", **common)
 
 
 def _reference(network: Network, each: Field, draft: Draft, lang: str, common: dict[str, Any], more: bool) -> Input:

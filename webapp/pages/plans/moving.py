@@ -47,7 +47,9 @@ def add(id: str, what: str) -> Answer:
     """Put the move at the end of the plan, or say what is missing."""
     here, spec = visit(), _spec(what)
     plan = _plan(here, id)
-    network, _ = carried_out(here.whole, plan.moves)  # a new service of the plan may get a link
+    number = _number(here)
+    before = [move for move in plan.moves if move.id != number]  # it may be here already: the form was sent twice
+    network, _ = carried_out(here.whole, before)  # a new service of the plan may get a link
     sent = draft.sent(network, spec, request.form, here.lang)
     if "more" in request.form:
         return _form(here, plan, spec, network, sent, [], request.form["more"])
@@ -56,7 +58,7 @@ def add(id: str, what: str) -> Answer:
     if faults:
         return _form(here, plan, spec, network, sent, faults)
     values = {**found.fields, "by": str(whole(found.fields["by"]))} if what == "capacity" else found.fields
-    move = made(network, _number(here), what, values, here.lang)
+    move = made(network, number, what, values, here.lang)
     if not plan.version:  # what was typed is not lost
         plan = begun(here, plan.title)
         flash(here._("Den Plan hat inzwischen jemand gelöscht. Ihr Schritt steht in einem neuen."), "warning")
@@ -103,7 +105,8 @@ def _form(
 ) -> Answer:
     groups = inputs.groups(network, spec, sent, here.lang, [f for f in faults if f.field != "what"], more)
     said = inputs.messages(faults, here.lang)
-    errors = [(f"f-{name}", text) for name, text in said.items()]
+    labels = {f.name: label(f.label, here.lang) for f in spec.fields}
+    errors = [(f"f-{name}", f"{labels[name]}: {text}" if name in labels else text) for name, text in said.items()]
     op = request.form.get("op") or here.services.new_id()
     html = page("plans/move.html", plan=plan, spec=spec, inputs=groups[0][1], errors=errors, op=op, noindex=True)
     return (html, 422) if faults else html

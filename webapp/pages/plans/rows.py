@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.analysis.council.indicators import INDICATORS
 from graph.analysis.finding import about, rounded
 from graph.analysis.planning.effect import OF_TOPIC
-from webapp.texts import number
+from webapp.texts import number, plural_translator
 from webapp.visit import Visit
 
 PEOPLE = frozenset({"need", "reached", OF_TOPIC})
@@ -70,8 +70,9 @@ def _sign(name: str, before: float | None, after: float | None, here: Visit) -> 
         return "±0"
     if name in WAYS and (before is None or after is None):
         return here._("neu erreichbar") if before is None else here._("nicht mehr erreichbar")
-    text = number(abs(change), here.lang)
-    return f"{'+' if change > 0 else '−'}{here._('{n} Punkte', n=text) if name in SHARES else text}"
+    size = abs(change)
+    points = plural_translator(here.lang)("{n} Punkt", "{n} Punkte", int(size))
+    return f"{'+' if change > 0 else '−'}{points if name in SHARES else number(size, here.lang)}"
 
 
 def _change(name: str, before: float | None, after: float | None) -> float:

@@ -13,7 +13,7 @@ from graph.model.sentences import say
 from graph.network import Network, name_of
 from graph.operations.moves import Move, Outcome
 from webapp.pages.entries.shown import language
-from webapp.texts import label, number
+from webapp.texts import label, number, plural_translator
 from webapp.visit import Visit
 
 TONES = {"fits": "", "changed": "warning", "already": "info", "gone": "danger"}
@@ -34,7 +34,12 @@ def move_row(here: Visit, network: Network, outcome: Outcome) -> MoveRow:
     """A move and what became of it."""
     move, lang = outcome.move, here.lang
     spec = MOVES[move.what]
-    said = [(label(f.label, lang), _value(here, network, f, move)) for f in spec.fields if f.name in move.values]
+    terms = {"by": here._("Unterschied")}  # the form's label says how to type it
+    said = [
+        (terms.get(f.name) or label(f.label, lang), _value(here, network, f, move))
+        for f in spec.fields
+        if f.name in move.values
+    ]
     about = ", ".join(filter(None, outcome.about))
     remarks = [] if outcome.state == "fits" else [say(f"plan.move.{outcome.state}", lang, about=about)]
     remarks += undone(here, outcome)
@@ -72,4 +77,7 @@ def _value(here: Visit, network: Network, field: Field, move: Move) -> str:
         return ", ".join(language(each, lang) for each in value)
     if field.type is Type.CODES:
         return ", ".join(label(field.options[each], lang) for each in value)
+    if field.name == "by":
+        _n, by = plural_translator(lang), int(value)
+        return f"{'+' if by > 0 else '−'}{_n('ein Platz', '{n} Plätze', abs(by))}"
     return number(value, lang) if isinstance(value, int | float) else str(value)

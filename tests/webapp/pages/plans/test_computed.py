@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
+from typing import cast
 
 import pytest
 
+from graph.analysis.council.indicators import TopicPart
 from graph.analysis.planning.simulation import spread
 from graph.model.changes import Change, EntryId, Kind
 from tests.webapp.conftest import Place, Visitor
 from tests.webapp.pages.plans.planning import MOVES, SURGE, add, begun
+from webapp.access import Role
 from webapp.pages.plans import one
+from webapp.pages.plans.rows import row_of
+from webapp.plans import results
+from webapp.visit import Visit
 from webapp.worker import Worker
 
 
@@ -37,7 +44,7 @@ def test_what_changed_meanwhile_is_told_and_asks_for_another_run(
     county._write(Change(kind=Kind("service"), id=EntryId("course"), before=course, after=None))
     text = visitor.post(f"/de{plan}/compute", follow_redirects=True).text
     assert text.count("Gibt es nicht mehr: Kurs A1. Dieser Schritt wird nicht mitgerechnet.") == 3
-    assert text.count("Das ist inzwischen ohnehin so.") == 1
+    assert text.count("Das ist im Netzwerk ohnehin so; dieser Schritt ändert nichts.") == 1
     county.put("actor", "new", name="Neu")
     assert "Das Netzwerk ist seitdem geändert" in visitor.get(f"/de{plan}").text
 
@@ -89,3 +96,63 @@ def test_a_plan_that_waits_to_be_computed_waits_once(
     plan = begun(visitor)
     jobs = {visitor.post(f"/de{plan}/compute").location for _ in range(3)}
     assert len(jobs) == 1 and len(county.services.store.find("job")) == 1
+
+
+def test_who_else_computes_a_plan_is_told_and_it_runs_once(
+    county: Place, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one.jobs, "wait", lambda *_: None)
+    plan = begun(visitor)
+    add(visitor, plan, "link", **MOVES["link"])
+    visitor.post(f"/de{plan}/compute")
+    other = county.visitor(Role.COORDINATOR)
+    assert "lässt den Plan gerade berechnen" in other.get(f"/de{plan}").text
+    other.post(f"/de{plan}/compute")
+    assert len(county.services.store.find("job")) == 1
+
+
+def test_an_entry_that_no_plan_computes_with_does_not_outdate_it(
+    county: Place, visitor: Visitor, worker: Worker
+) -> None:
+    plan = begun(visitor)
+    add(visitor, plan, "link", **MOVES["link"])
+    visitor.post(f"/de{plan}/compute")
+    county.put("measure", "m", name="Mehr Deutsch")
+    assert "seitdem geändert" not in visitor.get(f"/de{plan}").text
+    county.put("actor", "new", name="Neu")
+    text = visitor.get(f"/de{plan}").text
+    assert "Das Netzwerk ist seitdem geändert" in text and "measure/new" not in text
+
+
+def test_every_loss_is_told_the_worst_first() -> None:
+    was = TopicPart(need=10.0, reached=8.0, steps=1.0, unreached=0, offered=3, unknown=0, hangs=False)
+    some = {EntryId(f"t{n:03}"): (was, replace(was, reached=8.0 + n)) for n in range(100)}
+    some[EntryId("z")] = was, replace(was, offered=0)
+    some[EntryId("y")] = was, replace(was, reached=2.0)
+    assert [topic for topic, _ in sorted(some.items(), key=results._most_lost)][:3] == ["z", "y", "t099"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pair", "told"),
+    [
+        ("reached", (9650.0, 9600.0), ("−50", "schlechter")),
+        ("reached", (3251.0, 3270.0), ("±0", "gleich")),
+        ("steps", (1.94, 1.66), ("−0,2", "besser")),
+        ("fresh", (0.334, 0.328), ("±0", "gleich")),
+        ("fresh", (0.9, 0.89), ("−1 Punkt", "schlechter")),
+        ("hanging", (4, 7), ("+3", "schlechter")),
+    ],
+)
+def test_a_difference_is_that_of_the_numbers_beside_it(
+    county: Place, name: str, pair: tuple[float, float], told: tuple[str, str]
+) -> None:
+    with county.app.test_request_context("/de/"):
+        row = row_of(cast(Visit, Told()), "", name, *pair)
+    assert (row.sign, row.word) == told
+
+
+class Told:
+    lang = "de"
+
+    def _(self, text: str) -> str:
+        return text

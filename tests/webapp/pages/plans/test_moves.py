@@ -34,16 +34,19 @@ def test_every_move_is_made_by_its_form_and_never_touches_the_network(
         ("link", {"sender": "course", "receiver": "hall"}, "passt hier nicht"),
         ("drop_out", {"actor": "gone"}, "passt hier nicht"),
         ("capacity", {"service": "course", "by": "1000000000"}, "höchstens eine Million"),
-        ("surge", {**SURGE, "persons": "0"}, "liegt nicht zwischen 1 und 100000"),
-        ("surge", {**SURGE, "hours": "-8"}, "liegt nicht zwischen 0.5 und 24"),
-        ("surge", {**SURGE, "usual": "-3"}, "liegt nicht zwischen 0 und 100000"),
+        ("surge", {**SURGE, "persons": "0"}, "liegt nicht zwischen 1 und 100.000"),
+        ("surge", {**SURGE, "hours": "-8"}, "liegt nicht zwischen 0,5 und 24"),
+        ("surge", {**SURGE, "usual": "-3"}, "liegt nicht zwischen 0 und 100.000"),
         ("surge", {**SURGE, "minutes_least": "0"}, "liegt nicht zwischen 1 und 960"),
         ("capacity", {"service": "course", "by": "viele"}, "ganze Zahl"),
         ("roof", {"name": "Haus", "actors": "hall"}, "mindestens zwei"),
         ("surge", {"persons": "400", "desks": "6", "hours": "8"}, "Es fehlt, wie viele Minuten je Person."),
         ("surge", {"persons": "400", "desks": "6", "minutes_most": "8"}, "Es fehlt, wie viele Stunden am Tag."),
         ("surge", {"persons": "400", "hours": "6", "minutes_most": "8"}, "Es fehlt, an wie vielen Plätzen"),
-        ("language", {"service": "course"}, "Angabe"),
+        ("language", {"service": "course"}, "Sprache: Diese Angabe fehlt noch."),
+        ("language", {"service": "course", "languages": "Deutsch"}, "gibt es bei dem Angebot schon"),
+        ("capacity", {"service": "course", "by": "-21"}, "Es sind 20."),
+        ("surge", {**SURGE, "minutes_least": "50"}, "weniger als die Minuten mindestens"),
     ],
 )
 def test_a_form_says_what_is_missing(visitor: Visitor, what: str, values: dict[str, str], said: str) -> None:
@@ -75,3 +78,18 @@ def test_a_form_sent_twice_stands_in_the_plan_once(county: Place, visitor: Visit
     for _ in range(2):
         add(visitor, plan, "language", op="abc1", **MOVES["language"])
     assert len(keeping.get(county.services.store, plan.removeprefix("/plans/")).moves) == 1
+
+
+def test_a_step_for_a_plan_that_was_deleted_meanwhile_is_not_lost(county: Place, visitor: Visitor) -> None:
+    plan = begun(visitor, "Deutsch im Süden")
+    gone = visitor.post(f"/de{plan}/remove", follow_redirects=True).text
+    assert "Gelöschte Pläne" in gone and visitor.get(f"/de{plan}").status_code == 404
+    text = add(visitor, plan, "language", **MOVES["language"])
+    assert "Ihr Schritt steht in einem neuen." in text and "<h1>Deutsch im Süden</h1>" in text
+    back = visitor.post(f"/de{plan}/restore", follow_redirects=True).text
+    assert "Der Plan ist wieder da." in back and "Noch kein Schritt" in back
+    assert visitor.post(f"/de{plan}/restore").status_code == 404
+
+
+def test_places_more_are_told_with_their_sign(visitor: Visitor) -> None:
+    assert "+20 Plätze" in add(visitor, begun(visitor), "capacity", **MOVES["capacity"])

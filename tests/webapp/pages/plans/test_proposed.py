@@ -49,6 +49,8 @@ def test_a_plan_becomes_a_project_of_change_whose_form_is_filled_in(visitor: Vis
     form = visitor.get(link[1].replace("&amp;", "&")).text
     assert 'value="Mehr Deutsch"' in form and '<option value="reached_topic" selected' in form
     assert re.search(r'name="effect_before"[^>]*value="0"', form) and '<option value="german" selected' in form
+    assert re.search(r'<input type="hidden" id="f-plan" name="plan" value="[^"]+">', form) and "Kennung" not in form
+    assert 'name="effect_on" value="23.11.2026"' in form
     visitor.post(f"/de{plan}/title", data={"title": "Anders", "version": "3"})
     assert "measure/new" not in visitor.get(f"/de{plan}").text
 
@@ -79,3 +81,13 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
     text = visitor.get("/de/plans/measures/m").text
     assert "wie erwartet oder besser" in text and "<h1>Kurs auf Ukrainisch</h1>" in text and "/entry/m/edit" in text
     assert visitor.get("/de/plans/measures/school").status_code == 404
+
+
+def test_a_project_of_change_is_saved_to_its_page_and_nonsense_is_not(visitor: Visitor) -> None:
+    typed = {"name": "Mehr", "yearly_cost": "1.000", "own_share": "50.000", "effect_before": "-5"}
+    refused = visitor.post("/de/entries/measure/new", data=typed)
+    assert refused.status_code == 422 and "nicht höher sein" in refused.text and "weniger als nichts" in refused.text
+    asked = visitor.post("/de/entries/measure/new", data={"name": "Mehr", "effect_indicator": "reached_topic"})
+    assert asked.status_code == 422 and "Bitte wählen Sie das Thema" in asked.text
+    saved = visitor.post("/de/entries/measure/new", data={"name": "Mehr", "yearly_cost": "1.000", "own_share": "500"})
+    assert saved.location.startswith("/de/plans/measures/")
