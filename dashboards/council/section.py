@@ -12,7 +12,7 @@ Row = tuple[str, ...]
 _NONE = ("", "–")
 _NUMBER = re.compile(
     r"(rund |about |weniger als |fewer than |unter |under |[+−±-]\s?)*"
-    r"(?!\d{1,2}\.\d{1,2}\.\d{4})\d[\d.,]*(\s(bis|to)\s\d[\d.,]*)?(\s?[%€])?"
+    r"(?!\d{1,2}\.\d{1,2}\.\d{4})\d[\d.,]*(\s(bis|to|/)\s\d[\d.,]*)?(\s?[%€])?"
 )
 """A number as a cell says it: rounded, a range, a share; no date."""
 

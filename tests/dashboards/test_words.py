@@ -153,8 +153,8 @@ def test_confirmed_links_are_told_side_by_side() -> None:
 
 def test_columns_of_numbers_are_told_from_those_of_words_and_days() -> None:
     rows = (
-        ("A", "1.250", "–", "18 %", "rund 20 bis 30", "3.11.2026", "keine"),
-        ("B", "−5", "", "–", "weniger als 5", "4.11.2026", "3"),
+        ("A", "1.250", "–", "18 %", "rund 20 bis 30", "3.11.2026", "keine", "155 / 347"),
+        ("B", "−5", "", "–", "weniger als 5", "4.11.2026", "3", "5 / 6"),
     )
     section = Section(id="x", title="X", finding="X", day="2026-11-24", rows=rows)
-    assert section.numeric == {1, 3, 4}
+    assert section.numeric == {1, 3, 4, 7}
