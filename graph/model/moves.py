@@ -53,6 +53,7 @@ _ALL = (
         _f("name", T.TEXT, "Angebot", "Service", required=True),
         _ref("provider", "Wer es anbietet", "Who offers it", "actor"),
         _f("topics", T.REFS, "Themen", "Topics", refs=("topic",), required=True),
+        _f("area", T.REF, "Wo", "Where", refs=("area",), help=("Ohne Angabe: wo der Anbieter seinen Sitz hat. Wer zu weit weg wohnt, wird nicht erreicht.", "Nothing stated: where its provider is. Those who live too far away are not reached.")),
         _f("areas", T.REFS, "Zuständig für", "Area served", refs=("area",)),
         _f("languages", T.LANGUAGES, "Sprachen", "Languages"),
         _f("statuses", T.CODES, "Aufenthaltsstatus", "Residence status", codes="statuses"),

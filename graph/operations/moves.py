@@ -117,8 +117,7 @@ def _changes(network: Network, move: Move, values: Mapping[str, Any]) -> tuple[C
         case "capacity":
             return plan.add_capacity(network, values["service"], int(values["by"]))
         case "service":
-            unit = {"capacity_unit": "persons"} if "capacity" in values else {}
-            return plan.add_service(move.entry, **{**values, **unit})
+            return _service(network, move.entry, values)
         case "roof":
             return plan.one_roof(network, move.entry, values["name"], values["actors"])
         case "funding_ends":
@@ -141,12 +140,25 @@ def _languages(network: Network, service: EntryId, languages: Iterable[str]) -> 
     return plan.changed(network, service, languages=[*known, *new]) if new else ()
 
 
+def _service(network: Network, id: EntryId, values: Mapping[str, Any]) -> tuple[Change, ...]:
+    """A service in the middle of an area, or where its provider is."""
+    stated = {name: value for name, value in values.items() if name != "area"}
+    unit = {"capacity_unit": "persons"} if "capacity" in stated else {}
+    at = _middle(network, values["area"]) if "area" in values else None
+    return plan.add_service(id, **{**stated, **unit}, at=at)
+
+
+def _middle(network: Network, area: EntryId) -> dict[str, Any]:
+    """A place in the middle of an area."""
+    point = centre(network, area)
+    where = {"latitude": point[0], "longitude": point[1]} if point else {}
+    return {"name": name_of(network, area), "area": area, **where}
+
+
 def _place(network: Network, id: EntryId, values: Mapping[str, Any]) -> tuple[Change, ...]:
     """A place in the middle of an area, and the areas that the service then serves."""
     service, area = values["service"], values["area"]
-    point = centre(network, area)
-    where = {"latitude": point[0], "longitude": point[1]} if point else {}
-    changes = plan.add_place(network, service, id, name=name_of(network, area), area=area, **where)
+    changes = plan.add_place(network, service, id, **_middle(network, area))
     served = network.entry(service).fields.get("areas") or list(filter(None, [home_id(network, service)]))
     more = [each for each in values.get("areas") or [area] if each not in served]
     if not more:

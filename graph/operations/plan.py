@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.analysis.home import home_id
@@ -12,9 +12,16 @@ from graph.network import Network
 from graph.operations.edit import delete
 
 
-def add_service(id: EntryId, name: str, provider: EntryId, **fields: Any) -> tuple[Change, ...]:
-    """A service more; `fields` as the vocabulary has them (topics, areas, languages, capacity …)."""
-    return (_created("service", id, {"name": name, "provider": provider, **fields}),)
+def add_service(
+    id: EntryId, name: str, provider: EntryId, at: Mapping[str, Any] | None = None, **fields: Any
+) -> tuple[Change, ...]:
+    """A service more; `fields` as the vocabulary has them (topics, areas, languages, capacity …). `at`: a place of its
+    own, else it is where its provider is."""
+    stated = {"name": name, "provider": provider, **fields}
+    if at is None:
+        return (_created("service", id, stated),)
+    place = EntryId(f"{id}-place")
+    return _created("place", place, dict(at)), _created("service", id, {**stated, "places": [place]})
 
 
 def add_link(id: EntryId, sender: EntryId, receiver: EntryId) -> tuple[Change, ...]:

@@ -34,6 +34,8 @@ LANGUAGES = 60
 """Languages at services that are looked at, so that such as help the same people are told once."""
 SHORTER = 2
 """Links told that open nothing and shorten ways."""
+FAR_MORE = 3
+"""So many times the places it has no single service grows."""
 WORTH_A_LINK = 3
 """Hand-overs that such a link saves at least, over all ways."""
 
@@ -321,6 +323,10 @@ def _of_relief(one: NextRelief) -> Finding:
         code = "planning.relief.nowhere_tied" if _tied(one) else "planning.relief.nowhere"
         return Finding(code=code, entries=entries, people=people)
     people = {**now, "places": float(one.best.more), "then": one.best.then * 100, "persons": one.best.persons}
+    if one.best.more > FAR_MORE * one.best.has:
+        return Finding(
+            code="planning.relief.several", entries=entries, people=people, values={"has": round(one.best.has)}
+        )
     code = "planning.relief.tied" if _tied(one) else "planning.relief.first"
     return Finding(code=code, entries=entries, people=people)
 

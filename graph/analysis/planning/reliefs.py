@@ -30,13 +30,14 @@ OpenTo = tuple[People, float, list[Supply]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relieved:
-    """With `more` places at `service` the highest share falls to `then`, and `persons` more find a place: no more
-    places than these need."""
+    """With `more` places at `service`, which `has` some, the highest share falls to `then`, and `persons` more find a
+    place: no more places than these need."""
 
     service: EntryId
     more: int
     then: float
     persons: float
+    has: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,7 +166,7 @@ def _tried(
         more = ceil(persons - NOTHING)
         then = relief(people, {**places, service: places[service] + more}, fits) if more > 0 else None
         if then is not None:
-            tried.append(Relieved(service=service, more=more, then=then.highest, persons=persons))
+            tried.append(Relieved(service=service, more=more, then=then.highest, persons=persons, has=places[service]))
     return sorted(tried, key=lambda r: (round(r.then, 6), -round(r.persons, 3), r.service in ending, r.service))
 
 

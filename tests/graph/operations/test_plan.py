@@ -139,3 +139,9 @@ def test_what_makes_no_sense_is_refused(network: Network) -> None:
         plan.add_capacity(network, EntryId("s1"), 5)
     with pytest.raises(KnotenpunktError):
         plan.one_roof(network, EntryId("agency"), "Agentur", [EntryId("law")])
+
+
+def test_a_service_with_a_place_of_its_own_is_there_alone() -> None:
+    place, service = plan.add_service(EntryId("s9"), "Pass", EntryId("law"), at={"name": "Zeitz", "area": "zeitz"})
+    assert (place.kind, place.after) == ("place", {"name": "Zeitz", "area": "zeitz"})
+    assert service.after and service.after["places"] == [place.id]

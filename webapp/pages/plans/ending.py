@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.analysis.finding import about
+from graph.analysis.finding import about, rounded
 from graph.model.changes import Entry
 from graph.model.codes import STATUSES, TARGET_GROUPS
 from graph.model.values.languages import language_name
@@ -106,7 +106,9 @@ def _fallen(here: Visit, one: Mapping[str, Any]) -> str:
     if fewer < 0.5:
         return ""
     topic, lang = _name(here, one["topic"]), here.lang
-    before, after, persons = (about(n, lang) for n in (one["before"], one["after"], fewer))
+    before, after = about(one["before"], lang), about(one["after"], lang)
+    seen = rounded(one["before"]) - rounded(one["after"]) if before != after else 0  # as the numbers beside it say
+    persons = about(seen or fewer, lang)
     said = (
         here._(
             "{topic}: {persons} Menschen weniger erreicht, vorher {before}, danach {after}.",

@@ -137,3 +137,11 @@ def test_the_parts_kept_with_the_figures_are_those_a_plan_is_compared_with() -> 
     ]
     found = json.loads(json.dumps(planning_part(network, TODAY, assumed, lines)))
     assert parts_of(found["parts"]) == parts(network, TODAY, assumed)
+
+
+def test_more_places_than_a_service_can_add_are_told_as_such() -> None:
+    network = courses({"capacity": 20}, groups=("", "women", "men", "youth"))
+    made = proposals(network, TODAY, Assumptions(threshold=200.0))
+    (found,) = (each for each in made if each["what"] == "capacity")
+    said = told(network, again(found["findings"][0]), "de")
+    assert "so viele schafft kein Angebot allein: Kurs 0" in said and "hat heute 20" in said

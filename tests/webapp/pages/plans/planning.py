@@ -14,7 +14,7 @@ MOVES = {
     "language": {"service": "course", "languages": "Ukrainisch"},
     "place": {"service": "course", "area": "naumburg"},
     "capacity": {"service": "course", "by": "20"},
-    "service": {"name": "Kurs B1", "provider": "school", "topics": "german", "capacity": "15"},
+    "service": {"name": "Kurs B1", "provider": "school", "topics": "german", "capacity": "15", "area": "zeitz"},
     "roof": {"name": "Haus", "actors": ["hall", "school"]},
     "funding_ends": {"service": "course"},
     "drop_out": {"actor": "school"},
