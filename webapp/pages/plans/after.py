@@ -10,7 +10,7 @@ from typing import Any
 from dashboards.backlog import backlog
 from dashboards.chart import Chart
 from graph.analysis.council.indicators import INDICATORS
-from graph.analysis.finding import about
+from graph.analysis.finding import about, rounded
 from graph.analysis.planning.effect import OF_TOPIC
 from graph.model.changes import Revision
 from graph.model.codes import INDICATORS as LABELS
@@ -84,7 +84,8 @@ def effect(found: Mapping[str, Any]) -> dict[str, Any]:
     """The expected effect as a project of change keeps it: people of the topic that gains most, else what gets better
     first."""
     gains = {topic: (now["reached"] or 0.0) - (was["reached"] or 0.0) for topic, was, now in found["topics"]}
-    most = max(gains, key=lambda topic: (gains[topic], topic), default="")
+    needs = {topic: was["need"] or 0.0 for topic, was, _ in found["topics"]}
+    most = max(gains, key=lambda topic: (rounded(gains[topic]), -needs[topic]), default="")  # the finer of equals
     if most and gains[most] >= SOMEBODY:
         was, now = next((was, now) for topic, was, now in found["topics"] if topic == most)
         return {"topic": most, **expected(OF_TOPIC, was["reached"] or 0.0, now["reached"], found["day"])}

@@ -50,7 +50,16 @@ def test_a_project_of_which_nothing_is_hoped_is_met_by_nothing_less_than_a_chang
 
 @pytest.mark.parametrize(
     ("after", "more"),
-    [(4, None), (5, (5, 20)), (14, (5, 20)), (15, (10, 30)), (254, (220, 280)), (994, (890, 1090)), (1000, (900, 1100)), (-20, None)],
+    [
+        (4, None),
+        (5, (5, 20)),
+        (14, (5, 20)),
+        (15, (10, 30)),
+        (254, (220, 280)),
+        (994, (890, 1090)),
+        (1000, (900, 1100)),
+        (-20, None),
+    ],
 )
 def test_people_more_are_as_rough_as_the_model_is(after: int, more: tuple[int, int] | None) -> None:
     indicator = "reached_topic"
