@@ -9,7 +9,7 @@ from dashboards.council.section import Section
 from dashboards.council.words import Words
 from dashboards.waterfall import waterfall
 from graph.analysis.coverage.cascade import Cascade
-from graph.analysis.finding import LANGUAGE
+from graph.analysis.finding import LANGUAGE, rounded
 from graph.model.sentences import say
 
 Data = Mapping[str, Any]
@@ -25,7 +25,7 @@ def people(words: Words, found: Data | None) -> Section:
     said = "hidden" if every is None else "finding"
     return words.section(
         "people",
-        finding=words.say(f"council.people.{said}", persons=words.number(every or 0), day=day),
+        finding=words.say(f"council.people.{said}", persons=words.number(rounded(every or 0)), day=day),
         head=words.heads("unit", "persons"),
         rows=tuple((words.name(unit), shown_count(words, n)) for unit, n in _largest(found["units"])),
         open=11,

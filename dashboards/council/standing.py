@@ -36,7 +36,8 @@ def _stated(words: Words, one: Data) -> tuple[str, ...]:
     n = 0 if words.lang == "de" else 1
     plain = one["what"] in _PLAINLY
     what = words.say(f"council.stated.{one['what']}") if plain else kind(one["kind"]).field(one["what"]).label[n]
-    label = f"{kinds()[one['kind']].plural[n]}: {what}"
+    who = words.say("council.stated.actor") if one["kind"] == "actor" else kinds()[one["kind"]].plural[n]
+    label = f"{who}: {what}"
     known = f"{words.number(one['known'])} / {words.number(one['total'])}"
     return label, known, words.percent(one["known"], one["total"])
 

@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.clears.years.one": ("einem Jahr", "one year"),
     # Projects
     "council.title.projects": ("Vorhaben: Wirkung und Kosten", "Projects: effect and cost"),
-    "council.projects.finding": ("Am meisten verspricht {topic}: {more} mehr, wenn sonst alles bleibt, wie es ist. Berechnet ist das bei {known} von {projects} Vorhaben.", "Most is promised by {topic}: {more} more, if all else stays as it is. This was computed for {known} of {projects} projects."),
+    "council.projects.finding": ("Am meisten verspricht {topic}: {more} mehr, wenn sonst alles bleibt, wie es ist. Berechnet ist das bei {known} von {projects} Vorhaben.", "The most promising is {topic}: {more} more, if all else stays as it is. This was computed for {known} of {projects} projects."),
     "council.projects.unknown": ("Vorhaben: {projects}. Bei keinem ist bisher berechnet, wie viele Menschen mehr es erreicht; deshalb steht hier auch kein Preis je Mensch. Berechnet wird es, wenn ein Vorhaben aus einem Plan entsteht.", "Projects: {projects}. For none of them has it been computed yet how many more people it reaches; so there is no price per person either. It is computed when a project is made from a plan."),
     "council.projects.people": ("{n} Menschen", "{n} people"),
     "council.projects.cases": ("{n} Fälle", "{n} cases"),
@@ -134,6 +134,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "council.data.room": ("Ob genug Angaben da sind, entscheidet sich für jedes Thema einzeln, nach seinen eigenen Angeboten: Bei {ready} von {topics} Themen nennen genug Angebote ihre Plätze, und nur dort ist von fehlenden Plätzen die Rede.", "Whether enough is known is decided topic by topic, by its own services: for {ready} of {topics} topics enough services state their places, and only there a lack of places is told."),
     "council.method.data": ("Anteil aller Einträge mit der Angabe. Eine Aussage zu einem Thema gibt es ab {percent} % seiner Angebote.", "Share of all entries with the statement. A topic is reported on from {percent} % of its services."),
     "council.head.stated": ("Einträge mit dieser Angabe", "entries with this statement"),
+    "council.stated.actor": ("Stellen", "Organisations"),
     "council.stated.latitude": ("Lage auf der Karte", "position on the map"),
     "council.stated.letters": ("Zuständigkeit nach Nachnamen", "responsibility by surname"),
     "council.stated.areas": ("Gebiet, für das es gilt", "area served"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "travel.no_columns": ("{file}: Es fehlt die Spalte {columns}. Gebraucht werden „Von“, „Nach“ und „Minuten“, wahlweise „Verkehrsmittel“.", "{file}: the column {columns} is missing. “From”, “To” and “Minutes” are needed, “Mode” if you wish."),
+    "travel.no_columns": ("{file}: Es {number:fehlt die Spalte|fehlen die Spalten} {columns}. Gebraucht werden „Von“, „Nach“ und „Minuten“, wahlweise „Verkehrsmittel“.", "{file}: the {number:column {columns} is|columns {columns} are} missing. “From”, “To” and “Minutes” are needed, “Mode” if you wish."),
     "travel.empty": ("Die Zelle ist leer.", "The cell is empty."),
     "travel.unknown": ("„{text}“ ist hier kein Gebiet, kein Ort und keine Stelle.", "“{text}” is no area, place or organisation here."),
     "travel.several": ("„{text}“ kann mehreres sein. Bitte nehmen Sie den Gemeindeschlüssel.", "“{text}” may be several. Please use the municipality key."),

@@ -39,7 +39,7 @@ def read(source: Path | bytes, name: str) -> tuple[Line, ...]:
     at = {column: _column(sheet, column) for column in COLUMNS}
     missing = [COLUMNS[column][0].capitalize() for column in NEEDED if at[column] is None]
     if missing:
-        raise ReadError("travel.no_columns", file=name, columns=", ".join(missing))
+        raise ReadError("travel.no_columns", file=name, columns=", ".join(missing), number=len(missing))
     return tuple(_lines(sheet, at))
 
 

@@ -80,7 +80,7 @@ def test_what_nobody_knows_stands_apart_only_where_it_was_asked_what_is_there() 
 
 
 @pytest.mark.parametrize(
-    ("every", "said"), [(None, "lässt sich nicht zeigen"), (0, "Rund 0 Menschen"), (1205, "Rund 1.205 Menschen")]
+    ("every", "said"), [(None, "lässt sich nicht zeigen"), (0, "Rund 0 Menschen"), (1205, "Rund 1.200 Menschen")]
 )
 def test_a_hidden_total_is_said_to_be_hidden(every: int | None, said: str) -> None:
     town = Entry(kind=Kind("area"), id=EntryId("town"), fields={"name": "Stadt"})

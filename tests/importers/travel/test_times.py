@@ -113,7 +113,7 @@ def test_rows_about_villages_count_for_their_union_as_a_mean_unless_it_has_its_o
 def test_a_table_without_a_needed_column_is_refused_by_its_name() -> None:
     with pytest.raises(ReadError) as refused:
         read(b"Von;Ziel;Kilometer\nZeitz;Osterfeld;12\n", "Wege.csv")
-    assert refused.value.params == {"file": "Wege.csv", "columns": "Minuten"}
+    assert refused.value.params == {"file": "Wege.csv", "columns": "Minuten", "number": 1}
     assert "Wege.csv: Es fehlt die Spalte Minuten" in say(refused.value.code, "de", **refused.value.params)
 
 

@@ -94,7 +94,7 @@ def test_who_was_overtaken_changes_nothing(place: Place) -> None:
 @pytest.mark.parametrize(
     ("content", "said", "told"),
     [
-        ("Von;Kilometer\nZeitz;1\n", {}, "Zeiten.csv: Es fehlt die Spalte Nach, Minuten."),
+        ("Von;Kilometer\nZeitz;1\n", {}, "Zeiten.csv: Es fehlen die Spalten Nach, Minuten."),
         ("", {}, "Zeiten.csv"),
         (TABLE, {"source": " "}, "Bitte nennen Sie, woher die Tabelle ist."),
         (TABLE, {"day": "Oktober 2026"}, "den Tag, von dem die Zeiten sind"),
