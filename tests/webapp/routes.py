@@ -80,6 +80,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "GET /plans/<id>": COORDINATION,
     "POST /plans/<id>/title": COORDINATION,
     "POST /plans/<id>/remove": COORDINATION,
+    "POST /plans/<id>/restore": COORDINATION,
     "POST /plans/<id>/compute": COORDINATION,
     "GET /plans/<id>/add/<what>": COORDINATION,
     "POST /plans/<id>/add/<what>": COORDINATION,

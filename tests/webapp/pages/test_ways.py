@@ -238,7 +238,9 @@ def test_a_queue_is_told_in_the_steady_state_only(county: Place) -> None:
     steady = text(visitor, "/de/structure/research?arrivals=12&minutes=10&desks=3")
     assert "Mittlere Wartezeit 4,4 Minuten" in steady
     assert "Die Schlange wächst" in text(visitor, "/de/structure/research?arrivals=40&minutes=25&desks=6")
-    assert "die ersten drei Zahlen" in text(visitor, "/de/structure/research?arrivals=x&minutes=25&desks=6")
+    assert "die ersten drei Zahlen" in text(visitor, "/de/structure/research?arrivals=2&minutes=25")
+    wrong = text(visitor, "/de/structure/research?arrivals=-1&minutes=25&desks=6&share=150")
+    assert "Zahl von 0,1 bis 10.000" in wrong and "Zahl von 0 bis 100" in wrong and "ersten drei" not in wrong
 
 
 def test_two_offices_in_a_row_are_told_together(county: Place) -> None:

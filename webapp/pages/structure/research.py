@@ -47,7 +47,8 @@ def queue_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
     typed = {name: args.get(name, "") for name in (*QUEUE, *ONWARDS)}
     values = {name: _number(typed[name], *bounds) for name, bounds in QUEUE.items()}
     onwards = {name: _number(typed[name], *bounds) for name, bounds in ONWARDS.items()}
-    none = {"typed": typed, "asked": any(typed.values()), "answer": "", "rows": []}
+    errors = _outside(here, typed, values | onwards)
+    none = {"typed": typed, "asked": any(typed.values()), "answer": "", "rows": [], "errors": errors}
     if None in values.values() or (None in onwards.values() and any(typed[name] for name in ONWARDS)):
         return none
     arrivals, minutes, desks = (value or 0.0 for value in values.values())
@@ -70,6 +71,20 @@ def queue_context(here: Visit, args: Mapping[str, str]) -> dict[str, Any]:
         total = number(round(found.stay * 60, 1), here.lang)
         rows.append((here._("Mittlere Zeit in beiden Häusern, über alle"), here._("{n} Minuten", n=total)))
     return {**none, "asked": True, "rows": rows}
+
+
+def _outside(here: Visit, typed: Mapping[str, str], values: Mapping[str, float | None]) -> dict[str, str]:
+    """What was typed and can't be meant, by field."""
+    wrong = [name for name, text in typed.items() if text.strip() and values[name] is None]
+    bounds = {name: [_bound(here, each) for each in (QUEUE | ONWARDS)[name]] for name in wrong}
+    return {
+        name: here._("Bitte eine Zahl von {low} bis {high}.", low=low, high=high)
+        for name, (low, high) in bounds.items()
+    }
+
+
+def _bound(here: Visit, value: float) -> str:
+    return number(int(value) if value.is_integer() else value, here.lang)
 
 
 def _rows(here: Visit, found: Queue) -> list[tuple[str, str]]:
