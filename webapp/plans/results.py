@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.analysis.council.indicators import TopicPart
 from graph.analysis.council.plain import plain
+from graph.analysis.coverage.findings import of_reaching
 from graph.analysis.finding import Finding
 from graph.analysis.planning.comparison import Comparison
 from graph.analysis.planning.simulation import PEOPLE, Spread, spread
@@ -18,19 +19,22 @@ from graph.operations.moves import Move, Outcome
 
 MOST = 60
 """Gaps and evenings kept; the largest changes come first."""
+CAUSES = 12
+"""Topics of which is told why they do not reach all after the plan."""
 SEED = 2026
 
 
 def of_comparison(found: Comparison) -> dict[str, Any]:
     """Indicators by name (before, after), of `alike` ones what can be compared, and the lists behind them."""
     before, after = found.before.values, found.after.values
-    same = found.alike
+    same, topics = found.alike, dict(sorted(found.topics.items(), key=_most_lost))
     return {
         "indicators": {name: [before[name], after[name]] for name in before},
         "alike": {name: list(pair) for name, pair in same.indicators.items()} if same else {},
         "ways": {topic: asdict(ways) for topic, ways in same.topics.items()} if same else {},
         "other_steps": sorted(same.journeys) if same else [],
-        "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in sorted(found.topics.items(), key=_most_lost)],
+        "topics": [[t, asdict(was), asdict(now)] for t, (was, now) in topics.items()],
+        "reaching": [plain(of_reaching(found.reached[t])) for t in topics if t in found.reached][:CAUSES],
         "journeys": [[j, asdict(was), asdict(now)] for j, (was, now) in sorted(found.journeys.items())],
         "steps": [list(step) for step in found.steps],
         "gaps": [asdict(gap) for gap in found.gaps[:MOST]],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +65,8 @@ class Comparison:
     """`topics` and `journeys`: those whose part differs, (before, after); `steps`: (step, state before, after).
 
     `alike`: of ways what is reachable in both; None where no way differs. `dropped`: who falls out worst, before and
-    after; None where the links stay as they are or the network is too large for it.
+    after; None where the links stay as they are or the network is too large for it. `reached`: how far topics whose
+    services changed reach after it.
     """
 
     before: Indicators
@@ -76,6 +77,7 @@ class Comparison:
     gaps: tuple[GapChange, ...]
     alike: Alike | None
     dropped: tuple[DropOut, DropOut] | None
+    reached: Mapping[EntryId, Reaching] = field(default_factory=dict)
 
 
 def compare(
@@ -115,6 +117,7 @@ def compare(
         gaps=_gaps(was, now),
         alike=alike(before, after, on, known, parts, courses) if served or linked else None,
         dropped=(_most_dropped(before, on), _most_dropped(after, on)) if linked and _small(before) else None,
+        reached=now,
     )
 
 

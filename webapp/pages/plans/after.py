@@ -51,6 +51,7 @@ def shown(here: Visit, network: Network, plan: Plan, found: Mapping[str, Any]) -
         "topics": [row for row in topics if row.changes],
         "journeys": [row for row in journeys if row.changes],
         "slight": sum(not row.changes for row in (*topics, *journeys)),
+        "reaching": [said(here, each) for each in found.get("reaching", ())],
         "steps": [_step(here, network, *each) for each in found["steps"]],
         "gaps": gaps,
         "gaps_more": found["gaps_total"] - len(gaps),
