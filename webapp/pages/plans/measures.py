@@ -124,6 +124,11 @@ def _more(here: Visit, entry: Entry) -> str:
     return here._("{low} bis {high} Fälle mehr", low=low, high=high)
 
 
+def _named(here: Visit, name: str, topic: str) -> str:
+    known = name_of(here.network, topic, here.lang) if name == OF_TOPIC else ""
+    return here._("erreichte Menschen, {topic}", topic=known) if known else label(LABELS[name], here.lang)
+
+
 def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str] | None:
     """Expected and measured; None where nothing is expected."""
     fields, lang = entry.fields, here.lang
@@ -136,7 +141,7 @@ def _effect(here: Visit, figures: Figures | None, entry: Entry) -> dict[str, str
     before, after = fields["effect_before"], fields["effect_after"]
     verdict = worked(name, before, after, now, figures.day if figures else None, since)
     return {
-        "name": label(LABELS[name], lang),
+        "name": _named(here, name, fields.get("topic", "")),
         "before": value_text(name, before, lang),
         "after": value_text(name, after, lang),
         "more": _more(here, entry),

@@ -71,7 +71,7 @@ def test_a_project_of_change_says_whether_it_worked(county: Place, visitor: Visi
     renewed(county, worker)
     text = visitor.get("/de/plans/measures").text
     assert "noch nicht gemessen" in text and "je Mensch mehr 1.100 bis 1.600 € im Jahr" in text
-    assert "erreichte Menschen beim Thema des Vorhabens: 50 bis 70 Menschen mehr" in text and "→" not in text
+    assert "erreichte Menschen, Deutschkurs: 50 bis 70 Menschen mehr" in text and "→" not in text
     county.put("referral", "r", sender="hall", receiver="course")
     county.put("service", "more", name="Kurs", provider="school", topics=["german"], areas=["zeitz"], languages=["uk"])
     county.now += timedelta(days=40)
