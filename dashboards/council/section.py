@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -52,6 +53,19 @@ class Section:
         """The columns after the first that hold numbers, or dashes for them, and nothing else."""
         told = [[cell for cell in column if cell not in _NONE] for column in zip(*self.rows, strict=False)]
         return frozenset(n for n, cells in enumerate(told) if n and cells and all(map(_NUMBER.fullmatch, cells)))
+
+    @property
+    def bars(self) -> tuple[tuple[float, float], ...]:
+        """(begin, width) of each row's bar, in per cent of the longest: what paper has of a drawn waterfall."""
+        trace = json.loads(self.drawing)["data"][0] if self.drawing else {}
+        if trace.get("type") != "waterfall" or len(trace["x"]) != len(self.rows):
+            return ()
+        level, found = 0.0, []
+        for length, measure in zip(trace["x"], trace["measure"], strict=True):
+            before, level = (level, level + length) if measure == "relative" else (0.0, length)
+            found.append((min(before, level), abs(level - before)))
+        whole = max(begin + width for begin, width in found) or 1.0
+        return tuple((round(100 * begin / whole, 1), round(100 * width / whole, 1)) for begin, width in found)
 
     @property
     def plain(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,12 @@ FIRST = {
 }  # fmt: skip
 
 
+WATERFALL = json.dumps(
+    {"data": [{"type": "waterfall", "x": [12_500, *[-2_000] * 5, 2_500],
+               "measure": ["absolute", *["relative"] * 5, "total"]}], "layout": {}, "config": {}}
+)  # fmt: skip
+
+
 def sections() -> Iterator[Section]:
     for id, (columns, shown, more) in FULL.items():
         both = f"{TOPIC} in {LONG}"
@@ -52,6 +59,7 @@ def sections() -> Iterator[Section]:
         row = (FIRST.get(id, both), *([number] * (columns - 2)), last)
         rows = (row,) * (shown + more) if id != "since" else (row,) * 4 + ((*row[:-1], ""),) * 5
         yield Section(
+            drawing=WATERFALL if id == "cascade" else "",
             id=id, title="Worauf das alles beruht", finding=SENTENCE, method=METHOD, day="2026-11-23", open=shown,
             head=("Thema und Ort", *(["Menschen mehr"] * (columns - 1))) if columns else (),
             rows=rows if columns else (), notes=(", ".join([TOPIC] * 13),) if not columns else (),
@@ -88,6 +96,7 @@ def test_a_full_report_takes_two_printed_pages_at_most(house: House, windows: Wi
         beyond = page.locator(".kp-council__part--reach .kp-council__on-screen")
         expect(beyond).to_have_text("30 weitere Zeilen am Bildschirm.")
         expect(beyond).to_be_visible()
+        assert page.locator(".kp-council__part--cascade svg.kp-council__bar:visible").count() == 7
         pdf = page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
     assert re.search(rb"/MediaBox\s*\[0 0 59[45][.\d]* 84[12]", pdf)

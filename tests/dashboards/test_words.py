@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -158,3 +159,12 @@ def test_columns_of_numbers_are_told_from_those_of_words_and_days() -> None:
     )
     section = Section(id="x", title="X", finding="X", day="2026-11-24", rows=rows)
     assert section.numeric == {1, 3, 4, 7}
+
+
+def test_a_waterfall_has_a_bar_for_each_row_of_its_table() -> None:
+    trace = {"type": "waterfall", "x": [200, -50, -110, 40], "measure": ["absolute", "relative", "relative", "total"]}
+    section = Section(
+        id="x", title="X", finding="X", day="2026-11-24", rows=(("a",),) * 4, drawing=json.dumps({"data": [trace]})
+    )
+    assert section.bars == ((0, 100), (75, 25), (20, 55), (0, 20))
+    assert Section(id="x", title="X", finding="X", day="2026-11-24", rows=(("a",),)).bars == ()
