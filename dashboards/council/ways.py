@@ -32,7 +32,13 @@ def journeys(words: Words, found: Sequence[Data]) -> Section:
 
 def _journey(words: Words, one: Data) -> tuple[str, ...]:
     numbers = (str(one[key]) for key in ("steps", "stations", "fewest"))
-    return words.name(one["journey"]), *numbers, words.names(one["missing"], between="; ") or "–"
+    return words.name(one["journey"]), *numbers, "; ".join(_step(words, one, step) for step in one["missing"]) or "–"
+
+
+def _step(words: Words, one: Data, step: str) -> str:
+    """A step that people do not get to; where no service is known, that is all that is said."""
+    name = words.name(step)
+    return words.say("council.journeys.unknown", step=name) if step in one.get("unknown", ()) else name
 
 
 def hanging(words: Words, topics: Sequence[str]) -> Section:

@@ -48,14 +48,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Journeys
     "council.title.journeys": ("Stationen bis zum Ziel", "Stations to the goal"),
     "council.journeys.whole": ("{journeys:Der beschriebene Weg|Jeder beschriebene Weg ({journeys})} führt Schritt für Schritt ans Ziel, im Mittel über {stations:eine Station|{stations} Stationen}; {fewest:eine würde|{fewest} würden} genügen.", "{journeys:The journey described|Every journey described ({journeys})} leads to its goal step by step, over {stations:one station|{stations} stations} on average; {fewest:one|{fewest}} would do."),
-    "council.journeys.broken": ("Bei {broken:einem|{broken}} von {journeys} Wegen fehlt ein Anschluss. Im Mittel {stations:ist es eine Station|sind es {stations} Stationen}; {fewest:eine würde|{fewest} würden} genügen.", "In {broken:one|{broken}} of {journeys} journeys a follow-on is missing. There {stations:is one station|are {stations} stations} on average; {fewest:one|{fewest}} would do."),
+    "council.journeys.broken": ("Bei {broken:einem|{broken}} von {journeys} Wegen ist ein Schritt nicht erreichbar oder kein Angebot dafür bekannt. Im Mittel {stations:ist es eine Station|sind es {stations} Stationen}; {fewest:eine würde|{fewest} würden} genügen.", "In {broken:one|{broken}} of {journeys} journeys a step can’t be reached or no service is known for it. There {stations:is one station|are {stations} stations} on average; {fewest:one|{fewest}} would do."),
     "council.journeys.none": ("Es ist kein Weg beschrieben. Gebraucht werden die Schritte, die eine Lage braucht, in ihrer Reihenfolge.", "No journey is described. What is needed: the steps a situation takes, in their order."),
     "council.method.journeys": ("Kürzester Gang über gültige Vermittlungen, der alle erreichbaren Schritte erledigt (exakt).", "Shortest walk over valid referrals that meets every step that can be met (exact)."),
     "council.head.journey": ("Weg", "Journey"),
     "council.head.steps": ("Schritte", "steps"),
     "council.head.stations": ("Stationen", "stations"),
     "council.head.fewest": ("es genügten", "would do"),
-    "council.head.missing": ("hier fehlt ein Anschluss", "a follow-on is missing"),
+    "council.head.missing": ("nicht erreichbar", "can’t be reached"),
+    "council.journeys.unknown": ("{step} (kein Angebot bekannt)", "{step} (no service known)"),
     # Hanging
     "council.title.hanging": ("Was an einer einzigen Stelle hängt", "What hangs on a single organisation"),
     "council.hanging.finding": ("{topics} Themen bietet nur eine einzige Stelle an.", "{topics} topics are offered by a single organisation only."),

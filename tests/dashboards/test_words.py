@@ -11,7 +11,7 @@ import pytest
 from dashboards.council.section import Section, Snapshot, again
 from dashboards.council.standing import trend
 from dashboards.council.telling import tiles
-from dashboards.council.ways import confirmation, hanging, waits
+from dashboards.council.ways import confirmation, hanging, journeys, waits
 from dashboards.council.words import Words
 from graph.model.changes import Entry, EntryId, Kind
 from graph.network import Network
@@ -168,3 +168,10 @@ def test_a_waterfall_has_a_bar_for_each_row_of_its_table() -> None:
     )
     assert section.bars == ((0, 100), (75, 25), (20, 55), (0, 20))
     assert Section(id="x", title="X", finding="X", day="2026-11-24", rows=(("a",),)).bars == ()
+
+
+def test_a_step_without_a_known_service_is_not_told_as_missing() -> None:
+    steps = [entry("step", id, name=id.upper(), journey="way") for id in ("a", "b")]
+    words = Words(network=Network([entry("journey", "way", name="Weg"), *steps]), lang="de", on=DAY)
+    one = {"journey": "way", "steps": 2, "stations": 1, "fewest": 1, "missing": ["a", "b"], "unknown": ["b"]}
+    assert journeys(words, [one]).rows[0][-1] == "A; B (kein Angebot bekannt)"

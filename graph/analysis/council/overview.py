@@ -51,6 +51,7 @@ def _journey(one: Mapping[str, Any]) -> Data:
         "handovers": max(0, len(walk) - 1),
         "fewest": len(one["fewest"]),
         "missing": [stage["step"] for stage in one["stages"] if stage["state"] in MISSING],
+        "unknown": [stage["step"] for stage in one["stages"] if stage["state"] == "no_service"],
     }
 
 
