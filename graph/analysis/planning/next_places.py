@@ -23,8 +23,10 @@ from graph.network import Network
 
 PLACES = 3
 """Places one after the other that are looked at beside the optimum."""
-TRIED = 6
-"""Services of a topic whose room is counted, each where most want it; and areas of the best of them."""
+TRIED = 12
+"""Services of a topic in areas of which room is counted."""
+OF_EACH = 2
+"""Areas of each of them."""
 SOMEBODY = 0.5
 """People fewer than this are nobody."""
 
@@ -71,21 +73,28 @@ class Wishes:
         found = self.wanting[:, column].tolist()
         return {unit: found[row] for unit, row in self.asked.meeting.units.items() if found[row] > 0}
 
-    def sites(self) -> list[Site]:
-        """Those worth counting: each service where most want it, the services first that have room for most."""
-        if "capacity" not in self.asked.stages:
-            return [(row, column) for row, column in np.argwhere(self.wishes > 0).tolist()]
-        states = (self.asked.usual if one.room is None else one.room for one in self.asked.known)
-        room = np.array([np.inf if each is None else each for each in states])
-        hoped = np.minimum(self.wishes.max(axis=0, initial=0.0), room)
-        best = [n for n in np.argsort(-hoped, kind="stable")[:TRIED].tolist() if hoped[n] > 0]
-        return [(int(self.wishes[:, column].argmax()), column) for column in best]
+    def gains(self) -> dict[Site, float]:
+        """What each site worth counting gains: the best of every service, and the best service everywhere.
 
-    def elsewhere(self, site: Site) -> list[Site]:
-        """The same service in other areas, those first where most want it."""
-        _, column = site
-        rows = np.argsort(-self.wishes[:, column], kind="stable")[: TRIED + 1].tolist()
-        return [(row, column) for row in rows if (row, column) != site and self.wishes[row, column] > 0]
+        Where room is asked it is counted for services in the areas where most want them, those first that could gain
+        most, until two gain as much as any other is hoped to: as many as want it, and no more than it has room for.
+        """
+        if "capacity" not in self.asked.stages:
+            best = int(self.wishes.max(axis=0, initial=0.0).argmax()) if self.wishes.size else 0
+            sites = [(int(self.wishes[:, column].argmax()), column) for column in range(self.wishes.shape[1])]
+            sites += [(row, best) for row in range(len(self.areas))] if sites else []
+            return {site: round(float(self.wishes[site]), 6) for site in sites}
+        states = (self.asked.usual if one.room is None else one.room for one in self.asked.known)
+        hoped = np.minimum(self.wishes, np.array([np.inf if each is None else each for each in states]))
+        found: dict[Site, float] = {}
+        areas = np.argsort(-hoped, axis=0, kind="stable")[:OF_EACH]
+        sites = [(int(row), column) for column in range(hoped.shape[1]) for row in areas[:, column]]
+        for site in sorted(sites, key=lambda site: -hoped[site])[:TRIED]:
+            most = float(hoped[site])
+            if most <= 0 or sum(gain >= most - SOMEBODY for gain in found.values()) > 1:
+                break
+            found[site] = self.gain(site)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,9 +152,7 @@ def best_place(asked: Asked, near: Near, ending: Collection[EntryId] = ()) -> Ne
     if wishes is None:
         return None
     services, areas = [one.service for one in asked.known], wishes.areas
-    gains = {site: wishes.gain(site) for site in wishes.sites()}
-    if gains and "capacity" in asked.stages:
-        gains |= {site: wishes.gain(site) for site in wishes.elsewhere(max(gains, key=lambda s: gains[s]))}
+    gains = wishes.gains()
 
     def order(site: Site) -> tuple[int, bool, float, EntryId, EntryId]:
         area, service = areas[site[0]], services[site[1]]
